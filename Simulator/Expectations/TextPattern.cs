@@ -1,0 +1,41 @@
+using System.Text.RegularExpressions;
+
+namespace Simulator.Expectations;
+
+/// <summary>A text that must match whole, or, written between slashes, a regular expression that must match somewhere.</summary>
+/// <param name="Source">The text as the scenario file writes it.</param>
+/// <remarks>Expressions run on .NET's non-backtracking engine: their time is linear in the text, so none can hang a run.</remarks>
+public sealed record TextPattern(string Source)
+{
+    private readonly Regex? expression = Compile(Source);
+
+    /// <summary>Whether <paramref name="text"/> matches.</summary>
+    public bool Matches(string text) => expression?.IsMatch(text) ?? text == Source;
+
+    /// <summary>Why <paramref name="source"/> cannot be a pattern, or null where it can.</summary>
+    public static string? ErrorIn(string source)
+    {
+        try
+        {
+            _ = Compile(source);
+            return null;
+        }
+        catch (Exception error) when (error is ArgumentException or NotSupportedException)
+        {
+            return error.Message;
+        }
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(TextPattern? other) => other?.Source == Source;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Source.Length;
+
+    /// <summary>The text as it was written.</summary>
+    public override string ToString() => Source;
+
+    private static Regex? Compile(string source) => source.Length > 2 && source[0] == '/' && source[^1] == '/'
+        ? new Regex(source[1..^1], RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)
+        : null;
+}

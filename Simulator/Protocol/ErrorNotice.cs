@@ -1,0 +1,46 @@
+using System.Text.Json;
+
+namespace Simulator.Protocol;
+
+/// <summary>The data of <c>pusher:error</c>, and of the client's own <c>error</c> event.</summary>
+/// <param name="Code">The code, or null where none was given.</param>
+/// <param name="Message">The explanation, or null.</param>
+public sealed record ErrorNotice(int? Code, string? Message)
+{
+    /// <summary>The event by which a server tells an error.</summary>
+    public const string Event = "pusher:error";
+
+    /// <summary>Reads the notice out of <paramref name="frame"/>; null where the frame is none.</summary>
+    /// <remarks>Servers write the data as an object (hosted, soketi) or as a JSON string (Reverb); both are read.</remarks>
+    public static ErrorNotice? From(Frame? frame) => frame is { Event: Event }
+        ? JsonText.Read(frame.Data ?? "{}", Read) ?? new ErrorNotice(null, frame.Data)
+        : null;
+
+    /// <summary>The code inside the payload of an <c>error</c> event, at <c>data.code</c>; null where there is none.</summary>
+    /// <param name="payload">The payload as JSON text.</param>
+    public static int? CodeIn(string payload) =>
+        JsonText.Read(payload, root => JsonText.MemberOf(root, "data") is JsonElement data ? Read(data) : null)?.Code;
+
+    /// <summary>The frame as a server writes it.</summary>
+    public string Write() => FrameWriter.Plain(Event, WriteData());
+
+    /// <summary>The payload of the client's <c>error</c> event (seed, "Detecting Connection Limits": <c>err.data.code</c>).</summary>
+    public string WritePayload() => $$"""{"type":"PusherError","data":{{WriteData()}}}""";
+
+    private static ErrorNotice Read(JsonElement data) => new(CodeOf(data), JsonText.TextIn(data, "message"));
+
+    private static int? CodeOf(JsonElement data) =>
+        JsonText.MemberOf(data, "code") is { ValueKind: JsonValueKind.Number } code && code.TryGetInt32(out int value)
+            ? value
+            : null;
+
+    private string WriteData() => JsonText.Write(writer =>
+    {
+        if (Code is int code)
+        {
+            writer.WriteNumber("code", code);
+        }
+
+        writer.WriteString("message", Message ?? "");
+    });
+}

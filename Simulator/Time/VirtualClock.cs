@@ -1,0 +1,51 @@
+namespace Simulator.Time;
+
+/// <summary>
+/// The simulation's clock: a queue of items, each with the instant at which it is due. Time moves only when the next
+/// item is taken; items that are due at one instant come in order of their rank, then in order of scheduling.
+/// </summary>
+/// <typeparam name="T">What is scheduled.</typeparam>
+/// <remarks>
+/// <c>PriorityQueue</c> alone is not stable on ties, hence the sequence in its key. <c>FakeTimeProvider</c> is no
+/// substitute: one advance jumps to its end before any timer fires, and its ties are not first-in-first-out.
+/// </remarks>
+public sealed class VirtualClock<T>
+{
+    private readonly PriorityQueue<T, (Instant Due, int Rank, long Sequence)> queue = new();
+    private long sequence;
+
+    /// <summary>The current instant: that of the item taken last.</summary>
+    public Instant Now { get; private set; } = Instant.Start;
+
+    /// <summary>How many items are waiting.</summary>
+    public int Pending => queue.Count;
+
+    /// <summary>Puts <paramref name="item"/> in the queue.</summary>
+    /// <param name="due">When it is due; not before <see cref="Now"/>.</param>
+    /// <param name="item">The item.</param>
+    /// <param name="rank">Items of a lower rank come first at one instant.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="due"/> lies in the past.</exception>
+    public void Schedule(Instant due, T item, int rank = 0)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(due, Now);
+        queue.Enqueue(item, (due, rank, sequence++));
+    }
+
+    /// <summary>Takes the next item, and moves <see cref="Now"/> to the instant at which it is due.</summary>
+    /// <param name="end">An item that is due later is left; the clock then stands at this instant.</param>
+    /// <param name="item">The item taken.</param>
+    /// <returns>Whether there was an item that is due by <paramref name="end"/>.</returns>
+    public bool TryTake(Instant end, out T? item)
+    {
+        if (queue.TryPeek(out item, out var key) && key.Due <= end)
+        {
+            queue.Dequeue();
+            Now = key.Due;
+            return true;
+        }
+
+        item = default;
+        Now = Instant.Later(Now, end);
+        return false;
+    }
+}
