@@ -1,0 +1,22 @@
+using Simulator.Collections;
+using Simulator.Logs;
+using Simulator.Rules;
+using Simulator.Simulation;
+
+namespace Simulator.Findings;
+
+/// <summary>All that is said of one run.</summary>
+/// <param name="Scenario">What was run.</param>
+/// <param name="Log">What happened.</param>
+/// <param name="Rulings">What every rule says of it, in the order of the catalogue.</param>
+/// <param name="Findings">What a reader must know, the most important first.</param>
+public sealed record Judgement(
+    Scenario Scenario, TransitionLog Log, ValueList<Ruling> Rulings, ValueList<Finding> Findings)
+{
+    /// <summary>Whether a finding counts as a failure.</summary>
+    public bool Failed => Findings.Any(finding => finding.Level == Level.Must);
+
+    /// <summary>The rules that were put to the test.</summary>
+    public IEnumerable<Rule> Exercised =>
+        Rulings.Where(ruling => ruling.Verdict is not Verdict.NotExercised).Select(ruling => ruling.Rule);
+}

@@ -1,0 +1,294 @@
+using Simulator.Collections;
+using Simulator.Protocol;
+using Simulator.Time;
+
+namespace Simulator.Logs;
+
+/// <summary>Who did what an entry tells.</summary>
+public enum Lane
+{
+    /// <summary>The world and the program: what was done to the client.</summary>
+    Step,
+
+    /// <summary>What the client shows the program.</summary>
+    Client,
+
+    /// <summary>A connection attempt, from its start to its end.</summary>
+    Attempt,
+
+    /// <summary>A text on the wire.</summary>
+    Wire,
+
+    /// <summary>An authentication request and its answer.</summary>
+    Auth,
+}
+
+/// <summary>The moment of an entry, on both time axes.</summary>
+/// <param name="At">Simulated time since the creation of the client.</param>
+/// <param name="Awake">The same less the time slept: what the client's timers count.</param>
+public readonly record struct Moment(Instant At, Instant Awake);
+
+/// <summary>One thing that happened in a run: a closed set of immutable values.</summary>
+/// <param name="When">When it happened.</param>
+public abstract record Entry(Moment When)
+{
+    /// <summary>Simulated time since the creation of the client.</summary>
+    public Instant At => When.At;
+
+    /// <summary>The same less the time slept.</summary>
+    public Instant Awake => When.Awake;
+
+    /// <summary>Who did it.</summary>
+    public abstract Lane Lane { get; }
+
+    /// <summary>Whether the client did it, rather than something being done to it.</summary>
+    public virtual bool IsClients => false;
+
+    /// <summary>The client is created.</summary>
+    public sealed record Created(Moment When) : Entry(When)
+    {
+        /// <inheritdoc/>
+        public override Lane Lane => Lane.Step;
+    }
+
+    /// <summary>A step of the scenario is taken.</summary>
+    /// <param name="When">When.</param>
+    /// <param name="Number">Its place in the scenario, from 1.</param>
+    /// <param name="Text">What it does, in words.</param>
+    /// <param name="Id">Its id, or null.</param>
+    /// <param name="Note">Its note, or null.</param>
+    public sealed record StepTaken(Moment When, int Number, string Text, string? Id, string? Note) : Entry(When)
+    {
+        /// <inheritdoc/>
+        public override Lane Lane => Lane.Step;
+    }
+
+    /// <summary>A call reaches the client.</summary>
+    /// <param name="When">When.</param>
+    /// <param name="Name">The call: <c>connect</c>, <c>disconnect</c>, <c>leavePage</c> or <c>subscribe</c>.</param>
+    /// <param name="InHandler">The event in whose handler it is made, or null.</param>
+    public sealed record CallMade(Moment When, string Name, string? InHandler) : Entry(When)
+    {
+        /// <inheritdoc/>
+        public override Lane Lane => Lane.Step;
+    }
+
+    /// <summary>A notice of the operating system reaches the client.</summary>
+    /// <param name="When">When.</param>
+    /// <param name="Online">Whether it says that the network is back.</param>
+    public sealed record NoticeGiven(Moment When, bool Online) : Entry(When)
+    {
+        /// <inheritdoc/>
+        public override Lane Lane => Lane.Step;
+    }
+
+    /// <summary>The world changes in a way that rules ask about.</summary>
+    /// <param name="When">When.</param>
+    /// <param name="Accepting">Whether a healthy path leads to a server that accepts the client.</param>
+    /// <param name="Full">Whether the application is at its connection limit.</param>
+    public sealed record WorldChanged(Moment When, bool Accepting, bool Full) : Entry(When)
+    {
+        /// <inheritdoc/>
+        public override Lane Lane => Lane.Step;
+    }
+
+    /// <summary>The run is stopped before its end, because a limit is reached or the client misuses the port.</summary>
+    /// <param name="When">When.</param>
+    /// <param name="Cause">What happened, by its short name.</param>
+    /// <param name="Explanation">What happened, in a sentence with a remedy.</param>
+    public sealed record Stopped(Moment When, string Cause, string Explanation) : Entry(When)
+    {
+        /// <inheritdoc/>
+        public override Lane Lane => Lane.Step;
+    }
+
+    /// <summary>The client emits <c>state_change</c>.</summary>
+    /// <param name="When">When.</param>
+    /// <param name="Previous">The state that it says it left.</param>
+    /// <param name="Current">The state that it says it entered.</param>
+    public sealed record StateChange(Moment When, string Previous, string Current) : Entry(When)
+    {
+        /// <inheritdoc/>
+        public override Lane Lane => Lane.Client;
+
+        /// <inheritdoc/>
+        public override bool IsClients => true;
+    }
+
+    /// <summary>The client emits the event named after a state.</summary>
+    /// <param name="When">When.</param>
+    /// <param name="State">The state.</param>
+    public sealed record StateEvent(Moment When, string State) : Entry(When)
+    {
+        /// <inheritdoc/>
+        public override Lane Lane => Lane.Client;
+
+        /// <inheritdoc/>
+        public override bool IsClients => true;
+    }
+
+    /// <summary>The state that can be read is another one than before.</summary>
+    /// <param name="When">When.</param>
+    /// <param name="State">The state that is read.</param>
+    public sealed record StateRead(Moment When, string State) : Entry(When)
+    {
+        /// <inheritdoc/>
+        public override Lane Lane => Lane.Client;
+    }
+
+    /// <summary>The client emits <c>connecting_in</c>.</summary>
+    /// <param name="When">When.</param>
+    /// <param name="Seconds">The payload.</param>
+    public sealed record ConnectingIn(Moment When, decimal Seconds) : Entry(When)
+    {
+        /// <inheritdoc/>
+        public override Lane Lane => Lane.Client;
+
+        /// <inheritdoc/>
+        public override bool IsClients => true;
+    }
+
+    /// <summary>The client emits <c>error</c>.</summary>
+    /// <param name="When">When.</param>
+    /// <param name="Payload">The payload as JSON text.</param>
+    public sealed record ErrorEmitted(Moment When, string Payload) : Entry(When)
+    {
+        /// <inheritdoc/>
+        public override Lane Lane => Lane.Client;
+
+        /// <inheritdoc/>
+        public override bool IsClients => true;
+
+        /// <summary>The code at <c>data.code</c>, or null.</summary>
+        public int? Code => ErrorNotice.CodeIn(Payload);
+    }
+
+    /// <summary>The client emits any other event.</summary>
+    /// <param name="When">When.</param>
+    /// <param name="Name">Its name.</param>
+    /// <param name="Data">Its payload.</param>
+    public sealed record EventEmitted(Moment When, string Name, string Data) : Entry(When)
+    {
+        /// <inheritdoc/>
+        public override Lane Lane => Lane.Client;
+
+        /// <inheritdoc/>
+        public override bool IsClients => true;
+    }
+
+    /// <summary>A deadline that the client asked for has come.</summary>
+    /// <param name="When">When.</param>
+    public sealed record DeadlineReached(Moment When) : Entry(When)
+    {
+        /// <inheritdoc/>
+        public override Lane Lane => Lane.Client;
+    }
+
+    /// <summary>The client starts an attempt.</summary>
+    /// <param name="When">When.</param>
+    /// <param name="Attempt">Its number.</param>
+    /// <param name="Transport">What carries it.</param>
+    /// <param name="Url">Its address.</param>
+    public sealed record AttemptStarted(Moment When, int Attempt, Transport Transport, string Url) : Entry(When)
+    {
+        /// <inheritdoc/>
+        public override Lane Lane => Lane.Attempt;
+
+        /// <inheritdoc/>
+        public override bool IsClients => true;
+    }
+
+    /// <summary>The socket of an attempt is open.</summary>
+    /// <param name="When">When.</param>
+    /// <param name="Attempt">Its number.</param>
+    public sealed record AttemptOpened(Moment When, int Attempt) : Entry(When)
+    {
+        /// <inheritdoc/>
+        public override Lane Lane => Lane.Attempt;
+    }
+
+    /// <summary>An attempt was refused, or broke before it was open.</summary>
+    /// <param name="When">When.</param>
+    /// <param name="Attempt">Its number.</param>
+    /// <param name="Reason">What the network said.</param>
+    public sealed record AttemptFailed(Moment When, int Attempt, string Reason) : Entry(When)
+    {
+        /// <inheritdoc/>
+        public override Lane Lane => Lane.Attempt;
+    }
+
+    /// <summary>The client is told that the socket of an attempt is closed.</summary>
+    /// <param name="When">When.</param>
+    /// <param name="Attempt">Its number.</param>
+    /// <param name="Code">The close code.</param>
+    /// <param name="Reason">The reason; may be empty.</param>
+    /// <param name="Clean">Whether the closing handshake was completed.</param>
+    public sealed record AttemptClosed(Moment When, int Attempt, int Code, string Reason, bool Clean) : Entry(When)
+    {
+        /// <inheritdoc/>
+        public override Lane Lane => Lane.Attempt;
+    }
+
+    /// <summary>The client closes an attempt.</summary>
+    /// <param name="When">When.</param>
+    /// <param name="Attempt">Its number.</param>
+    public sealed record AttemptGivenUp(Moment When, int Attempt) : Entry(When)
+    {
+        /// <inheritdoc/>
+        public override Lane Lane => Lane.Attempt;
+
+        /// <inheritdoc/>
+        public override bool IsClients => true;
+    }
+
+    /// <summary>A text reaches the client.</summary>
+    /// <param name="When">When.</param>
+    /// <param name="Attempt">The attempt on whose socket it came.</param>
+    /// <param name="Text">The text.</param>
+    public sealed record TextReceived(Moment When, int Attempt, string Text) : Entry(When)
+    {
+        /// <inheritdoc/>
+        public override Lane Lane => Lane.Wire;
+    }
+
+    /// <summary>The client sends a text.</summary>
+    /// <param name="When">When.</param>
+    /// <param name="Attempt">The attempt on whose socket it goes.</param>
+    /// <param name="Text">The text.</param>
+    public sealed record TextSent(Moment When, int Attempt, string Text) : Entry(When)
+    {
+        /// <inheritdoc/>
+        public override Lane Lane => Lane.Wire;
+
+        /// <inheritdoc/>
+        public override bool IsClients => true;
+    }
+
+    /// <summary>The client calls the authentication endpoint.</summary>
+    /// <param name="When">When.</param>
+    /// <param name="Request">The number of the request.</param>
+    /// <param name="Method">The HTTP method.</param>
+    /// <param name="Url">The address.</param>
+    /// <param name="Headers">The headers that the client sets.</param>
+    /// <param name="Body">The body; may be empty.</param>
+    public sealed record AuthRequested(
+        Moment When, int Request, string Method, string Url, ValueList<Parameter> Headers, string Body) : Entry(When)
+    {
+        /// <inheritdoc/>
+        public override Lane Lane => Lane.Auth;
+
+        /// <inheritdoc/>
+        public override bool IsClients => true;
+    }
+
+    /// <summary>The authentication endpoint answers.</summary>
+    /// <param name="When">When.</param>
+    /// <param name="Request">The number of the request.</param>
+    /// <param name="Status">The HTTP status; 0 where the request failed on the way.</param>
+    /// <param name="Body">The body.</param>
+    public sealed record AuthAnswered(Moment When, int Request, int Status, string Body) : Entry(When)
+    {
+        /// <inheritdoc/>
+        public override Lane Lane => Lane.Auth;
+    }
+}

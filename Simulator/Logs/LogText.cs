@@ -1,0 +1,149 @@
+using System.Globalization;
+using System.Text;
+using Simulator.Collections;
+using Simulator.Protocol;
+
+namespace Simulator.Logs;
+
+/// <summary>The text of a log: a line an entry, with time, lane and what happened in fixed columns.</summary>
+public static class LogText
+{
+    /// <summary>Writes <paramref name="log"/>: lines end with a line feed, the last one has none.</summary>
+    public static string Write(TransitionLog log, LogForm form)
+    {
+        ArgumentNullException.ThrowIfNull(log);
+        return string.Join('\n', Lines(log, form).Select(line => line.Text));
+    }
+
+    /// <summary>The lines of <paramref name="log"/>, each with the index of the entry that it tells.</summary>
+    public static IEnumerable<(int Entry, string Text)> Lines(TransitionLog log, LogForm form)
+    {
+        ArgumentNullException.ThrowIfNull(log);
+        for (int index = 0; index < log.Entries.Count; index++)
+        {
+            string? text = form == LogForm.Verbose ? Verbose(log.Entries[index]) : Verified(log, index);
+            if (text is not null)
+            {
+                yield return (index, Line(log.Entries[index], text));
+            }
+        }
+
+        yield return (log.Entries.Count, $"{log.End.At,12}  end");
+    }
+
+    /// <summary>What <paramref name="entry"/> tells, without time and lane.</summary>
+    public static string Verbose(Entry entry) => entry switch
+    {
+        Entry.Created => "created",
+        Entry.StepTaken step => Step(step),
+        Entry.CallMade { InHandler: null } call => $"call {call.Name}",
+        Entry.CallMade call => $"call {call.Name} in handler of {call.InHandler}",
+        Entry.NoticeGiven notice => notice.Online ? "notice online" : "notice offline",
+        Entry.WorldChanged world => $"world {(world.Accepting ? "accepts" : "does not accept")} the client{(world.Full ? ", limit reached" : "")}",
+        Entry.Stopped stopped => $"stopped {stopped.Cause}: {stopped.Explanation}",
+        Entry.StateChange change => $"state_change {change.Previous} -> {change.Current}",
+        Entry.StateEvent named => $"event {named.State}",
+        Entry.StateRead read => $"state reads {read.State}",
+        Entry.ConnectingIn announcement => string.Create(CultureInfo.InvariantCulture, $"connecting_in {announcement.Seconds}"),
+        Entry.ErrorEmitted error => $"error {error.Payload}",
+        Entry.EventEmitted other => $"event {other.Name} {other.Data}".TrimEnd(),
+        Entry.DeadlineReached => "deadline reached",
+        Entry.AttemptStarted started => Started(started, started.Url),
+        Entry.AttemptOpened opened => $"#{opened.Attempt} open",
+        Entry.AttemptFailed failed => $"#{failed.Attempt} failed: {failed.Reason}",
+        Entry.AttemptClosed closed => Closed(closed),
+        Entry.AttemptGivenUp given => $"#{given.Attempt} closed by the client",
+        Entry.TextReceived received => $"#{received.Attempt} <- {received.Text}",
+        Entry.TextSent sent => $"#{sent.Attempt} -> {sent.Text}",
+        Entry.AuthRequested request => $"request {request.Request} {request.Method} {request.Url}{Headers(request.Headers)}{Body(request.Body)}",
+        Entry.AuthAnswered answer => $"answer {answer.Request} {answer.Status} {answer.Body}".TrimEnd(),
+        _ => throw new ArgumentException($"no text for {entry.GetType().Name}", nameof(entry)),
+    };
+
+    /// <summary>The verified form joins a change and its event into one line, and says so where one is missing.</summary>
+    private static string? Verified(TransitionLog log, int index)
+    {
+        Entry entry = log.Entries[index];
+        switch (entry)
+        {
+            case Entry.StateChange change:
+                string missing = EventFollows(log, index, change.Current) ? "" : " (without its event)";
+                return $"{change.Previous} -> {change.Current}{missing}";
+            case Entry.StateEvent named:
+                bool joined = index > 0 && log.Entries[index - 1] is Entry.StateChange before && before.Current == named.State;
+                return joined ? null : $"event {named.State} (without a state_change)";
+            case Entry.AttemptStarted started:
+                return Started(started, started.Url.Split('?')[0]);
+            case Entry.CallMade { InHandler: null } or Entry.NoticeGiven or Entry.WorldChanged or Entry.StateRead
+                or Entry.DeadlineReached or Entry.AttemptOpened or Entry.Created:
+                return null;
+            default:
+                return entry.Lane == Lane.Wire ? null : Verbose(entry);
+        }
+    }
+
+    private static bool EventFollows(TransitionLog log, int index, string state) =>
+        index + 1 < log.Entries.Count && log.Entries[index + 1] is Entry.StateEvent next && next.State == state;
+
+    private static string Line(Entry entry, string text)
+    {
+        string lane = entry.Lane switch
+        {
+            Lane.Step => "step",
+            Lane.Client => "client",
+            Lane.Attempt => "attempt",
+            Lane.Wire => "wire",
+            Lane.Auth => "auth",
+        };
+        return $"{entry.At,12}  {lane,-8}{OneLine(text)}";
+    }
+
+    private static string Step(Entry.StepTaken step)
+    {
+        var text = new StringBuilder(step.Text);
+        if (step.Id is not null)
+        {
+            text.Append(CultureInfo.InvariantCulture, $" [{step.Id}]");
+        }
+
+        if (step.Note is not null)
+        {
+            text.Append(CultureInfo.InvariantCulture, $" // {step.Note}");
+        }
+
+        return text.ToString();
+    }
+
+    private static string Started(Entry.AttemptStarted started, string address) =>
+        $"#{started.Attempt} start {(started.Transport == Transport.Flash ? "flash" : "websocket")} {address}";
+
+    private static string Closed(Entry.AttemptClosed closed)
+    {
+        string reason = closed.Reason.Length == 0 ? "" : $" \"{closed.Reason}\"";
+        return $"#{closed.Attempt} closed {closed.Code}{reason}{(closed.Clean ? "" : " (not clean)")}";
+    }
+
+    private static string Headers(ValueList<Parameter> headers) =>
+        string.Concat(headers.Select(header => $" {header.Name}: {header.Value};"));
+
+    private static string Body(string body) => body.Length == 0 ? "" : $" {body}";
+
+    /// <summary>A text from outside must not break the columns: control characters are shown escaped.</summary>
+    private static string OneLine(string text)
+    {
+        if (!text.Any(char.IsControl))
+        {
+            return text;
+        }
+
+        var escaped = new StringBuilder();
+        foreach (char letter in text)
+        {
+            _ = char.IsControl(letter)
+                ? escaped.Append(CultureInfo.InvariantCulture, $"\\u{(int)letter:x4}")
+                : escaped.Append(letter);
+        }
+
+        return escaped.ToString();
+    }
+}

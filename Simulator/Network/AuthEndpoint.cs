@@ -1,0 +1,40 @@
+using Simulator.Protocol;
+using Simulator.Time;
+
+namespace Simulator.Network;
+
+/// <summary>The program's own authentication endpoint: grants everything, until a scenario says otherwise.</summary>
+internal sealed class AuthEndpoint(string key)
+{
+    private const string WhoSubscribes = """{"user_id":"1"}""";
+
+    private int status = 200;
+    private string? body;
+
+    /// <summary>How long an answer takes; null for the path's usual time.</summary>
+    public Duration? After { get; private set; }
+
+    /// <summary>Answers like this from now on; a null body stands for the usual one of the status.</summary>
+    public void Set(int newStatus, string? newBody, Duration? after)
+    {
+        status = newStatus;
+        body = newBody;
+        After = after;
+    }
+
+    /// <summary>Answers a request that carries <paramref name="parameters"/> in its body or its query.</summary>
+    /// <returns>Status and body; null where a script address can say nothing, since a failure runs no script.</returns>
+    public (int Status, string Body)? Answer(string method, string parameters)
+    {
+        string channel = Form.Find(parameters, "channel_name") ?? "";
+        string usual = status == 200 ? Grant(channel) : "";
+        bool isScript = method == "GET";
+        return isScript && status != 200 ? null : (status, body ?? usual);
+    }
+
+    private string Grant(string channel)
+    {
+        bool presence = channel.StartsWith("presence-", StringComparison.Ordinal);
+        return new ChannelAuth($"{key}:signature-of-{channel}", presence ? WhoSubscribes : null).Write();
+    }
+}

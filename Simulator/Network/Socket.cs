@@ -1,0 +1,44 @@
+using Simulator.Protocol;
+using Simulator.Time;
+
+namespace Simulator.Network;
+
+/// <summary>How far a socket has come, as the world sees it.</summary>
+internal enum SocketPhase
+{
+    /// <summary>Not open yet.</summary>
+    Opening,
+
+    /// <summary>Open to both sides.</summary>
+    Open,
+
+    /// <summary>One side has closed it; the other has not heard of it yet.</summary>
+    Closing,
+
+    /// <summary>Over: nothing more reaches the client.</summary>
+    Closed,
+}
+
+/// <summary>One attempt's socket.</summary>
+internal sealed class Socket(int attempt, Transport transport, string url)
+{
+    public int Attempt { get; } = attempt;
+
+    public Transport Transport { get; } = transport;
+
+    public string Url { get; } = url;
+
+    public SocketPhase Phase { get; set; }
+
+    /// <summary>Whether the client has closed it: what still arrives is late.</summary>
+    public bool GivenUp { get; set; }
+
+    /// <summary>Whether the device slept while it was open: nothing will ever pass again.</summary>
+    public bool Dead { get; set; }
+
+    /// <summary>When the latest delivery to the client is due; a socket never lets one overtake another.</summary>
+    public Instant LastToClient { get; set; }
+
+    /// <summary>When the latest delivery to the server is due.</summary>
+    public Instant LastToServer { get; set; }
+}

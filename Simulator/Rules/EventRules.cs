@@ -1,0 +1,161 @@
+using Simulator.Logs;
+using Simulator.Protocol;
+using Simulator.Time;
+
+namespace Simulator.Rules;
+
+/// <summary>The rules of the sections on events.</summary>
+internal static class EventRules
+{
+    private const string AllChanges = "Binding to all state changes";
+    private const string ConnectingIn = "Binding to events (connecting_in)";
+
+    public static IEnumerable<Rule> All { get; } =
+    [
+        new("EVENT-1", RuleLevel.Must, "Each state change emits state_change with previous and current, and the event named after the new state, once each.", AllChanges, ChangeAndEvent),
+        new("EVENT-2", RuleLevel.Must, "previous of a change equals current of the one before it; the first previous is initialized; the two differ.", AllChanges, PreviousIsRight),
+        new("EVENT-3", RuleLevel.Must, "connecting_in is emitted only in connecting or unavailable.", "Available states", AnnouncesWhileTrying),
+        new("EVENT-4", RuleLevel.Must, "connecting_in carries the time in seconds (a whole number above 0) until the next attempt, and the next attempt starts then, unless the client is told otherwise first.", ConnectingIn, AnnouncesTruly),
+        new("EVENT-5", RuleLevel.Should, "connecting_in is periodic, not a countdown: at most one per attempt.", ConnectingIn, AnnouncesOnce),
+        new("EVENT-6", RuleLevel.Must, "connecting_in goes on in unavailable: each retry that is waited for is announced.", "Available states", AnnouncesRetries),
+        new("EVENT-7", RuleLevel.Must, "pusher:connection_established and pusher:connection_failed are not events of the connection (removed in 1.9).", "Connection States", EmitsNoRemovedEvent),
+        new("EVENT-8", RuleLevel.Must, "error carries data.code when the server gave a code.", "Detecting Connection Limits", ErrorsCarryCode),
+    ];
+
+    private static IEnumerable<Observation> ChangeAndEvent(Timeline run)
+    {
+        (int Index, string State)? pending = null;
+        for (int index = 0; index <= run.Count; index++)
+        {
+            Entry? entry = index < run.Count ? run[index] : null;
+            bool over = entry is null or Entry.StateChange || entry.At != run.When(pending?.Index ?? index).At;
+            if (pending is (int changed, string missing) && over)
+            {
+                yield return Observation.Breaks(changed, $"the event {missing} once after the change", "none");
+                pending = null;
+            }
+
+            if (entry is Entry.StateChange change)
+            {
+                pending = (index, change.Current);
+            }
+            else if (entry is Entry.StateEvent named)
+            {
+                yield return Observation.Of(pending?.State == named.State, index, "a state_change to the same state just before each state's event", run.Tell(index));
+                pending = null;
+            }
+        }
+    }
+
+    private static IEnumerable<Observation> PreviousIsRight(Timeline run)
+    {
+        foreach ((int index, Entry.StateChange change) in run.Of<Entry.StateChange>())
+        {
+            string wanted = run.StateBefore(index);
+            yield return Observation.Of(change.Previous == wanted, index, $"previous {wanted}", $"previous {change.Previous}");
+            yield return Observation.Of(change.Previous != change.Current, index, "two different states", $"{change.Previous} twice");
+        }
+    }
+
+    private static IEnumerable<Observation> AnnouncesWhileTrying(Timeline run)
+    {
+        foreach ((int index, _) in run.Of<Entry.ConnectingIn>())
+        {
+            string state = run.StateAfter(index);
+            yield return Observation.Of(state is "connecting" or "unavailable", index, "the state connecting or unavailable", $"the state {state}");
+        }
+    }
+
+    private static IEnumerable<Observation> AnnouncesTruly(Timeline run)
+    {
+        foreach ((int index, Entry.ConnectingIn announcement) in run.Of<Entry.ConnectingIn>())
+        {
+            decimal seconds = announcement.Seconds;
+            if (seconds <= 0 || seconds != decimal.Truncate(seconds))
+            {
+                yield return Observation.Breaks(index, "a whole number of seconds above 0", run.Tell(index));
+            }
+            else if (Next(run, index) is (int next, Duration wait))
+            {
+                bool started = next < run.Count;
+                bool right = started ? wait.WholeSecondsUp == seconds : wait.Milliseconds < seconds * 1000;
+                yield return Observation.Of(
+                    right, next, $"the next attempt {announcement.Seconds} s after {announcement.At}", started ? $"it starts after {wait}" : $"none within {wait}");
+            }
+        }
+    }
+
+    /// <summary>The next attempt or the end of the run, and the wait until then; null where the client is told otherwise first.</summary>
+    private static (int Index, Duration Wait)? Next(Timeline run, int announcement)
+    {
+        int start = run.First<Entry.AttemptStarted>(announcement, run.Count);
+        int end = start < 0 ? run.Count : start;
+        bool toldOtherwise = run.Stops(announcement, end)
+            || run.Connects(announcement, end)
+            || run.Any<Entry.NoticeGiven>(announcement, end, notice => notice.Online);
+        return toldOtherwise ? null : (end, run.When(end).Awake - run.When(announcement).Awake);
+    }
+
+    private static IEnumerable<Observation> AnnouncesOnce(Timeline run)
+    {
+        bool announced = false;
+        for (int index = 0; index < run.Count; index++)
+        {
+            if (run[index] is Entry.ConnectingIn)
+            {
+                yield return Observation.Of(!announced, index, "one connecting_in for each attempt", "a second one");
+                announced = true;
+            }
+
+            announced = announced && run[index] is not (Entry.AttemptStarted or Entry.CallMade);
+        }
+    }
+
+    private static IEnumerable<Observation> AnnouncesRetries(Timeline run)
+    {
+        for (int number = 1; number < run.Attempts.Count; number++)
+        {
+            AttemptStory attempt = run.Attempts[number];
+            AttemptStory previous = run.Attempts[number - 1];
+            bool waited = previous.EndIndex < attempt.StartIndex && previous.End!.Value.Awake < attempt.Start.Awake;
+            if (waited && run.StateAfter(attempt.StartIndex) == "unavailable" && !run.IsTriggered(attempt.StartIndex))
+            {
+                bool announced = run.Any<Entry.ConnectingIn>(previous.EndIndex, attempt.StartIndex);
+                yield return Observation.Of(announced, attempt.StartIndex, $"connecting_in before attempt #{attempt.Number}", "none");
+            }
+        }
+    }
+
+    private static IEnumerable<Observation> EmitsNoRemovedEvent(Timeline run)
+    {
+        for (int index = 0; index < run.Count; index++)
+        {
+            switch (run[index])
+            {
+                case Entry.EventEmitted { Name: Handshake.Event or "pusher:connection_failed" } removed:
+                    yield return Observation.Breaks(index, "no event of that name", removed.Name);
+                    break;
+                case Entry.StateEvent { State: "connected" or "failed" }:
+                    yield return Observation.Holds(index); // the occasions on which earlier versions emitted them
+                    break;
+            }
+        }
+    }
+
+    private static IEnumerable<Observation> ErrorsCarryCode(Timeline run)
+    {
+        foreach (ToldCode told in run.Codes.Where(told => !told.ByClose || CloseCodes.IsProtocolCode(told.Code)))
+        {
+            int error = run.First<Entry.ErrorEmitted>(told.Index, run.InstantEnd(told.Index));
+            if (error >= 0)
+            {
+                bool carries = run.Any<Entry.ErrorEmitted>(told.Index, run.InstantEnd(told.Index), emitted => emitted.Code == told.Code);
+                yield return Observation.Of(carries, error, $"error with data.code {told.Code}", run.Tell(error));
+            }
+            else if (!told.ByClose)
+            {
+                yield return Observation.Breaks(told.Index, $"error with data.code {told.Code}", "no error");
+            }
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using Simulator.Logs;
+using Simulator.Protocol;
+
+namespace Simulator.Rules;
+
+/// <summary>The rules of the section "Detecting Connection Limits".</summary>
+internal static class LimitRules
+{
+    private const string Section = "Detecting Connection Limits";
+
+    public static IEnumerable<Rule> All { get; } =
+    [
+        new("LIMIT-1", RuleLevel.Must, "A connection over the application's limit is rejected, and the client emits error with data.code 4004.", Section, TellsRejection),
+        new("LIMIT-2", RuleLevel.Must, "A connection within the limit is not affected by those over it.", Section, IsNotAffected),
+        new("LIMIT-3", RuleLevel.Must, "After 4004 the client does not retry unchanged by itself (codes 4000-4099).", Section, DoesNotRetry),
+    ];
+
+    private static IEnumerable<Observation> TellsRejection(Timeline run) =>
+        from told in run.Codes
+        where told.Code == CloseCodes.OverLimit
+        let tells = run.Any<Entry.ErrorEmitted>(told.Index, run.InstantEnd(told.Index), error => error.Code == CloseCodes.OverLimit)
+        select Observation.Of(tells, told.Index, "error with data.code 4004 in the same instant", "no such error");
+
+    private static IEnumerable<Observation> IsNotAffected(Timeline run)
+    {
+        foreach ((int index, Entry.WorldChanged world) in run.Of<Entry.WorldChanged>())
+        {
+            if (world.Full && run.StateAfter(index) == "connected")
+            {
+                int change = run.First<Entry.StateChange>(index, run.Count);
+                bool stays = change < 0 || HasCause(run, index, change);
+                yield return Observation.Of(stays, change, "still connected, although others reach the limit", stays ? "" : run.Tell(change));
+            }
+        }
+    }
+
+    /// <summary>Whether something other than the limit explains a change: an end, a notice, a call, or long silence.</summary>
+    private static bool HasCause(Timeline run, int from, int change)
+    {
+        int heard = Enumerable.Range(0, change).LastOrDefault(index => run[index] is Entry.TextReceived);
+        return run.Any<Entry.AttemptClosed>(from, change)
+            || run.Any<Entry.AttemptFailed>(from, change)
+            || run.Any<Entry.NoticeGiven>(from, change)
+            || run.Any<Entry.CallMade>(from, change)
+            || run.When(change).Awake - run.When(heard).Awake >= run.Policy.PongTimeout;
+    }
+
+    private static IEnumerable<Observation> DoesNotRetry(Timeline run)
+    {
+        foreach (ToldCode told in run.Codes.Where(told => told.ForbidsRetry))
+        {
+            AttemptStory? next = run.Attempts.Find(attempt => attempt.StartIndex > told.Index);
+            bool byItself = next is not null && !run.Connects(told.Index, next.StartIndex);
+            yield return Observation.Of(
+                !byItself, next?.StartIndex ?? told.Index, $"no attempt after {told.Code} until connect()", $"attempt #{next?.Number}");
+        }
+    }
+}

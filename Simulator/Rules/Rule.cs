@@ -1,0 +1,48 @@
+using Simulator.Logs;
+
+namespace Simulator.Rules;
+
+/// <summary>How flatly the document states a rule.</summary>
+public enum RuleLevel
+{
+    /// <summary>The document states it flatly.</summary>
+    Must,
+
+    /// <summary>The document says "in most cases", "about", "periodically".</summary>
+    Should,
+}
+
+/// <summary>A sentence of the seed document that a machine can check.</summary>
+public sealed class Rule
+{
+    private readonly Func<Timeline, IEnumerable<Observation>> observe;
+
+    internal Rule(string id, RuleLevel level, string sentence, string section, Func<Timeline, IEnumerable<Observation>> observe)
+    {
+        Id = id;
+        Level = level;
+        Sentence = sentence;
+        Section = section;
+        this.observe = observe;
+    }
+
+    /// <summary>The stable name, such as <c>STATE-5</c>.</summary>
+    public string Id { get; }
+
+    /// <summary>How flatly the document states it.</summary>
+    public RuleLevel Level { get; }
+
+    /// <summary>The rule in one sentence.</summary>
+    public string Sentence { get; }
+
+    /// <summary>The section of the seed document that it comes from.</summary>
+    public string Section { get; }
+
+    /// <summary>Judges <paramref name="log"/>.</summary>
+    public Verdict Check(TransitionLog log) => Check(new Timeline(log));
+
+    /// <summary>The id.</summary>
+    public override string ToString() => Id;
+
+    internal Verdict Check(Timeline timeline) => Verdict.Of(observe(timeline));
+}

@@ -1,0 +1,30 @@
+using Simulator.Collections;
+using Simulator.Logs;
+
+namespace Simulator.Rules;
+
+/// <summary>A rule with what it says of a log.</summary>
+/// <param name="Rule">The rule.</param>
+/// <param name="Verdict">Its verdict.</param>
+public sealed record Ruling(Rule Rule, Verdict Verdict);
+
+/// <summary>Every rule of the seed document that a machine can check.</summary>
+public static class RuleCatalogue
+{
+    /// <summary>All rules, in the order of the document.</summary>
+    public static ValueList<Rule> All { get; } =
+    [
+        .. ConnectRules.All, .. OptionRules.All, .. AuthenticationRules.All, .. LimitRules.All,
+        .. DisconnectRules.All, .. StateRules.All, .. SequenceRules.All, .. EventRules.All,
+    ];
+
+    /// <summary>The rule with <paramref name="id"/>, or null.</summary>
+    public static Rule? Find(string id) => All.FirstOrDefault(rule => rule.Id == id);
+
+    /// <summary>Judges <paramref name="log"/> by every rule.</summary>
+    public static ValueList<Ruling> Judge(TransitionLog log)
+    {
+        var timeline = new Timeline(log);
+        return All.Select(rule => new Ruling(rule, rule.Check(timeline))).ToValueList();
+    }
+}

@@ -1,0 +1,141 @@
+using Simulator.Logs;
+using Simulator.Time;
+
+namespace Simulator.Rules;
+
+/// <summary>The rules of the section "Example state changes".</summary>
+internal static class SequenceRules
+{
+    private const string Section = "Example state changes";
+    private static readonly Duration About = Duration.FromSeconds(1);
+
+    private static readonly string[] Graph =
+    [
+        "initialized -> connecting", "initialized -> failed",
+        "connecting -> connected", "connecting -> unavailable",
+        "connected -> disconnected", "disconnected -> connecting", "unavailable -> connected",
+    ];
+
+    /// <summary>The transitions that the document knows only on purpose, or where a code forbids a retry.</summary>
+    private static readonly string[] OnPurpose = ["connecting -> disconnected", "unavailable -> disconnected"];
+
+    public static IEnumerable<Rule> All { get; } =
+    [
+        new("SEQUENCE-1", RuleLevel.Must, "Supported browser, working internet: initialized → connecting → connected.", Section, FirstConnection),
+        new("SEQUENCE-2", RuleLevel.Must, "Temporary failure: connected → disconnected → connecting → connected.", Section, TemporaryFailure),
+        new("SEQUENCE-3", RuleLevel.Must, "The internet disappears: connected → disconnected → connecting → unavailable.", Section, InternetDisappears),
+        new("SEQUENCE-4", RuleLevel.Should, "… and unavailable comes about 30 s after connecting (29-31 s).", Section, UnavailableAfterThirtySeconds),
+        new("SEQUENCE-5", RuleLevel.Must, "The internet returns: unavailable → connected, with no state between.", Section, InternetReturns),
+        new("SEQUENCE-6", RuleLevel.Must, "Not supported: initialized → failed.", Section, NotSupported),
+        new("SEQUENCE-7", RuleLevel.Must, "Only transitions of the documented graph occur.", Section, DocumentedGraph),
+        new("SEQUENCE-8", RuleLevel.Must, "Liveness: once the path to a healthy server that accepts the client is back and stays, the client is connected within one retry interval plus one attempt.", Section, Liveness.Observe),
+    ];
+
+    private static IEnumerable<Observation> FirstConnection(Timeline run) =>
+        run.Attempts.Where(attempt => !WasConnected(run, attempt)).SelectMany(attempt => Accepted(run, attempt, "connecting"));
+
+    private static IEnumerable<Observation> TemporaryFailure(Timeline run)
+    {
+        foreach (AttemptStory attempt in run.Attempts)
+        {
+            bool wasEstablished = attempt.EstablishedIndex < attempt.EndIndex;
+            if (wasEstablished && attempt.EndedByPeer && run.StateBefore(attempt.EndIndex) == "connected")
+            {
+                bool leaves = run.Any<Entry.StateChange>(attempt.EndIndex, run.InstantEnd(attempt.EndIndex));
+                yield return Observation.Of(leaves, attempt.EndIndex, "connected left in the instant in which the connection ends", "still connected");
+            }
+        }
+
+        foreach (StateSpan span in run.Spans.Where(span => span.Previous == "connected"))
+        {
+            bool reconnects = run.MayRest(span.FromIndex)
+                || run.First<Entry.StateChange>(span.FromIndex + 1, run.InstantEnd(span.FromIndex), change => change.Current == "connecting") >= 0;
+            yield return Observation.Of(
+                span.State == "disconnected" && reconnects, span.FromIndex, "disconnected, then connecting in the same instant", $"{span.State} until {span.To.At}");
+        }
+
+        foreach (Observation observation in run.Attempts.Where(attempt => WasConnected(run, attempt)).SelectMany(attempt => Accepted(run, attempt, "connecting")))
+        {
+            yield return observation;
+        }
+    }
+
+    private static IEnumerable<Observation> InternetDisappears(Timeline run)
+    {
+        Duration far = run.Policy.UnavailableAfter + run.Policy.UnavailableAfter;
+        foreach (StateSpan span in run.Spans.Where(span => span.State == "connecting"))
+        {
+            if (span.Length > far)
+            {
+                yield return Observation.Breaks(span.ToIndex, $"unavailable after {run.Policy.UnavailableAfter} or so", $"connecting for {span.Length}");
+            }
+            else if (span.Previous == "disconnected" && Next(run, span) == "unavailable")
+            {
+                yield return Observation.Holds(span.ToIndex);
+            }
+        }
+    }
+
+    private static IEnumerable<Observation> UnavailableAfterThirtySeconds(Timeline run)
+    {
+        Duration wanted = run.Policy.UnavailableAfter;
+        foreach (StateSpan span in run.Spans.Where(span => span.State == "connecting"))
+        {
+            bool late = span.Length > wanted + About;
+            if (late || Next(run, span) == "unavailable")
+            {
+                yield return Observation.Of(
+                    !late && span.Length >= wanted - About, span.ToIndex, $"unavailable {wanted} after connecting, within {About}", $"connecting for {span.Length}");
+            }
+        }
+    }
+
+    private static IEnumerable<Observation> InternetReturns(Timeline run) =>
+        run.Attempts.SelectMany(attempt => Accepted(run, attempt, "unavailable"));
+
+    private static IEnumerable<Observation> NotSupported(Timeline run)
+    {
+        if (run.Setup.IsSupported)
+        {
+            yield break;
+        }
+
+        foreach ((int index, Entry.StateChange change) in run.Of<Entry.StateChange>())
+        {
+            yield return Observation.Of(
+                run.StateBefore(index) == "initialized" && change.Current == "failed", index, "initialized -> failed, and nothing else", run.Tell(index));
+        }
+    }
+
+    private static IEnumerable<Observation> DocumentedGraph(Timeline run)
+    {
+        foreach ((int index, Entry.StateChange change) in run.Of<Entry.StateChange>())
+        {
+            string arrow = $"{run.StateBefore(index)} -> {change.Current}";
+            bool onPurpose = OnPurpose.Contains(arrow);
+            yield return Observation.Of(
+                Graph.Contains(arrow) || (onPurpose && run.MayRest(index)),
+                index,
+                onPurpose ? $"{arrow} only on purpose or where a code forbids a retry" : "a transition of the documented graph",
+                arrow);
+        }
+    }
+
+    /// <summary>A handshake that comes while the client is in <paramref name="state"/> leads straight to connected.</summary>
+    private static IEnumerable<Observation> Accepted(Timeline run, AttemptStory attempt, string state)
+    {
+        int handshake = attempt.EstablishedIndex;
+        if (handshake < attempt.EndIndex && run.StateBefore(handshake) == state)
+        {
+            int change = run.First<Entry.StateChange>(handshake, run.InstantEnd(handshake));
+            bool connects = change >= 0 && run.StateAfter(change) == "connected";
+            yield return Observation.Of(
+                connects, change < 0 ? handshake : change, $"{state} -> connected in the instant of the handshake", change < 0 ? "no change" : run.Tell(change));
+        }
+    }
+
+    private static bool WasConnected(Timeline run, AttemptStory attempt) =>
+        run.Any<Entry.StateChange>(0, attempt.StartIndex, change => change.Current == "connected");
+
+    private static string Next(Timeline run, StateSpan span) => span.ToIndex < run.Count ? run.StateAfter(span.ToIndex) : "";
+}

@@ -1,0 +1,192 @@
+using Simulator.Logs;
+using Simulator.Protocol;
+using Simulator.Time;
+
+namespace Simulator.Rules;
+
+/// <summary>The rules of the section "Available states".</summary>
+internal static class StateRules
+{
+    private const string Section = "Available states";
+
+    public static IEnumerable<Rule> All { get; } =
+    [
+        new("STATE-1", RuleLevel.Must, "The state is always one of initialized, connecting, connected, unavailable, failed, disconnected.", Section, IsKnown),
+        new("STATE-2", RuleLevel.Must, "initialized is the first state; no event is ever emitted for it, and no client returns to it.", Section, InitializedIsFirst),
+        new("STATE-3", RuleLevel.Must, "connecting is entered on the first attempt and again when reconnecting after a failure.", Section, AttemptsWhileConnecting),
+        new("STATE-4", RuleLevel.Must, "connected means open and accepted by the application: never before pusher:connection_established on the live connection.", Section, ConnectedIsAccepted),
+        new("STATE-5", RuleLevel.Must, "In unavailable the client retries by itself, every ten seconds.", Section, RetriesWhileUnavailable),
+        new("STATE-6", RuleLevel.Must, "failed is entered exactly when neither WebSocket nor the Flash fallback is supported, and no attempt is ever made.", Section, FailsWithoutTransport),
+        new("STATE-7", RuleLevel.Must, "With no WebSocket but Flash present the client connects through the fallback.", Section, FallsBackToFlash),
+        new("STATE-8", RuleLevel.Must, "disconnected as a resting state means the connection was closed on purpose.", Section, RestsOnPurpose),
+        new("STATE-9", RuleLevel.Must, "The state can be read at any moment and equals the current of the last state_change.", "Querying the connection state", ReadsAsTold),
+    ];
+
+    private static IEnumerable<Observation> IsKnown(Timeline run)
+    {
+        for (int index = 0; index < run.Count; index++)
+        {
+            string? name = run[index] switch
+            {
+                Entry.StateChange change => StateNames.Parse(change.Previous) is null ? change.Previous : change.Current,
+                Entry.StateEvent named => named.State,
+                Entry.StateRead read => read.State,
+                _ => null,
+            };
+            if (name is not null)
+            {
+                yield return Observation.Of(StateNames.Parse(name) is not null, index, $"one of {string.Join(", ", StateNames.All)}", name);
+            }
+        }
+    }
+
+    private static IEnumerable<Observation> InitializedIsFirst(Timeline run)
+    {
+        bool first = true;
+        for (int index = 0; index < run.Count; index++)
+        {
+            switch (run[index])
+            {
+                case Entry.StateRead read:
+                    bool isInitialized = read.State == "initialized";
+                    yield return Observation.Of(isInitialized == first, index, first ? "initialized at first" : "another state than initialized", read.State);
+                    first = false;
+                    break;
+                case Entry.StateEvent { State: "initialized" } or Entry.StateChange { Current: "initialized" }:
+                    yield return Observation.Breaks(index, "no event for initialized", run.Tell(index));
+                    break;
+            }
+        }
+    }
+
+    private static IEnumerable<Observation> AttemptsWhileConnecting(Timeline run)
+    {
+        foreach (AttemptStory attempt in run.Attempts)
+        {
+            int index = attempt.StartIndex;
+            bool tells = run.StateAfter(index) is "connecting" or "unavailable"
+                || run.Any<Entry.StateChange>(index, run.InstantEnd(index), change => change.Current == "connecting");
+            yield return Observation.Of(tells, index, "the state connecting (or unavailable) while an attempt starts", $"the state {run.StateAfter(index)}");
+        }
+    }
+
+    private static IEnumerable<Observation> ConnectedIsAccepted(Timeline run)
+    {
+        foreach ((int index, Entry.StateChange change) in run.Of<Entry.StateChange>())
+        {
+            if (change.Current == "connected")
+            {
+                bool accepted = run.LiveAfter(index)?.EstablishedIndex <= index;
+                yield return Observation.Of(accepted, index, "pusher:connection_established on the live connection first", "none came");
+            }
+        }
+    }
+
+    private static IEnumerable<Observation> RetriesWhileUnavailable(Timeline run) =>
+        run.Spans.Where(span => span.State == "unavailable").SelectMany(span => RetriesIn(run, span));
+
+    private static IEnumerable<Observation> RetriesIn(Timeline run, StateSpan span)
+    {
+        AttemptStory? previous = run.Attempts.FindLast(attempt => attempt.StartIndex < span.FromIndex);
+        bool first = true;
+        foreach (AttemptStory attempt in run.Attempts.Where(attempt => span.Contains(attempt.StartIndex)))
+        {
+            Instant start = attempt.Start.Awake;
+            Instant latest = LatestRetry(run, span, previous, attempt.StartIndex);
+            bool early = !first && start < previous!.Start.Awake + run.Policy.RetryInterval;
+            bool triggered = run.IsTriggered(attempt.StartIndex);
+            yield return Observation.Of(
+                triggered || (!early && start <= latest), attempt.StartIndex,
+                $"a retry {run.Policy.RetryInterval} after the attempt before", $"attempt #{attempt.Number} at {attempt.Start.At}");
+            previous = attempt;
+            first = false;
+        }
+
+        if (span.To.Awake > LatestRetry(run, span, previous, span.ToIndex))
+        {
+            yield return Observation.Breaks(span.ToIndex, $"a retry every {run.Policy.RetryInterval}", $"none until {run.When(span.ToIndex).At}");
+        }
+    }
+
+    /// <summary>The last instant at which the next retry keeps the rhythm, on either reading of it.</summary>
+    private static Instant LatestRetry(Timeline run, StateSpan span, AttemptStory? previous, int nextIndex)
+    {
+        Instant ended = span.From.Awake;
+        if (previous is not null)
+        {
+            bool hangs = previous.EndIndex >= nextIndex;
+            Instant end = hangs
+                ? previous.Start.Awake + run.Policy.AttemptTimeoutOver(previous.Start.Transport)
+                : previous.End!.Value.Awake;
+            ended = Instant.Later(ended, end);
+        }
+
+        return ended + run.Policy.RetryInterval;
+    }
+
+    private static IEnumerable<Observation> FailsWithoutTransport(Timeline run)
+    {
+        int failed = run.First<Entry.StateChange>(0, run.Count, change => change.Current == "failed");
+        if (run.Setup.IsSupported)
+        {
+            if (failed >= 0)
+            {
+                yield return Observation.Breaks(failed, "another state: the browser supports a transport", "failed");
+            }
+
+            yield break;
+        }
+
+        bool asked = run.Setup.ConnectOnCreate || run.Connects(0, run.Count);
+        if (asked)
+        {
+            yield return Observation.Of(failed >= 0, failed < 0 ? run.Count : failed, "the state failed", "it was never entered");
+        }
+
+        foreach (AttemptStory attempt in run.Attempts)
+        {
+            yield return Observation.Breaks(attempt.StartIndex, "no attempt: the browser supports no transport", run.Tell(attempt.StartIndex));
+        }
+    }
+
+    private static IEnumerable<Observation> FallsBackToFlash(Timeline run)
+    {
+        bool flashOnly = run.Setup.Transports is [Transport.Flash];
+        foreach (AttemptStory attempt in run.Attempts)
+        {
+            bool usesFlash = attempt.Start.Transport == Transport.Flash;
+            if (flashOnly || usesFlash)
+            {
+                yield return Observation.Of(
+                    usesFlash == flashOnly, attempt.StartIndex, flashOnly ? "the Flash fallback" : "a WebSocket, which the browser supports", run.Tell(attempt.StartIndex));
+            }
+        }
+    }
+
+    private static IEnumerable<Observation> RestsOnPurpose(Timeline run)
+    {
+        foreach (StateSpan span in run.Spans.Where(span => span.State == "disconnected"))
+        {
+            bool rests = span.ToIndex >= run.InstantEnd(span.FromIndex);
+            if (rests)
+            {
+                yield return Observation.Of(
+                    run.MayRest(span.FromIndex), span.FromIndex, "disconnect(), leaving the page or a code that forbids a retry, just before", "none of them");
+            }
+        }
+    }
+
+    private static IEnumerable<Observation> ReadsAsTold(Timeline run)
+    {
+        string read = "initialized";
+        for (int index = 0; index < run.Count; index++)
+        {
+            read = run[index] is Entry.StateRead entry ? entry.State : read;
+            bool settled = index + 1 == run.InstantEnd(index);
+            if (settled || run[index] is Entry.StateRead)
+            {
+                yield return Observation.Of(read == run.StateAfter(index), index, $"{run.StateAfter(index)}, as the last state_change says", read);
+            }
+        }
+    }
+}

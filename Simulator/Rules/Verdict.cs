@@ -1,0 +1,39 @@
+namespace Simulator.Rules;
+
+/// <summary>What a rule says of a log: a closed set.</summary>
+public abstract record Verdict
+{
+    private Verdict()
+    {
+    }
+
+    /// <summary>The rule was put to the test, and held each time.</summary>
+    /// <param name="Times">How often.</param>
+    public sealed record Held(int Times) : Verdict;
+
+    /// <summary>The rule was broken.</summary>
+    /// <param name="Entry">The index of the entry that breaks it; the number of entries where the end of the run does.</param>
+    /// <param name="Expected">What the rule wants.</param>
+    /// <param name="Actual">What happened.</param>
+    public sealed record Broken(int Entry, string Expected, string Actual) : Verdict;
+
+    /// <summary>Nothing in the log puts the rule to the test.</summary>
+    public sealed record NotExercised : Verdict;
+
+    /// <summary>Sums up <paramref name="observations"/>: the first that breaks the rule decides.</summary>
+    internal static Verdict Of(IEnumerable<Observation> observations)
+    {
+        int times = 0;
+        foreach (Observation observation in observations)
+        {
+            if (observation.Expected is string expected)
+            {
+                return new Broken(observation.Entry, expected, observation.Actual);
+            }
+
+            times++;
+        }
+
+        return times == 0 ? new NotExercised() : new Held(times);
+    }
+}

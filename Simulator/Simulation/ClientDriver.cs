@@ -1,0 +1,250 @@
+using Simulator.Clients;
+using Simulator.Logs;
+using Simulator.Network;
+using Simulator.Time;
+
+namespace Simulator.Simulation;
+
+/// <summary>
+/// Drives one client: hands it inputs, carries out what it answers, and writes both down. What the program calls inside
+/// a handler reaches a client of values as the very next input of the same instant.
+/// </summary>
+internal sealed class ClientDriver(
+    IClient client, FakeNetwork network, DeviceClock device, LogBuilder log, SimulationLimits limits)
+{
+    private readonly List<(string Event, ClientCall Call)> handlers = [];
+    private readonly Queue<(string Event, ClientCall Call)> fired = new();
+    private readonly List<int> requests = [];
+    private string lastRead = client.State;
+
+    /// <summary>Whether the client has been created.</summary>
+    public bool IsCreated { get; private set; }
+
+    /// <summary>When the client next wants to be woken, on its own clock.</summary>
+    public Instant? NextDeadline => IsCreated ? client.NextDeadline : null;
+
+    /// <summary>The state that a program reads now.</summary>
+    public string State => client.State;
+
+    public void Create(Instant now)
+    {
+        if (IsCreated)
+        {
+            return;
+        }
+
+        IsCreated = true;
+        Moment moment = device.Read(now);
+        log.Add(new Entry.Created(moment));
+        log.Add(new Entry.StateRead(moment, lastRead));
+        Handle(now, new ClientInput.Created());
+    }
+
+    /// <summary>The next time <paramref name="name"/> fires, <paramref name="call"/> is made inside its handler.</summary>
+    public void Arm(string name, ClientCall call) => handlers.Add((name, call));
+
+    public void Call(Instant now, ClientCall call, string? inHandler = null)
+    {
+        log.Add(new Entry.CallMade(device.Read(now), StepText.Word(call), inHandler));
+        Handle(now, call switch
+        {
+            ClientCall.Connect => new ClientInput.Connect(),
+            ClientCall.Disconnect => new ClientInput.Disconnect(),
+            ClientCall.LeavePage => new ClientInput.PageLeft(),
+        });
+    }
+
+    public void Subscribe(Instant now, string channel)
+    {
+        log.Add(new Entry.CallMade(device.Read(now), "subscribe", null));
+        Handle(now, new ClientInput.Subscribe(channel));
+    }
+
+    public void Tell(Instant now, Notice notice)
+    {
+        log.Add(new Entry.NoticeGiven(device.Read(now), notice == Notice.Online));
+        Handle(now, notice == Notice.Online ? new ClientInput.NetworkOnline() : new ClientInput.NetworkOffline());
+    }
+
+    public void ReachDeadline(Instant now)
+    {
+        log.Add(new Entry.DeadlineReached(device.Read(now)));
+        Handle(now, new ClientInput.DeadlineReached());
+    }
+
+    public void Deliver(Instant now, Delivery delivery)
+    {
+        Moment moment = device.Read(now);
+        switch (delivery)
+        {
+            case Delivery.Opened opened:
+                log.Add(new Entry.AttemptOpened(moment, opened.Attempt));
+                Handle(now, new ClientInput.AttemptOpened(opened.Attempt));
+                break;
+            case Delivery.Failed failed:
+                log.Add(new Entry.AttemptFailed(moment, failed.Attempt, failed.Reason));
+                Handle(now, new ClientInput.AttemptFailed(failed.Attempt, failed.Reason));
+                break;
+            case Delivery.Closed closed:
+                log.Add(new Entry.AttemptClosed(moment, closed.Attempt, closed.Code, closed.Reason, closed.Clean));
+                Handle(now, new ClientInput.AttemptClosed(closed.Attempt, closed.Code, closed.Reason, closed.Clean));
+                break;
+            case Delivery.ToClient text:
+                log.Add(new Entry.TextReceived(moment, text.Attempt, text.Text));
+                Handle(now, new ClientInput.TextReceived(text.Attempt, text.Text));
+                break;
+            case Delivery.AuthAnswer answer:
+                log.Add(new Entry.AuthAnswered(moment, answer.Request, answer.Status, answer.Body));
+                Handle(now, new ClientInput.AuthAnswered(answer.Request, answer.Status, answer.Body));
+                break;
+            default:
+                throw new ArgumentException($"{delivery.GetType().Name} is not for the client", nameof(delivery));
+        }
+    }
+
+    private void Handle(Instant now, ClientInput input)
+    {
+        foreach (ClientOutput output in Ask(now, input))
+        {
+            Perform(now, output);
+            if (log.IsStopped)
+            {
+                return;
+            }
+        }
+
+        if (client.State != lastRead)
+        {
+            lastRead = client.State;
+            log.Add(new Entry.StateRead(device.Read(now), lastRead));
+        }
+
+        // One at a time: what the call makes fire may have armed handlers of its own.
+        if (fired.TryDequeue(out (string Event, ClientCall Call) next) && !log.IsStopped)
+        {
+            Call(now, next.Call, next.Event);
+        }
+    }
+
+    /// <summary>A client that throws has broken its promise to be total; the run ends there, with a finding.</summary>
+    private IReadOnlyList<ClientOutput> Ask(Instant now, ClientInput input)
+    {
+        Moment moment = device.Read(now);
+#pragma warning disable CA1031 // whatever a client under test throws is a finding about it, never an end of the tool
+        try
+        {
+            return client.Handle(moment.Awake, input);
+        }
+        catch (Exception error)
+        {
+            log.Stop(moment, "client/threw", $"{error.GetType().Name} on {input.GetType().Name}: {error.Message}");
+            return [];
+        }
+#pragma warning restore CA1031
+    }
+
+    private void Perform(Instant now, ClientOutput output)
+    {
+        Moment moment = device.Read(now);
+        switch (output)
+        {
+            case ClientOutput.OpenAttempt open:
+                Open(moment, open);
+                break;
+            case ClientOutput.CloseAttempt close:
+                log.Add(new Entry.AttemptGivenUp(moment, close.Attempt));
+                network.GiveUp(now, close.Attempt);
+                break;
+            case ClientOutput.SendText send:
+                Send(moment, send);
+                break;
+            case ClientOutput.AuthRequest request:
+                Request(moment, request);
+                break;
+            default:
+                Emit(moment, output);
+                break;
+        }
+    }
+
+    private void Emit(Moment moment, ClientOutput output)
+    {
+        switch (output)
+        {
+            case ClientOutput.StateChange change:
+                log.Add(new Entry.StateChange(moment, change.Previous, change.Current));
+                Fire("state_change");
+                break;
+            case ClientOutput.StateEvent named:
+                log.Add(new Entry.StateEvent(moment, named.State));
+                Fire(named.State);
+                break;
+            case ClientOutput.ConnectingIn announcement:
+                log.Add(new Entry.ConnectingIn(moment, announcement.Seconds));
+                Fire("connecting_in");
+                break;
+            case ClientOutput.Error error:
+                log.Add(new Entry.ErrorEmitted(moment, Limited(moment, error.Payload)));
+                Fire("error");
+                break;
+            case ClientOutput.OtherEvent other:
+                log.Add(new Entry.EventEmitted(moment, other.Name, Limited(moment, other.Data)));
+                Fire(other.Name);
+                break;
+            default:
+                throw new ArgumentException($"{output.GetType().Name} is no event", nameof(output));
+        }
+    }
+
+    private void Open(Moment moment, ClientOutput.OpenAttempt open)
+    {
+        if (network.Knows(open.Attempt))
+        {
+            log.Stop(moment, "port/attempt", $"attempt {open.Attempt} is started twice: give each attempt a number of its own");
+            return;
+        }
+
+        log.Add(new Entry.AttemptStarted(moment, open.Attempt, open.Transport, open.Url));
+        network.Open(moment.At, open.Attempt, open.Transport, open.Url);
+    }
+
+    private void Send(Moment moment, ClientOutput.SendText send)
+    {
+        log.Add(new Entry.TextSent(moment, send.Attempt, Limited(moment, send.Text)));
+        network.SendToServer(moment.At, send.Attempt, send.Text);
+    }
+
+    private void Request(Moment moment, ClientOutput.AuthRequest request)
+    {
+        if (requests.Contains(request.Request))
+        {
+            log.Stop(moment, "port/request", $"request {request.Request} is made twice: give each request a number of its own");
+            return;
+        }
+
+        requests.Add(request.Request);
+        log.Add(new Entry.AuthRequested(moment, request.Request, request.Method, request.Url, request.Headers, request.Body));
+        network.Request(moment.At, request.Request, request.Method, request.Url, request.Body);
+    }
+
+    private void Fire(string name)
+    {
+        int index = handlers.FindIndex(handler => handler.Event == name);
+        if (index >= 0)
+        {
+            fired.Enqueue(handlers[index]);
+            handlers.RemoveAt(index);
+        }
+    }
+
+    private string Limited(Moment moment, string text)
+    {
+        if (text.Length > limits.TextLength)
+        {
+            log.Stop(moment, "limit/text", $"the client made a text of {text.Length} characters; {limits.TextLength} are allowed");
+            return text[..limits.TextLength];
+        }
+
+        return text;
+    }
+}

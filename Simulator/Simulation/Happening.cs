@@ -1,0 +1,30 @@
+using Simulator.Network;
+
+namespace Simulator.Simulation;
+
+/// <summary>What waits in the clock of a run: a closed set.</summary>
+internal abstract record Happening
+{
+    private Happening()
+    {
+    }
+
+    /// <summary>The client is created.</summary>
+    public sealed record Creation : Happening;
+
+    /// <summary>A step is taken.</summary>
+    /// <param name="Number">Its place in the scenario, from 1.</param>
+    /// <param name="Step">The step.</param>
+    public sealed record StepDue(int Number, Step Step) : Happening;
+
+    /// <summary>Something that was under way arrives.</summary>
+    /// <param name="Delivery">What arrives.</param>
+    public sealed record Arrival(Delivery Delivery) : Happening;
+
+    /// <summary>A deadline of the client is due.</summary>
+    /// <param name="Generation">Which of its deadlines; only the latest one counts.</param>
+    public sealed record Deadline(int Generation) : Happening;
+
+    /// <summary>The device wakes.</summary>
+    public sealed record Waking : Happening;
+}

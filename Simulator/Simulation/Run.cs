@@ -1,0 +1,216 @@
+using Simulator.Clients;
+using Simulator.Logs;
+using Simulator.Network;
+using Simulator.Protocol;
+using Simulator.Time;
+
+namespace Simulator.Simulation;
+
+/// <summary>
+/// One run under way: the virtual clock, the world, the client and the log, and the one loop that joins them - take the
+/// next happening, move to it, tell it, ask for the next deadline.
+/// </summary>
+internal sealed class Run
+{
+    private readonly Scenario scenario;
+    private readonly VirtualClock<Happening> clock = new();
+    private readonly DeviceClock device = new();
+    private readonly LogBuilder log;
+    private readonly FakeNetwork network;
+    private readonly ClientDriver driver;
+    private Instant? deadline;
+    private int deadlineGeneration;
+    private bool saidOffline;
+    private (bool Accepting, bool Full)? world;
+
+    public Run(Scenario scenario, Func<ClientSetup, IClient> makeClient, SimulationLimits limits)
+    {
+        this.scenario = scenario;
+        log = new LogBuilder(limits);
+        network = new FakeNetwork(
+            scenario.Client.Key, scenario.App, scenario.Network, scenario.Seed,
+            (due, delivery) => clock.Schedule(due, new Happening.Arrival(delivery)));
+        driver = new ClientDriver(makeClient(scenario.Client), network, device, log, limits);
+        ScheduleSteps(limits);
+    }
+
+    public TransitionLog ToEnd()
+    {
+        WatchWorld();
+        clock.Schedule(Instant.Start, new Happening.Creation());
+        while (!log.IsStopped && clock.TryTake(scenario.Until, out Happening? happening))
+        {
+            Take(happening!);
+            WatchWorld();
+            AskDeadline();
+        }
+
+        return log.Build(scenario.Client, device.Read(clock.Now));
+    }
+
+    /// <summary>All occurrences of all steps, by time and then by place in the file.</summary>
+    private void ScheduleSteps(SimulationLimits limits)
+    {
+        int occurrences = 0;
+        for (int index = 0; index < scenario.Steps.Count; index++)
+        {
+            Step step = scenario.Steps[index];
+            Instant at = step.At;
+            for (int time = 0; time < (step.Repeat?.Times ?? 1) && at <= scenario.Until; time++)
+            {
+                if (++occurrences > limits.StepOccurrences)
+                {
+                    log.Stop(device.Read(Instant.Start), "limit/steps", $"more than {limits.StepOccurrences} occurrences of steps");
+                    return;
+                }
+
+                // Below the rank of all else: at one instant steps come first, in the order of the file.
+                clock.Schedule(at, new Happening.StepDue(index + 1, step), index - scenario.Steps.Count);
+                at += step.Repeat?.Every ?? Duration.Zero;
+            }
+        }
+    }
+
+    private void Take(Happening happening)
+    {
+        Instant now = clock.Now;
+        switch (happening)
+        {
+            case Happening.Creation:
+                driver.Create(now);
+                break;
+            case Happening.StepDue due:
+                TakeStep(now, due);
+                break;
+            case Happening.Arrival arrival:
+                Arrive(now, arrival);
+                break;
+            case Happening.Deadline due when due.Generation == deadlineGeneration && device.WakesAt is null:
+                deadline = null;
+                driver.ReachDeadline(now);
+                break;
+            case Happening.Waking when device.WakesAt == now:
+                device.Wake(now);
+                deadline = null;
+                break;
+            case Happening.Deadline or Happening.Waking:
+                break; // put off: another one has taken its place
+        }
+    }
+
+    private void Arrive(Instant now, Happening.Arrival arrival)
+    {
+        if (network.Arrive(now, arrival.Delivery) is not Delivery delivery)
+        {
+            return;
+        }
+
+        if (device.WakesAt is Instant waking)
+        {
+            clock.Schedule(waking, arrival); // a sleeping program hears nothing until it wakes
+            return;
+        }
+
+        driver.Deliver(now, delivery);
+    }
+
+    private void TakeStep(Instant now, Happening.StepDue due)
+    {
+        bool isForClient = due.Step.Action is StepAction.Call or StepAction.Subscribe;
+        if (isForClient && device.WakesAt is Instant waking)
+        {
+            clock.Schedule(waking, due); // a sleeping program calls nothing until it wakes
+            return;
+        }
+
+        if (isForClient)
+        {
+            driver.Create(now); // the program calls no client that it has not created
+        }
+
+        if (due.Step.Action is not StepAction.Expect)
+        {
+            log.Add(new Entry.StepTaken(device.Read(now), due.Number, StepText.Write(due.Step.Action), due.Step.Id, due.Step.Note));
+            Perform(now, due.Step.Action);
+        }
+    }
+
+    private void Perform(Instant now, StepAction action)
+    {
+        switch (action)
+        {
+            case StepAction.Call call: driver.Call(now, call.Name); break;
+            case StepAction.Subscribe subscribe: driver.Subscribe(now, subscribe.Channel); break;
+            case StepAction.InHandler handler: driver.Arm(handler.Event, handler.Name); break;
+            case StepAction.Network change: ChangePath(now, change); break;
+            case StepAction.Server server: network.Change(now, server.Mode); break;
+            case StepAction.Answer answer: network.Server.Refuse(answer.Code, answer.Text, answer.ThenClose, answer.Attempts); break;
+            case StepAction.Accept: network.Server.StopRefusing(); break;
+            case StepAction.Handshake handshake: network.Server.Script(handshake.Texts, handshake.Attempts); break;
+            case StepAction.NormalHandshake: network.Server.StopScripting(); break;
+            case StepAction.Close close: network.Close(now, close.Code, close.Reason); break;
+            case StepAction.Reset: network.Reset(now); break;
+            case StepAction.Error error: network.Say(now, new ErrorNotice(error.Code, error.Text).Write()); break;
+            case StepAction.Message message: network.Say(now, FrameWriter.Encoded(message.Event, message.Data, message.Channel)); break;
+            case StepAction.Raw raw: network.Say(now, raw.Text); break;
+            case StepAction.App app: network.Server.App = app.Change.Apply(network.Server.App); break;
+            case StepAction.Sleep sleep: FallAsleep(now, sleep.Length); break;
+            case StepAction.Auth auth: network.Auth.Set(auth.Status, auth.Body, auth.After); break;
+            default: throw new ArgumentException($"{action.GetType().Name} cannot be performed", nameof(action));
+        }
+    }
+
+    private void ChangePath(Instant now, StepAction.Network change)
+    {
+        network.Change(now, change.Attempts, change.Sockets);
+        bool isNews = change.Notice == Notice.Offline || change is { Notice: Notice.Online, Name: null } || saidOffline;
+        if (change.Notice is not Notice notice || !isNews)
+        {
+            return; // "up" says online only after something said offline
+        }
+
+        saidOffline = notice == Notice.Offline;
+        if (driver.IsCreated && device.WakesAt is null)
+        {
+            driver.Tell(now, notice);
+        }
+    }
+
+    private void FallAsleep(Instant now, Duration length)
+    {
+        device.Sleep(now, length);
+        network.Sleep();
+        clock.Schedule(device.WakesAt!.Value, new Happening.Waking(), int.MinValue);
+    }
+
+    /// <summary>Asks the client for its next deadline; a new answer makes the old one void.</summary>
+    private void AskDeadline()
+    {
+        Instant? asked = driver.NextDeadline;
+        if (asked == deadline || device.WakesAt is not null)
+        {
+            return;
+        }
+
+        deadline = asked;
+        deadlineGeneration++;
+        if (asked is Instant awake)
+        {
+            Instant due = Instant.Later(clock.Now, device.ToSimulated(awake));
+            clock.Schedule(due, new Happening.Deadline(deadlineGeneration));
+        }
+    }
+
+    /// <summary>Writes down what rules ask about the world, when it changes.</summary>
+    private void WatchWorld()
+    {
+        bool inTime = network.SlowestAnswer < scenario.Client.EffectivePolicy.AttemptTimeout;
+        bool accepting = network.IsHealthy && network.Server.Accepts && device.WakesAt is null && inTime;
+        bool full = network.Server.App.IsFull;
+        if (world != (accepting, full))
+        {
+            world = (accepting, full);
+            log.Add(new Entry.WorldChanged(device.Read(clock.Now), accepting, full));
+        }
+    }
+}

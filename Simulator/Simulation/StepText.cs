@@ -1,0 +1,83 @@
+using System.Globalization;
+using Simulator.Network;
+using Simulator.Time;
+
+namespace Simulator.Simulation;
+
+/// <summary>What a step does, in the words that logs use; near to those of the scenario file.</summary>
+public static class StepText
+{
+    /// <summary>The word of scenario files for <paramref name="call"/>.</summary>
+    public static string Word(ClientCall call) => call switch
+    {
+        ClientCall.Connect => "connect",
+        ClientCall.Disconnect => "disconnect",
+        ClientCall.LeavePage => "leavePage",
+    };
+
+    /// <summary>Tells <paramref name="action"/> in words.</summary>
+    public static string Write(StepAction action) => action switch
+    {
+        StepAction.Call call => $"client {Word(call.Name)}",
+        StepAction.Subscribe subscribe => $"client subscribe {subscribe.Channel}",
+        StepAction.InHandler handler => $"client in handler of {handler.Event}: {Word(handler.Name)}",
+        StepAction.Network network => $"network {network.Name ?? Facts(network)}",
+        StepAction.Server server => $"server {Word(server.Mode)}",
+        StepAction.Answer answer => $"answer {answer.Code}{Counted(answer.Attempts)}{Quoted(answer.Text)}{(answer.ThenClose ? "" : ", left open")}",
+        StepAction.Accept => "answer accept",
+        StepAction.Handshake { Texts.Count: 0 } silence => $"handshake none{Counted(silence.Attempts)}",
+        StepAction.Handshake handshake => $"handshake{Counted(handshake.Attempts)} {string.Join(" then ", handshake.Texts)}",
+        StepAction.NormalHandshake => "handshake normal",
+        StepAction.Close close => $"close {close.Code}{Quoted(close.Reason)}",
+        StepAction.Reset => "close reset",
+        StepAction.Error error => $"error{Coded(error.Code)}{Quoted(error.Text)}",
+        StepAction.Message message => $"message {message.Event}{Optional(message.Channel)}{Optional(message.Data)}",
+        StepAction.Raw raw => $"raw {raw.Text}",
+        StepAction.App app => $"app {Changes(app.Change)}",
+        StepAction.Sleep sleep => $"sleep {sleep.Length}",
+        StepAction.Auth auth => $"auth {auth.Status}{Optional(auth.Body)}{After(auth.After)}",
+        StepAction.Expect => "expect",
+        _ => throw new ArgumentException($"no words for {action.GetType().Name}", nameof(action)),
+    };
+
+    private static string Word(ServerMode mode) => mode switch
+    {
+        ServerMode.Up => "up",
+        ServerMode.Down => "down",
+        ServerMode.Silent => "silent",
+    };
+
+    private static string Facts(StepAction.Network network) => Joined(
+        network.Attempts is PathAttempts attempts ? $"attempts {Lower(attempts)}" : "",
+        network.Sockets is PathSockets sockets ? $"sockets {Lower(sockets)}" : "",
+        network.Notice is Notice notice ? $"notice {Lower(notice)}" : "");
+
+    private static string Changes(AppChange change) => Joined(
+        Named("exists", change.Exists),
+        Named("enabled", change.Enabled),
+        Named("encryptedOnly", change.EncryptedOnly),
+        Named("connectionLimit", change.ConnectionLimit),
+        Named("openConnections", change.OpenConnections),
+        Named("activityTimeout", change.ActivityTimeout),
+        Named("protocol", change.Protocol));
+
+    private static string Named<T>(string name, T? value)
+        where T : struct =>
+        value is T given ? string.Create(CultureInfo.InvariantCulture, $"{name} {Lower(given)}") : "";
+
+    private static string Lower<T>(T value)
+        where T : struct => value.ToString()!.ToLowerInvariant();
+
+    private static string Joined(params IEnumerable<string> parts) => string.Join(", ", parts.Where(part => part.Length > 0));
+
+    private static string Counted(int? attempts) =>
+        attempts is int number ? string.Create(CultureInfo.InvariantCulture, $" x{number}") : "";
+
+    private static string Coded(int? code) => code is int number ? string.Create(CultureInfo.InvariantCulture, $" {number}") : "";
+
+    private static string Quoted(string text) => text.Length == 0 ? "" : $" \"{text}\"";
+
+    private static string Optional(string? text) => text is null ? "" : $" {text}";
+
+    private static string After(Duration? after) => after is Duration length ? $" after {length}" : "";
+}
