@@ -1,6 +1,4 @@
-using Simulator.Collections;
 using Simulator.Protocol;
-using Simulator.Randomness;
 using Simulator.Time;
 
 namespace Simulator.Network;
@@ -12,21 +10,16 @@ namespace Simulator.Network;
 /// </summary>
 internal sealed class FakeNetwork
 {
-    private readonly NetworkTimings timings;
-    private readonly long seed;
+    private readonly Delays delays;
+    private readonly Wire wire;
     private readonly Action<Instant, Delivery> schedule;
-    private readonly Dictionary<int, Socket> sockets = [];
-    private readonly Dictionary<string, RandomStream> streams = [];
-    private readonly List<Socket> inOrder = [];
-    private readonly List<Delivery> held = [];
     private PathAttempts attempts;
-    private PathSockets state;
 
     public FakeNetwork(string key, AppSetup app, NetworkTimings timings, long seed, Action<Instant, Delivery> schedule)
     {
-        this.timings = timings;
-        this.seed = seed;
         this.schedule = schedule;
+        delays = new Delays(timings, seed);
+        wire = new Wire(delays, schedule);
         Server = new FakeServer(key, app);
         Auth = new AuthEndpoint(key);
     }
@@ -36,73 +29,70 @@ internal sealed class FakeNetwork
     public AuthEndpoint Auth { get; }
 
     /// <summary>Whether the path lets attempts through and carries what is sent.</summary>
-    public bool IsHealthy => attempts == PathAttempts.Open && state == PathSockets.Alive;
+    public bool IsHealthy => attempts == PathAttempts.Open && wire.State == PathSockets.Alive;
 
     /// <summary>The longest time from the start of an attempt to the server's first word.</summary>
-    public Duration SlowestAnswer => timings.OpenAfter.To + timings.EstablishedAfter.To;
+    public Duration SlowestAnswer => delays.SlowestAnswer;
+
+    /// <summary>Whether there is an open connection that a step can act on.</summary>
+    public bool HasOpenConnection => wire.OpenSocket is not null;
 
     /// <summary>Whether the client has used this attempt number before.</summary>
-    public bool Knows(int attempt) => sockets.ContainsKey(attempt);
+    public bool Knows(int attempt) => wire.Knows(attempt);
 
     /// <summary>The client starts an attempt. The first rule that applies decides; what hangs has no answer.</summary>
-    public void Open(Instant now, int attempt, Transport transport, string url)
+    public void Open(Instant now, int attempt, string url)
     {
-        var socket = new Socket(attempt, transport, url);
-        sockets.Add(attempt, socket);
-        inOrder.Add(socket);
-        if (attempts == PathAttempts.Hang)
+        Socket socket = wire.Add(attempt, url);
+        switch (attempts)
         {
-            return;
-        }
-
-        if (attempts == PathAttempts.Refused)
-        {
-            Fail(now, socket, "connection refused");
-        }
-        else if (attempts == PathAttempts.Blocked)
-        {
-            Send(now, socket, Draw("openAfter", attempt, timings.OpenAfter), new Delivery.Failed(attempt, "upgrade answered with HTTP 403"));
-        }
-        else if (Server.Mode == ServerMode.Down)
-        {
-            Fail(now, socket, "connection refused");
-        }
-        else
-        {
-            Send(now, socket, Draw("openAfter", attempt, timings.OpenAfter), new Delivery.Opened(attempt));
+            case PathAttempts.Hang:
+                break;
+            case PathAttempts.Refused:
+                Refuse(now, socket);
+                break;
+            case PathAttempts.Blocked:
+                wire.Send(now, socket, delays.Open(attempt), new Delivery.Failed(attempt, "upgrade answered with HTTP 403"));
+                break;
+            case PathAttempts.Open when Server.Mode == ServerMode.Down:
+                Refuse(now, socket);
+                break;
+            case PathAttempts.Open:
+                wire.Send(now, socket, delays.Open(attempt), new Delivery.Opened(attempt));
+                break;
         }
     }
 
     /// <summary>The client closes an attempt: the other side agrees after a while, if it hears of it.</summary>
     public void GiveUp(Instant now, int attempt)
     {
-        if (!sockets.TryGetValue(attempt, out Socket? socket) || socket.GivenUp || socket.Phase is SocketPhase.Closed)
+        if (wire.Find(attempt) is not Socket socket || socket.GivenUp)
         {
             return;
         }
 
         socket.GivenUp = true;
-        bool wasOpen = socket.Phase == SocketPhase.Open;
-        bool opening = socket.Phase == SocketPhase.Opening;
-        socket.Phase = wasOpen ? SocketPhase.Closing : socket.Phase;
-        if (opening)
+        if (socket.Phase == SocketPhase.Opening)
         {
             // Nobody to agree with: the program is told a moment later. An answer under way may still come first.
-            schedule(now + Draw("closeAfter", attempt, timings.CloseAfter), new Delivery.Closed(attempt, CloseCodes.Abnormal, "", false));
+            schedule(now + delays.Close(attempt), new Delivery.Closed(attempt, CloseCodes.Abnormal, "", false));
         }
-        else if (wasOpen && Server.Mode == ServerMode.Up)
+        else if (socket.Phase == SocketPhase.Open)
         {
-            Send(now, socket, Draw("closeAfter", attempt, timings.CloseAfter), new Delivery.Closed(attempt, CloseCodes.Normal, "", true));
+            socket.Phase = SocketPhase.Closing;
+            if (Server.Mode == ServerMode.Up)
+            {
+                wire.Send(now, socket, delays.Close(attempt), new Delivery.Closed(attempt, CloseCodes.Normal, "", true));
+            }
         }
     }
 
-    /// <summary>The client sends a text.</summary>
+    /// <summary>The client sends a text; on a socket that is not open it is lost.</summary>
     public void SendToServer(Instant now, int attempt, string text)
     {
-        if (sockets.TryGetValue(attempt, out Socket? socket) && socket.Phase == SocketPhase.Open)
+        if (wire.Find(attempt) is Socket { Phase: SocketPhase.Open } socket)
         {
-            socket.LastToServer = Instant.Later(socket.LastToServer, now + Draw("messageAfter/up", attempt, timings.MessageAfter));
-            schedule(socket.LastToServer, new Delivery.ToServer(attempt, text));
+            wire.SendToServer(now, socket, text);
         }
     }
 
@@ -116,7 +106,7 @@ internal sealed class FakeNetwork
 
         if (attempts != PathAttempts.Open)
         {
-            schedule(now + Draw("refuseAfter/auth", request, timings.RefuseAfter), new Delivery.AuthAnswer(request, 0, ""));
+            schedule(now + delays.RefuseAuth(request), new Delivery.AuthAnswer(request, 0, ""));
             return;
         }
 
@@ -124,8 +114,7 @@ internal sealed class FakeNetwork
         string parameters = method == "GET" && query >= 0 ? url[(query + 1)..] : body;
         if (Auth.Answer(method, parameters) is (int status, string answer))
         {
-            Duration after = Auth.After ?? Draw("authAfter", request, timings.AuthAfter);
-            schedule(now + after, new Delivery.AuthAnswer(request, status, answer));
+            schedule(now + (Auth.After ?? delays.Auth(request)), new Delivery.AuthAnswer(request, status, answer));
         }
     }
 
@@ -133,15 +122,9 @@ internal sealed class FakeNetwork
     public void Change(Instant now, PathAttempts? newAttempts, PathSockets? newState)
     {
         attempts = newAttempts ?? attempts;
-        state = newState ?? state;
-        if (newState == PathSockets.Reset)
+        if (newState is PathSockets state)
         {
-            ResetAll(now);
-        }
-
-        if (newState is PathSockets.Alive or PathSockets.Reset)
-        {
-            ReleaseHeld(now);
+            wire.Change(now, state);
         }
     }
 
@@ -151,62 +134,38 @@ internal sealed class FakeNetwork
         Server.Mode = mode;
         if (mode == ServerMode.Down)
         {
-            ResetAll(now);
+            wire.ResetAll(now);
         }
     }
 
     /// <summary>The device sleeps: whatever was open will never carry anything again.</summary>
-    public void Sleep()
-    {
-        foreach (Socket socket in inOrder)
-        {
-            socket.Dead = true;
-        }
+    public void Sleep() => wire.Kill();
 
-        held.Clear();
+    /// <summary>The server sends a text on the open connection, if there is one.</summary>
+    public void Say(Instant now, string text)
+    {
+        if (wire.OpenSocket is Socket socket)
+        {
+            Say(now, socket, text);
+        }
     }
 
-    /// <summary>The server sends texts on the open socket.</summary>
-    /// <returns>Whether there is one, and a server that speaks.</returns>
-    public bool Say(Instant now, params ReadOnlySpan<string> texts)
+    /// <summary>The server closes the open connection, if there is one.</summary>
+    public void Close(Instant now, int code, string reason)
     {
-        if (OpenSocket() is not Socket socket || Server.Mode != ServerMode.Up)
+        if (wire.OpenSocket is Socket socket)
         {
-            return false;
+            Close(now, socket, delays.Close(socket.Attempt), code, reason);
         }
-
-        foreach (string text in texts)
-        {
-            Send(now, socket, Draw("messageAfter", socket.Attempt, timings.MessageAfter), new Delivery.ToClient(socket.Attempt, text));
-        }
-
-        return true;
     }
 
-    /// <summary>The server closes the open socket.</summary>
-    /// <returns>Whether there is one, and a server that speaks.</returns>
-    public bool Close(Instant now, int code, string reason)
+    /// <summary>The open connection is reset, if there is one.</summary>
+    public void Reset(Instant now)
     {
-        if (OpenSocket() is not Socket socket || Server.Mode != ServerMode.Up)
+        if (wire.OpenSocket is Socket socket)
         {
-            return false;
+            wire.Reset(now, socket);
         }
-
-        Close(now, socket, code, reason);
-        return true;
-    }
-
-    /// <summary>The open socket is reset.</summary>
-    /// <returns>Whether there is one.</returns>
-    public bool Reset(Instant now)
-    {
-        if (OpenSocket() is not Socket socket)
-        {
-            return false;
-        }
-
-        Reset(now, socket);
-        return true;
     }
 
     /// <summary>A delivery is due.</summary>
@@ -214,11 +173,11 @@ internal sealed class FakeNetwork
     public Delivery? Arrive(Instant now, Delivery delivery) => delivery switch
     {
         Delivery.AuthAnswer => delivery,
-        Delivery.Opened opened => Pass(delivery, opened.Attempt) is Socket socket ? ArriveOpened(now, socket, delivery) : null,
-        Delivery.Failed failed => Pass(delivery, failed.Attempt) is Socket socket ? ArriveEnd(socket, delivery) : null,
-        Delivery.Closed closed => Pass(delivery, closed.Attempt) is Socket socket ? ArriveEnd(socket, delivery) : null,
-        Delivery.ToClient text => Pass(delivery, text.Attempt) is null ? null : delivery,
-        Delivery.ToServer text => Pass(delivery, text.Attempt) is Socket socket ? ArriveAtServer(now, socket, text.Text) : null,
+        Delivery.Opened opened => wire.Pass(delivery, opened.Attempt) is Socket socket ? ArriveOpened(now, socket, delivery) : null,
+        Delivery.Failed failed => wire.Pass(delivery, failed.Attempt) is Socket socket ? ArriveEnd(socket, delivery) : null,
+        Delivery.Closed closed => wire.Pass(delivery, closed.Attempt) is Socket socket ? ArriveEnd(socket, delivery) : null,
+        Delivery.ToClient text => wire.Pass(delivery, text.Attempt) is null ? null : delivery,
+        Delivery.ToServer text => wire.Pass(delivery, text.Attempt) is Socket socket ? ArriveAtServer(now, socket, text.Text) : null,
         _ => throw new ArgumentException($"{delivery.GetType().Name} cannot arrive", nameof(delivery)),
     };
 
@@ -228,35 +187,14 @@ internal sealed class FakeNetwork
         return delivery;
     }
 
-    /// <summary>The socket on which a delivery gets through now; null where it is lost, or held up by a silent path.</summary>
-    private Socket? Pass(Delivery delivery, int attempt)
-    {
-        Socket socket = sockets[attempt];
-        if (socket.Dead || socket.Phase == SocketPhase.Closed)
-        {
-            return null;
-        }
-
-        bool local = delivery is Delivery.Failed or Delivery.Closed { Code: CloseCodes.Abnormal } && socket.Phase == SocketPhase.Opening;
-        if (state == PathSockets.Silent && !local)
-        {
-            held.Add(delivery);
-            return null;
-        }
-
-        return socket;
-    }
-
     private Delivery ArriveOpened(Instant now, Socket socket, Delivery delivery)
     {
         socket.Phase = socket.GivenUp ? SocketPhase.Closing : SocketPhase.Open;
-        if (state == PathSockets.Reset)
+        if (wire.State == PathSockets.Reset)
         {
-            Reset(now, socket);
-            return delivery;
+            wire.Reset(now, socket);
         }
-
-        if (!socket.GivenUp)
+        else if (!socket.GivenUp)
         {
             Greet(now, socket);
         }
@@ -267,90 +205,37 @@ internal sealed class FakeNetwork
     private void Greet(Instant now, Socket socket)
     {
         Greeting greeting = Server.Greet(socket.Attempt, socket.Url);
-        Duration after = Draw("establishedAfter", socket.Attempt, timings.EstablishedAfter);
+        Duration after = delays.Establish(socket.Attempt);
         foreach (string text in greeting.Texts)
         {
-            Send(now, socket, after, new Delivery.ToClient(socket.Attempt, text));
+            wire.Send(now, socket, after, new Delivery.ToClient(socket.Attempt, text));
         }
 
         if (greeting.Code is int code)
         {
-            socket.Phase = SocketPhase.Closing;
-            Send(now, socket, after, new Delivery.Closed(socket.Attempt, code, greeting.Reason, true));
+            Close(now, socket, after, code, greeting.Reason);
         }
     }
 
     private Delivery? ArriveAtServer(Instant now, Socket socket, string text)
     {
-        foreach (string answer in socket.Phase == SocketPhase.Open ? Server.Answer(text) : [])
+        if (socket.Phase == SocketPhase.Open && Server.Answer(text) is string answer)
         {
-            Send(now, socket, Draw("messageAfter", socket.Attempt, timings.MessageAfter), new Delivery.ToClient(socket.Attempt, answer));
+            Say(now, socket, answer);
         }
 
         return null;
     }
 
-    private Socket? OpenSocket() => inOrder.FindLast(socket => socket is { Phase: SocketPhase.Open, Dead: false });
+    private void Refuse(Instant now, Socket socket) =>
+        wire.Send(now, socket, delays.Refuse(socket.Attempt), new Delivery.Failed(socket.Attempt, "connection refused"));
 
-    private void Fail(Instant now, Socket socket, string reason) =>
-        Send(now, socket, Draw("refuseAfter", socket.Attempt, timings.RefuseAfter), new Delivery.Failed(socket.Attempt, reason));
+    private void Say(Instant now, Socket socket, string text) =>
+        wire.Send(now, socket, delays.ToClient(socket.Attempt), new Delivery.ToClient(socket.Attempt, text));
 
-    private void Close(Instant now, Socket socket, int code, string reason)
+    private void Close(Instant now, Socket socket, Duration after, int code, string reason)
     {
         socket.Phase = SocketPhase.Closing;
-        Send(now, socket, Draw("closeAfter", socket.Attempt, timings.CloseAfter), new Delivery.Closed(socket.Attempt, code, reason, true));
-    }
-
-    private void ResetAll(Instant now)
-    {
-        foreach (Socket socket in inOrder.Where(socket => socket is { Phase: not SocketPhase.Closed, Dead: false }))
-        {
-            Reset(now, socket);
-        }
-    }
-
-    private void Reset(Instant now, Socket socket)
-    {
-        bool opening = socket.Phase == SocketPhase.Opening;
-        socket.Phase = opening ? SocketPhase.Opening : SocketPhase.Closing;
-        Delivery end = opening
-            ? new Delivery.Failed(socket.Attempt, "connection reset")
-            : new Delivery.Closed(socket.Attempt, CloseCodes.Abnormal, "", false);
-        schedule(now + Draw("closeAfter", socket.Attempt, timings.CloseAfter), end);
-    }
-
-    private void ReleaseHeld(Instant now)
-    {
-        Delivery[] released = [.. held];
-        held.Clear();
-        foreach (Delivery delivery in released)
-        {
-            schedule(now + timings.MessageAfter.From, delivery);
-        }
-    }
-
-    /// <summary>Schedules a delivery to the client behind all that is under way on the socket.</summary>
-    private void Send(Instant now, Socket socket, Duration after, Delivery delivery)
-    {
-        socket.LastToClient = Instant.Later(socket.LastToClient, now + after);
-        schedule(socket.LastToClient, delivery);
-    }
-
-    /// <summary>Draws from a stream of its own: by what is drawn, and for which attempt or request.</summary>
-    private Duration Draw(string name, int number, DurationRange range)
-    {
-        if (range.IsExact)
-        {
-            return range.From;
-        }
-
-        string key = $"{name}/{number}";
-        if (!streams.TryGetValue(key, out RandomStream? stream))
-        {
-            stream = new RandomStream(seed, key);
-            streams.Add(key, stream);
-        }
-
-        return new Duration(stream.Between(range.From.Milliseconds, range.To.Milliseconds));
+        wire.Send(now, socket, after, new Delivery.Closed(socket.Attempt, code, reason, true));
     }
 }

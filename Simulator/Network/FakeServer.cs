@@ -65,23 +65,18 @@ internal sealed class FakeServer(string key, AppSetup app)
         return RefusalOf(url) ?? (handshake is null ? Accept(attempt) : Scripted<Greeting>.Take(ref handshake));
     }
 
-    /// <summary>What the server sends in answer to <paramref name="text"/>.</summary>
-    public ValueList<string> Answer(string text)
+    /// <summary>What the server sends in answer to <paramref name="text"/>; null for nothing.</summary>
+    public string? Answer(string text)
     {
-        Frame? frame = Frame.Parse(text);
-        if (Mode != ServerMode.Up || frame is null)
+        Frame? frame = Mode == ServerMode.Up ? Frame.Parse(text) : null;
+        if (frame is { Event: "pusher:ping" })
         {
-            return [];
+            return FrameWriter.Plain("pusher:pong", "{}");
         }
 
-        if (frame.Event == "pusher:ping")
-        {
-            return [FrameWriter.Plain("pusher:pong", "{}")];
-        }
-
-        return ChannelAuth.SubscribedChannel(frame) is string channel
-            ? [FrameWriter.Encoded("pusher_internal:subscription_succeeded", "{}", channel)]
-            : [];
+        return frame is not null && ChannelAuth.SubscribedChannel(frame) is string channel
+            ? FrameWriter.Encoded("pusher_internal:subscription_succeeded", "{}", channel)
+            : null;
     }
 
     private static Greeting Close(int code, string reason) => new([], code, reason);

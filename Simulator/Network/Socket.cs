@@ -1,4 +1,3 @@
-using Simulator.Protocol;
 using Simulator.Time;
 
 namespace Simulator.Network;
@@ -20,11 +19,9 @@ internal enum SocketPhase
 }
 
 /// <summary>One attempt's socket.</summary>
-internal sealed class Socket(int attempt, Transport transport, string url)
+internal sealed class Socket(int attempt, string url)
 {
     public int Attempt { get; } = attempt;
-
-    public Transport Transport { get; } = transport;
 
     public string Url { get; } = url;
 

@@ -205,7 +205,7 @@ internal sealed class ClientDriver(
         }
 
         log.Add(new Entry.AttemptStarted(moment, open.Attempt, open.Transport, open.Url));
-        network.Open(moment.At, open.Attempt, open.Transport, open.Url);
+        network.Open(moment.At, open.Attempt, open.Url);
     }
 
     private void Send(Moment moment, ClientOutput.SendText send)

@@ -130,10 +130,24 @@ internal sealed class Run
 
         if (due.Step.Action is not StepAction.Expect)
         {
-            log.Add(new Entry.StepTaken(device.Read(now), due.Number, StepText.Write(due.Step.Action), due.Step.Id, due.Step.Note));
-            Perform(now, due.Step.Action);
+            bool missed = MissesItsAim(due.Step.Action);
+            string text = StepText.Write(due.Step.Action) + (missed ? " (no open connection)" : "");
+            log.Add(new Entry.StepTaken(device.Read(now), due.Number, text, due.Step.Id, due.Step.Note));
+            if (!missed)
+            {
+                Perform(now, due.Step.Action);
+            }
         }
     }
+
+    /// <summary>Whether a step acts on the open connection while there is none, or by a server that does not speak.</summary>
+    private bool MissesItsAim(StepAction action) => action switch
+    {
+        StepAction.Reset => !network.HasOpenConnection,
+        StepAction.Close or StepAction.Error or StepAction.Message or StepAction.Raw =>
+            !network.HasOpenConnection || network.Server.Mode != ServerMode.Up,
+        _ => false,
+    };
 
     private void Perform(Instant now, StepAction action)
     {

@@ -1,0 +1,53 @@
+using System.Globalization;
+using Simulator.Randomness;
+using Simulator.Time;
+
+namespace Simulator.Network;
+
+/// <summary>
+/// How long each thing takes. What is a range is drawn from a stream of its own, named by what is drawn and for which
+/// attempt or request, so that a new step in a scenario shifts no other draw.
+/// </summary>
+internal sealed class Delays(NetworkTimings timings, long seed)
+{
+    private readonly Dictionary<string, RandomStream> streams = [];
+
+    /// <summary>The longest time from the start of an attempt to the server's first word.</summary>
+    public Duration SlowestAnswer => timings.OpenAfter.To + timings.EstablishedAfter.To;
+
+    /// <summary>What arrives late, once a path is alive again, takes the shortest time of a message.</summary>
+    public Duration Release => timings.MessageAfter.From;
+
+    public Duration Open(int attempt) => Draw("openAfter", attempt, timings.OpenAfter);
+
+    public Duration Establish(int attempt) => Draw("establishedAfter", attempt, timings.EstablishedAfter);
+
+    public Duration Refuse(int attempt) => Draw("refuseAfter", attempt, timings.RefuseAfter);
+
+    public Duration ToClient(int attempt) => Draw("messageAfter/down", attempt, timings.MessageAfter);
+
+    public Duration ToServer(int attempt) => Draw("messageAfter/up", attempt, timings.MessageAfter);
+
+    public Duration Close(int attempt) => Draw("closeAfter", attempt, timings.CloseAfter);
+
+    public Duration Auth(int request) => Draw("authAfter", request, timings.AuthAfter);
+
+    public Duration RefuseAuth(int request) => Draw("refuseAfter/auth", request, timings.RefuseAfter);
+
+    private Duration Draw(string name, int number, DurationRange range)
+    {
+        if (range.IsExact)
+        {
+            return range.From;
+        }
+
+        string key = string.Create(CultureInfo.InvariantCulture, $"{name}/{number}");
+        if (!streams.TryGetValue(key, out RandomStream? stream))
+        {
+            stream = new RandomStream(seed, key);
+            streams.Add(key, stream);
+        }
+
+        return new Duration(stream.Between(range.From.Milliseconds, range.To.Milliseconds));
+    }
+}

@@ -1,0 +1,111 @@
+using Simulator.Protocol;
+using Simulator.Time;
+
+namespace Simulator.Network;
+
+/// <summary>
+/// All sockets of a run, and what is under way on them: in order on each socket, held up while the path is silent,
+/// lost where a socket is over.
+/// </summary>
+internal sealed class Wire(Delays delays, Action<Instant, Delivery> schedule)
+{
+    private readonly Dictionary<int, Socket> byAttempt = [];
+    private readonly List<Socket> inOrder = [];
+    private readonly List<Delivery> held = [];
+
+    /// <summary>What the path does with open sockets.</summary>
+    public PathSockets State { get; private set; }
+
+    /// <summary>The latest socket that is open to both sides.</summary>
+    public Socket? OpenSocket => inOrder.FindLast(socket => socket is { Phase: SocketPhase.Open, Dead: false });
+
+    public bool Knows(int attempt) => byAttempt.ContainsKey(attempt);
+
+    public Socket? Find(int attempt) => byAttempt.GetValueOrDefault(attempt);
+
+    public Socket Add(int attempt, string url)
+    {
+        var socket = new Socket(attempt, url);
+        byAttempt.Add(attempt, socket);
+        inOrder.Add(socket);
+        return socket;
+    }
+
+    /// <summary>Puts a delivery to the client behind all that is under way on the socket.</summary>
+    public void Send(Instant now, Socket socket, Duration after, Delivery delivery)
+    {
+        socket.LastToClient = Instant.Later(socket.LastToClient, now + after);
+        schedule(socket.LastToClient, delivery);
+    }
+
+    /// <summary>Puts a text to the server behind all that is under way on the socket.</summary>
+    public void SendToServer(Instant now, Socket socket, string text)
+    {
+        socket.LastToServer = Instant.Later(socket.LastToServer, now + delays.ToServer(socket.Attempt));
+        schedule(socket.LastToServer, new Delivery.ToServer(socket.Attempt, text));
+    }
+
+    /// <summary>The path changes; what was held up arrives late once it carries again, or is overtaken by the reset.</summary>
+    public void Change(Instant now, PathSockets state)
+    {
+        State = state;
+        if (state == PathSockets.Reset)
+        {
+            ResetAll(now);
+        }
+
+        if (state != PathSockets.Silent)
+        {
+            Delivery[] released = [.. held];
+            held.Clear();
+            Array.ForEach(released, delivery => schedule(now + delays.Release, delivery));
+        }
+    }
+
+    public void ResetAll(Instant now)
+    {
+        foreach (Socket socket in inOrder.Where(socket => socket is { Phase: not SocketPhase.Closed, Dead: false }))
+        {
+            Reset(now, socket);
+        }
+    }
+
+    /// <summary>Breaks a socket. A reset overtakes whatever else is under way.</summary>
+    public void Reset(Instant now, Socket socket)
+    {
+        bool opening = socket.Phase == SocketPhase.Opening;
+        Delivery end = opening
+            ? new Delivery.Failed(socket.Attempt, "connection reset")
+            : new Delivery.Closed(socket.Attempt, CloseCodes.Abnormal, "", false);
+        socket.Phase = opening ? SocketPhase.Opening : SocketPhase.Closing;
+        schedule(now + delays.Close(socket.Attempt), end);
+    }
+
+    /// <summary>The device sleeps: whatever was open will never carry anything again.</summary>
+    public void Kill()
+    {
+        inOrder.ForEach(socket => socket.Dead = true);
+        held.Clear();
+    }
+
+    /// <summary>The socket on which a delivery gets through now; null where it is lost, or held up by a silent path.</summary>
+    public Socket? Pass(Delivery delivery, int attempt)
+    {
+        Socket socket = byAttempt[attempt];
+        if (socket.Dead || socket.Phase == SocketPhase.Closed)
+        {
+            return null;
+        }
+
+        // Before a socket is open its end is told by the device itself, whatever the path carries.
+        bool local = socket.Phase == SocketPhase.Opening
+            && delivery is Delivery.Failed or Delivery.Closed { Code: CloseCodes.Abnormal };
+        if (State == PathSockets.Silent && !local)
+        {
+            held.Add(delivery);
+            return null;
+        }
+
+        return socket;
+    }
+}
