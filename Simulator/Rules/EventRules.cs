@@ -78,7 +78,7 @@ internal static class EventRules
             else if (Next(run, index) is (int next, Duration wait))
             {
                 bool started = next < run.Count;
-                bool right = started ? wait.WholeSecondsUp == seconds : wait.Milliseconds < seconds * 1000;
+                bool right = started ? wait.WholeSecondsUp == seconds : wait.Milliseconds <= seconds * 1000; // at the very end the device may sleep
                 yield return Observation.Of(
                     right, next, $"the next attempt {announcement.Seconds} s after {announcement.At}", started ? $"it starts after {wait}" : $"none within {wait}");
             }

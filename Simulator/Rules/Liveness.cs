@@ -7,6 +7,10 @@ namespace Simulator.Rules;
 /// SEQUENCE-8: while a healthy path leads to a server that accepts it, a client that wants a connection gets one in
 /// time. The time starts anew with everything that the world does, since only a path that stays can be relied on.
 /// </summary>
+/// <remarks>
+/// The attempt of the bound is the one that hung when the path came back. The one that follows must start within the
+/// bound, and may then take as long as an attempt may take.
+/// </remarks>
 internal static class Liveness
 {
     public static IEnumerable<Observation> Observe(Timeline run)
@@ -16,9 +20,10 @@ internal static class Liveness
         bool accepting = false;
         for (int index = 0; index <= run.Count; index++)
         {
-            if (since is Instant start && run.When(index).Awake > start + bound)
+            if (since is Instant start && run.When(index).Awake > Deadline(run, index, start + bound))
             {
-                yield return Observation.Breaks(index, $"connected within {bound}", $"{run.StateBefore(index)} for {run.When(index).Awake - start}");
+                yield return Observation.Breaks(
+                    index, $"connected within {bound}, or an attempt by then that leads there", $"{run.StateBefore(index)} for {run.When(index).Awake - start}");
                 since = null;
             }
 
@@ -40,11 +45,17 @@ internal static class Liveness
     }
 
     /// <summary>One retry interval, or the longest wait of connecting where that is longer, plus one attempt.</summary>
-    private static Duration Bound(Timeline run)
-    {
-        Duration wait = run.Policy.RetryWaits.Aggregate(run.Policy.RetryInterval, Duration.Longer);
-        return wait + (run.Setup.IsSupported ? run.Policy.AttemptTimeoutOver(run.Setup.Transports[0]) : Duration.Zero);
-    }
+    private static Duration Bound(Timeline run) =>
+        run.Policy.RetryWaits.Aggregate(run.Policy.RetryInterval, Duration.Longer) + Attempt(run);
+
+    private static Duration Attempt(Timeline run) =>
+        run.Setup.IsSupported ? run.Policy.AttemptTimeoutOver(run.Setup.Transports[0]) : Duration.Zero;
+
+    /// <summary>The bound, or the timeout of the attempt under way where that one started in time.</summary>
+    private static Instant Deadline(Timeline run, int index, Instant bound) =>
+        run.LiveBefore(index) is AttemptStory live && live.Start.Awake <= bound
+            ? Instant.Later(bound, live.Start.Awake + Attempt(run))
+            : bound;
 
     /// <summary>Whether the entry is the world's doing: a step, a call, or the end of an attempt by the other side.</summary>
     private static bool Disturbs(Timeline run, int index) =>
