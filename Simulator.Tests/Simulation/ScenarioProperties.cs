@@ -12,23 +12,23 @@ namespace Simulator.Tests.Simulation;
 /// <summary>What holds of every run, whatever the scenario. FsCheck prints the seed that repeats a failure.</summary>
 public sealed class ScenarioProperties
 {
-    private static readonly SimulationLimits Short = new() { Entries = 3_000 };
+    private static readonly SimulationLimits Short = new() { Entries = 400 };
 
-    [Property(Arbitrary = [typeof(GeneratedTroubles)], MaxTest = 300)]
+    [Property(Arbitrary = [typeof(GeneratedTroubles)], MaxTest = 200)]
     public Property The_reference_client_breaks_no_rule(Scenario scenario)
     {
         Judgement judgement = Judge.Of(scenario, ScenarioRunner.Run(scenario));
         return Describe(scenario, judgement.Findings.Count == 0, () => string.Join('\n', judgement.Findings));
     }
 
-    [Property(Arbitrary = [typeof(GeneratedScenarios)])]
+    [Property(Arbitrary = [typeof(GeneratedScenarios)], MaxTest = 60)]
     public Property A_scenario_gives_the_same_bytes_twice(Scenario scenario)
     {
         string first = LogText.Write(ScenarioRunner.Run(scenario, limits: Short), LogForm.Verbose);
         return Describe(scenario, first == LogText.Write(ScenarioRunner.Run(scenario, limits: Short), LogForm.Verbose), () => first);
     }
 
-    [Property(Arbitrary = [typeof(GeneratedScenarios)])]
+    [Property(Arbitrary = [typeof(GeneratedScenarios)], MaxTest = 60)]
     public Property A_run_ends_at_its_end_or_at_a_named_limit(Scenario scenario)
     {
         TransitionLog log = ScenarioRunner.Run(scenario, limits: Short);
