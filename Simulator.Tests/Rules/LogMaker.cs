@@ -72,6 +72,11 @@ internal sealed class LogMaker(ClientSetup? setup = null)
 
     public LogMaker Receive(int attempt, string text) => Add(new Entry.TextReceived(now, attempt, text));
 
+    public LogMaker Send(int attempt, string name) => Add(new Entry.TextSent(now, attempt, FrameWriter.Plain(name, null)));
+
+    public LogMaker Answered(int request, int status) =>
+        Add(new Entry.AuthAnswered(now, request, status, new ChannelAuth("key:signature", null).Write()));
+
     public LogMaker Deadline() => Add(new Entry.DeadlineReached(now));
 
     public LogMaker Request(string method, string url, ValueList<Parameter> headers, string body) =>

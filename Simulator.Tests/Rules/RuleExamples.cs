@@ -18,7 +18,10 @@ internal static class RuleExamples
     private const string NoCode = """{"type":"PusherError","data":{"message":"limit"}}""";
     private const string LimitFrame = """{"event":"pusher:error","data":{"code":4004,"message":""}}""";
 
-    public static IEnumerable<RuleExample> All => [.. Connecting, .. Options, .. Authentication, .. Limits, .. Disconnecting, .. States, .. Sequences, .. Events];
+    /// <summary>A connected client that has asked for a private channel.</summary>
+    private static LogMaker Asked() => Connected(Ajax).At(1).Request("POST", "/auth", [], Params);
+
+    public static IEnumerable<RuleExample> All => [.. Connecting, .. Options, .. Authentication, .. Limits, .. Disconnecting, .. States, .. Sequences, .. Events, .. Choices];
 
     private static IEnumerable<RuleExample> Connecting =>
     [
@@ -113,5 +116,28 @@ internal static class RuleExamples
         new("EVENT-7", "emits a removed event", Connected().End(1), Connected().Other("pusher:connection_established").End(1), "pusher:connection_established"),
         new("EVENT-8", "loses the code", new LogMaker().Start(1).Receive(1, LimitFrame).Error(Limit).End(1), new LogMaker().Start(1).Receive(1, LimitFrame).Error(NoCode).End(1), "error"),
         new("EVENT-8", "swallows the error", new LogMaker().Start(1).Receive(1, LimitFrame).Error(Limit).End(1), new LogMaker().Start(1).Receive(1, LimitFrame).End(1), "no error"),
+    ];
+
+    private static IEnumerable<RuleExample> Choices =>
+    [
+        new("CHOICE-1", "waits for ever for one attempt", Dropped().At(14).GiveUp(2).End(15), Dropped().End(15), "it goes on until 15.000"),
+        new("CHOICE-2", "waits too long", Dropped().At(11).Failed(2).At(13).Start(3).Failed(3).At(17).Start(4).End(18), Dropped().At(11).Failed(2).At(14).Start(3).End(18), "at 14.000"),
+        new("CHOICE-2", "does not wait longer each time", Dropped().At(11).Failed(2).At(13).Start(3).Failed(3).At(17).Start(4).End(18), Dropped().At(11).Failed(2).At(13).Start(3).Failed(3).At(15).Start(4).End(18), "at 15.000"),
+        new("CHOICE-3", "comes back at once after 4100", Connected().At(5).Closed(1, 4100).Change("connected", "disconnected").Change("disconnected", "connecting").At(6).Start(2).End(7), Connected().At(5).Closed(1, 4100).Change("connected", "disconnected").Change("disconnected", "connecting").Start(2).End(7), "at 5.000"),
+        new("CHOICE-4", "reconnects without a pause", Dropped().End(11), Connected().At(0.1).Closed(1, 1006).Change("connected", "disconnected").Change("disconnected", "connecting").Start(2).End(7), "at 0.100"),
+        new("CHOICE-4", "waits on 4200", Dropped().End(11), Connected().At(5).Closed(1, 4200).Change("connected", "disconnected").Change("disconnected", "connecting").At(7).Start(2).End(9), "at 7.000"),
+        new("CHOICE-5", "ignores the notice", Connected().At(5).Notice(false).GiveUp(1).Change("connected", "disconnected").End(6), Connected().At(5).Notice(false).End(6), "still connected"),
+        new("CHOICE-6", "waits although the network is back", Dropped().Failed(2).At(11).Notice(true).Start(3).End(12), Dropped().Failed(2).At(11).Notice(true).At(12).Start(3).End(13), "none"),
+        new("CHOICE-6", "waits although it is told to connect", Dropped().Failed(2).At(11).Call("connect").Start(3).End(12), Dropped().Failed(2).At(11).Call("connect").End(12), "none"),
+        new("CHOICE-7", "never asks", Connected().At(120.06).Send(1, "pusher:ping").End(130), Connected().End(130), "none"),
+        new("CHOICE-8", "is connected to nothing", Connected().At(120.06).Send(1, "pusher:ping").At(150.06).GiveUp(1).End(151), Connected().At(120.06).Send(1, "pusher:ping").End(151), "kept at 151.000"),
+        new("CHOICE-8", "gives up too soon", Connected().At(120.06).Send(1, "pusher:ping").At(150.06).GiveUp(1).End(151), Connected().At(120.06).Send(1, "pusher:ping").At(130).GiveUp(1).End(151), "given up at 130.000"),
+        new("CHOICE-9", "never answers a ping", Connected().At(5).Receive(1, """{"event":"pusher:ping"}""").Send(1, "pusher:pong").End(6), Connected().At(5).Receive(1, """{"event":"pusher:ping"}""").End(6), "none"),
+        new("CHOICE-10", "swallows what it cannot read", Connected().At(5).Receive(1, "[").Error(NoCode).End(6), Connected().At(5).Receive(1, "[").End(6), "none"),
+        new("CHOICE-11", "dies of an unknown event", Connected().At(5).Receive(1, """{"event":"new"}""").End(6), Connected().At(5).Receive(1, """{"event":"new"}""").GiveUp(1).Tell("connected", "disconnected").End(6), "state_change connected -> disconnected at 5.000"),
+        new("CHOICE-12", "uses a stale grant", Asked().Answered(1, 200).Send(1, "pusher:subscribe").End(2), Asked().At(2).Closed(1, 1006).Start(2).Open(2).Handshake(2).Answered(1, 200).Send(2, "pusher:subscribe").End(3), "a subscription"),
+        new("CHOICE-12", "forgets a grant", Asked().Answered(1, 200).Send(1, "pusher:subscribe").End(2), Asked().Answered(1, 200).End(2), "none"),
+        new("CHOICE-13", "keeps a refusal to itself", Asked().Answered(1, 403).Other("pusher:subscription_error").End(2), Asked().Answered(1, 403).End(2), "none"),
+        new("CHOICE-14", "forgets its channels", Asked().Answered(1, 200).At(3).Change("connecting", "connected").Request("POST", "/auth", [], Params).End(4), Asked().Answered(1, 200).At(3).Change("connecting", "connected").End(4), "0 requests"),
     ];
 }
