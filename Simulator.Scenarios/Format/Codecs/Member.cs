@@ -1,0 +1,29 @@
+using Newtonsoft.Json.Linq;
+
+namespace Simulator.Scenarios.Format.Codecs;
+
+/// <summary>One row of a table: a member of an object of the scenario file.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Description">What it means, for the reader of an editor's hint.</param>
+/// <param name="IsRequired">Whether it must be there.</param>
+/// <param name="Read">Reads a token into the owner.</param>
+/// <param name="Write">The owner's value, or null where it has none.</param>
+/// <param name="Schema">The schema of the place.</param>
+internal sealed record Member<TOwner>(
+    string Name,
+    string Description,
+    bool IsRequired,
+    Member<TOwner>.Reading Read,
+    Func<TOwner, JToken?> Write,
+    Func<SchemaDefinitions, JObject> Schema)
+{
+    /// <summary>Reads <paramref name="token"/> into <paramref name="owner"/>; tells whether all of it is right.</summary>
+    internal delegate bool Reading(JToken token, ReadContext context, ref TOwner owner);
+
+    /// <summary>What to write of <paramref name="owner"/>: nothing where it is as <paramref name="empty"/> and need not be said.</summary>
+    public JToken? WriteUnlessDefault(TOwner owner, TOwner empty)
+    {
+        JToken? value = Write(owner);
+        return !IsRequired && JToken.DeepEquals(value, Write(empty)) ? null : value;
+    }
+}

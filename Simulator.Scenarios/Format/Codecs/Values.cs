@@ -1,0 +1,139 @@
+using Newtonsoft.Json.Linq;
+using Simulator.Collections;
+using Simulator.Expectations;
+using Simulator.Protocol;
+using Simulator.Time;
+
+namespace Simulator.Scenarios.Format.Codecs;
+
+/// <summary>The kinds of value that the tables of the scenario file are made of.</summary>
+internal static class Values
+{
+    private const string DurationRemedy = "A duration needs a unit: ms, s, m, h, such as \"10s\" or \"1m30s\"";
+
+    /// <summary>Any text.</summary>
+    public static Codec<string> Text { get; } = Plain("a text", _ => null);
+
+    /// <summary>A text that is not empty.</summary>
+    public static Codec<string> Name { get; } =
+        Plain("a text", text => text.Length == 0 ? "This text may not be empty. Write at least one letter." : null);
+
+    /// <summary>A text of one line that is not empty.</summary>
+    public static Codec<string> Line { get; } = Plain("a text", text =>
+        string.IsNullOrWhiteSpace(text) || text.Contains('\n', StringComparison.Ordinal) || text.Contains('\r', StringComparison.Ordinal)
+            ? "This text must be one line that is not empty. Write what there is more to say in ‘why’."
+            : null);
+
+    /// <summary>True or false.</summary>
+    public static Codec<bool> Boolean { get; } = new BooleanCodec();
+
+    /// <summary>A number, whole or not.</summary>
+    public static Codec<decimal> Decimal { get; } = new NumberCodec<decimal>(decimal.MinValue, decimal.MaxValue);
+
+    /// <summary>A whole number of 64 bits.</summary>
+    public static Codec<long> Long { get; } = new NumberCodec<long>(long.MinValue, long.MaxValue);
+
+    /// <summary>A number of things, of which there may be none.</summary>
+    public static Codec<int> Count { get; } = Int(0, int.MaxValue);
+
+    /// <summary>A number of things, of which there is at least one.</summary>
+    public static Codec<int> Positive { get; } = Int(1, int.MaxValue);
+
+    /// <summary>A length of time.</summary>
+    public static Codec<Duration> Duration { get; } = new NamedCodec<Duration>("duration", () => new TextCodec<Duration>(
+        "a duration with a unit (ms, s, m, h), such as \"10s\"",
+        (text, _) => DurationErrorIn(text),
+        Parse,
+        duration => duration.ToString(),
+        "^([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?$"));
+
+    /// <summary>A length of time that is not zero.</summary>
+    public static Codec<Duration> PositiveDuration { get; } =
+        Duration.Check(duration => duration.Milliseconds > 0 ? null : "This duration must be longer than nothing: \"1ms\" or more.");
+
+    /// <summary>A point of time.</summary>
+    public static Codec<Instant> Instant { get; } = Duration.Map(since => Time.Instant.Start + since, instant => instant - Time.Instant.Start);
+
+    /// <summary>A length of time, or two bounds from which it is drawn.</summary>
+    public static Codec<DurationRange> DurationRange { get; } = new NamedCodec<DurationRange>("durationRange", () => OneOf(
+        Duration.Map(exact => new DurationRange(exact, exact), range => range.From, range => range.IsExact),
+        Object(default(DurationRange))
+            .Required("from", "The shortest length.", Duration, range => range.From, (range, value) => range with { From = value })
+            .Required("to", "The longest length.", Duration, range => range.To, (range, value) => range with { To = value })
+            .Check(range => range.To < range.From
+                ? $"The range goes backward: {range.To} is shorter than {range.From}. Put the shorter length into ‘from’."
+                : null)));
+
+    /// <summary>A stretch of time, both ends included.</summary>
+    public static Codec<Window> Window { get; } = new NamedCodec<Window>("window", () =>
+        List(Instant, 2, 2)
+            .Map(ends => new Window(ends[0], ends[1]), window => [window.From, window.To])
+            .Check(window => window.To < window.From
+                ? $"The window goes backward: it ends at {window.To - Time.Instant.Start}, before {window.From - Time.Instant.Start}. Put the earlier time first."
+                : null));
+
+    /// <summary>How often something must happen.</summary>
+    public static Codec<Times> Times { get; } = new NamedCodec<Times>("times", () => OneOf(
+        Count.Map(Expectations.Times.Exactly, times => times.Min, times => times.Min == times.Max),
+        Object(new Times(0, null))
+            .Required("min", "The least number.", Count, times => times.Min, (times, value) => times with { Min = value })
+            .Optional("max", "The greatest number; no bound by default.", Count, times => times.Max, (times, value) => times with { Max = value })
+            .Check(times => times.Max < times.Min ? "‘max’ is less than ‘min’. Put the smaller number into ‘min’." : null)));
+
+    /// <summary>A text that must match whole, or an expression between slashes.</summary>
+    public static Codec<TextPattern> Pattern { get; } = new TextCodec<TextPattern>(
+        "a text, or an expression such as \"/^a+$/\"",
+        (text, _) => TextPattern.ErrorIn(text) is string error
+            ? $"‘{TokenWords.Shorten(text)}’ is not an expression that can be used. {error} To match the text itself, leave the slashes away."
+            : null,
+        text => new TextPattern(text),
+        pattern => pattern.Source);
+
+    /// <summary>Any JSON value.</summary>
+    public static Codec<JToken> Json { get; } = new JsonCodec();
+
+    /// <summary>The name of a state.</summary>
+    public static Codec<string> State { get; } = Words("state", [.. StateNames.All.Select(name => (name, name))]);
+
+    /// <summary>A whole number within bounds.</summary>
+    public static Codec<int> Int(int min, int max) => new NumberCodec<int>(min, max);
+
+    /// <summary>A text with something to hold it to.</summary>
+    public static Codec<string> Plain(string expected, Func<string, string?> errorIn) =>
+        new TextCodec<string>(expected, (text, _) => errorIn(text), text => text, text => text);
+
+    /// <summary>One of a few words.</summary>
+    public static Codec<T> Words<T>(string kind, params (string Word, T Value)[] words) => new WordsCodec<T>(kind, words);
+
+    /// <summary>A list.</summary>
+    public static Codec<ValueList<T>> List<T>(Codec<T> item, int min = 0, int max = int.MaxValue) => new ListCodec<T>(item, min, max);
+
+    /// <summary>An object with the members that are added to it.</summary>
+    public static ObjectCodec<T> Object<T>(T empty) => new(empty, [], []);
+
+    /// <summary>A value with several forms.</summary>
+    public static Codec<T> OneOf<T>(params Codec<T>[] forms) => new UnionCodec<T>(forms);
+
+    /// <summary>This kind of value, less those with an error.</summary>
+    public static Codec<T> Check<T>(this Codec<T> codec, Func<T, string?> errorIn) => new CheckedCodec<T>(codec, errorIn);
+
+    /// <summary>Another value, written as this kind is.</summary>
+    public static Codec<T> Map<TInner, T>(
+        this Codec<TInner> codec, Func<TInner, T> read, Func<T, TInner> write, Func<T, bool>? canWrite = null) =>
+        new MappedCodec<TInner, T>(codec, read, write, canWrite ?? (_ => true));
+
+    /// <summary>One case of a closed set.</summary>
+    public static Codec<TBase> As<TBase, TCase>(this Codec<TCase> codec)
+        where TCase : TBase =>
+        codec.Map(value => (TBase)value, value => (TCase)value!, value => value is TCase);
+
+    private static Duration Parse(string text) =>
+        Time.Duration.TryParse(text, out Duration duration) ? duration : throw new FormatException(text);
+
+    private static string? DurationErrorIn(string text) => text switch
+    {
+        _ when Time.Duration.TryParse(text, out _) => null,
+        ['-', ..] => $"A duration cannot be negative: ‘{TokenWords.Shorten(text)}’. Write how long it is, such as \"10s\".",
+        _ => $"{DurationRemedy}, of at most a hundred years; this is ‘{TokenWords.Shorten(text)}’.",
+    };
+}

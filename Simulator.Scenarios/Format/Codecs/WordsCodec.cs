@@ -1,0 +1,43 @@
+using Newtonsoft.Json.Linq;
+
+namespace Simulator.Scenarios.Format.Codecs;
+
+/// <summary>A value that is named by one of a few words.</summary>
+/// <param name="kind">What the words name, such as <c>network</c>.</param>
+/// <param name="words">The words with their values.</param>
+internal sealed class WordsCodec<T>(string kind, IReadOnlyList<(string Word, T Value)> words) : Codec<T>
+{
+    /// <inheritdoc/>
+    public override string Expected => string.Join(" or ", words.Select(word => $"\"{word.Word}\""));
+
+    /// <inheritdoc/>
+    public override bool Recognises(JToken token) => token.Type == JTokenType.String;
+
+    /// <inheritdoc/>
+    public override bool CanWrite(T value) => words.Any(word => Equals(word.Value, value));
+
+    /// <inheritdoc/>
+    public override JToken Write(T value) => new JValue(words.First(word => Equals(word.Value, value)).Word);
+
+    /// <inheritdoc/>
+    public override JObject Schema(SchemaDefinitions definitions) =>
+        new(new JProperty("enum", new JArray(words.Select(word => word.Word))));
+
+    /// <inheritdoc/>
+    protected override bool TryReadRecognised(JToken token, ReadContext context, out T value)
+    {
+        string text = (string)token!;
+        foreach ((string word, T meaning) in words)
+        {
+            if (word == text)
+            {
+                value = meaning;
+                return true;
+            }
+        }
+
+        value = default!;
+        context.Report(token, Spelling.Unknown(kind, text, words.Select(word => word.Word)));
+        return false;
+    }
+}

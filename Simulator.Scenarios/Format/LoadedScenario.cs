@@ -1,0 +1,20 @@
+using Simulator.Collections;
+using Simulator.Protocol;
+using Simulator.Simulation;
+
+namespace Simulator.Scenarios.Format;
+
+/// <summary>A scenario and where it came from, so that a report can point there.</summary>
+/// <param name="Scenario">The scenario.</param>
+/// <param name="File">The file.</param>
+/// <param name="Line">The line of the scenario.</param>
+/// <param name="StepLines">The line of each step.</param>
+/// <param name="ExpectLines">The line of each expectation.</param>
+/// <param name="Matrix">The values of the matrix that made it, as texts; none without a matrix.</param>
+internal sealed record LoadedScenario(
+    Scenario Scenario,
+    string File,
+    int Line,
+    ValueList<int> StepLines,
+    ValueList<int> ExpectLines,
+    ValueList<Parameter> Matrix);

@@ -1,0 +1,38 @@
+using Newtonsoft.Json.Linq;
+using Simulator.Time;
+
+namespace Simulator.Scenarios.Format;
+
+/// <summary>What the reading of one scenario shares: where errors go, and what names can refer to.</summary>
+/// <param name="file">The file that is read.</param>
+/// <param name="knownRules">The ids of all rules.</param>
+/// <param name="outline">What the scenario's own names refer to.</param>
+/// <param name="errors">The errors of the file.</param>
+internal sealed class ReadContext(
+    string file, IReadOnlyCollection<string> knownRules, ScenarioOutline outline, ErrorList errors)
+{
+    private int reported;
+
+    /// <summary>The ids of all rules.</summary>
+    public IReadOnlyCollection<string> KnownRules => knownRules;
+
+    /// <summary>The ids of the scenario's steps.</summary>
+    public IReadOnlyCollection<string> StepIds => outline.StepIds;
+
+    /// <summary>When the run ends, where the scenario says so rightly.</summary>
+    public Instant? Until => outline.Until;
+
+    /// <summary>Whether nothing was reported.</summary>
+    public bool IsRight => reported == 0;
+
+    /// <summary>Reports what is wrong with <paramref name="token"/>.</summary>
+    public void Report(JToken token, string message)
+    {
+        reported++;
+        if (!errors.IsFull)
+        {
+            SourcePosition position = token.Position();
+            errors.Add(new ScenarioError(file, position.Line, position.Column, token.JsonPath(), message));
+        }
+    }
+}

@@ -1,0 +1,128 @@
+using Simulator.Collections;
+
+namespace Simulator.Scenarios.Format;
+
+/// <summary>Finds scenario files and reads them: the only part of the format that touches the file system.</summary>
+/// <param name="settings">What is said from outside of the files.</param>
+internal sealed class ScenarioLoader(ReadSettings settings)
+{
+    private readonly List<LoadedScenario> scenarios = [];
+    private readonly List<ScenarioError> errors = [];
+    private readonly HashSet<string> read = [];
+
+    /// <summary>Reads files, and all scenario files in folders and the folders below them.</summary>
+    /// <param name="paths">The files and folders.</param>
+    /// <param name="settings">What is said from outside of the files.</param>
+    /// <returns>The scenarios, those of each path in ordinal order of their files, and all errors.</returns>
+    public static ScenarioSet Load(IEnumerable<string> paths, ReadSettings settings)
+    {
+        var loader = new ScenarioLoader(settings);
+        foreach (string path in paths)
+        {
+            loader.LoadPath(path);
+        }
+
+        loader.ReportDuplicateIds();
+        return new ScenarioSet(loader.scenarios, loader.errors);
+    }
+
+    private void LoadPath(string path)
+    {
+        if (File.Exists(path))
+        {
+            LoadFile(path, ScenariosFolderOf(Path.GetDirectoryName(Path.GetFullPath(path))) ?? Path.GetDirectoryName(Path.GetFullPath(path))!);
+        }
+        else if (Directory.Exists(path))
+        {
+            LoadFolder(path);
+        }
+        else
+        {
+            Report(path, "There is no such file or folder. Check the path; it counts from the current folder.");
+        }
+    }
+
+    private void LoadFolder(string path)
+    {
+        string[]? files = Guard(path, () => Directory.GetFiles(path, "*.json", SearchOption.AllDirectories));
+        string[] found = [.. (files ?? []).Where(IsScenario).Order(StringComparer.Ordinal)];
+        if (files is not null && found.Length == 0)
+        {
+            Report(path, "There is no scenario in this folder: no file whose name ends in .json. Check the path.");
+        }
+
+        string origin = ScenariosFolderOf(Path.GetFullPath(path)) ?? Path.GetFullPath(path);
+        foreach (string file in found)
+        {
+            LoadFile(file, origin);
+        }
+    }
+
+    private void LoadFile(string file, string origin)
+    {
+        string full = Path.GetFullPath(file);
+        if (!read.Add(full) || Guard(file, () => ReadBytes(file)) is not byte[] content)
+        {
+            return;
+        }
+
+        string id = Path.ChangeExtension(Path.GetRelativePath(origin, full), null).Replace(Path.DirectorySeparatorChar, '/');
+        ScenarioSet set = ScenarioFileReader.Read(file, id, content, settings);
+        scenarios.AddRange(set.Scenarios);
+        errors.AddRange(set.Errors);
+    }
+
+    /// <summary>The bytes of a file; null, and an error, where it is too big to be a scenario.</summary>
+    private byte[]? ReadBytes(string file)
+    {
+        using FileStream stream = File.OpenRead(file);
+        if (stream.Length > ScenarioLimits.FileBytes)
+        {
+            errors.Add(ScenarioFileReader.TooBig(file, stream.Length));
+            return null;
+        }
+
+        // One byte more than allowed, and no more: a device has no length, and no end.
+        byte[] content = new byte[ScenarioLimits.FileBytes + 1];
+        return content[..stream.ReadAtLeast(content, content.Length, throwOnEndOfStream: false)];
+    }
+
+    private void ReportDuplicateIds()
+    {
+        var owners = new Dictionary<string, LoadedScenario>(StringComparer.Ordinal);
+        foreach (LoadedScenario scenario in scenarios.Where(scenario => !owners.TryAdd(scenario.Scenario.Id, scenario)))
+        {
+            string message = $"The id ‘{scenario.Scenario.Id}’ is also that of {owners[scenario.Scenario.Id].File}. Give one of them another ‘id’.";
+            errors.Add(new ScenarioError(scenario.File, scenario.Line, 1, "$", message));
+        }
+    }
+
+    private void Report(string path, string message) => errors.Add(ScenarioError.Whole(path, message));
+
+    private T? Guard<T>(string path, Func<T?> access)
+        where T : class
+    {
+        try
+        {
+            return access();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            Report(path, $"It cannot be read: {error.Message} Check the path and its permissions.");
+            return null;
+        }
+    }
+
+    private static bool IsScenario(string file) => Path.GetFileName(file) != ScenarioSchema.FileName;
+
+    /// <summary>The nearest folder named <c>scenarios</c> at or above <paramref name="folder"/>, so that an id does not depend on how a file was found.</summary>
+    private static string? ScenariosFolderOf(string? folder)
+    {
+        while (folder is not null && Path.GetFileName(folder) != "scenarios")
+        {
+            folder = Path.GetDirectoryName(folder);
+        }
+
+        return folder;
+    }
+}

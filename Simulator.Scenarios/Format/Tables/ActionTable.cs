@@ -1,0 +1,117 @@
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+using Simulator.Collections;
+using Simulator.Network;
+using Simulator.Scenarios.Format.Codecs;
+using Simulator.Simulation;
+
+namespace Simulator.Scenarios.Format.Tables;
+
+/// <summary>What a step can do: each kind with its forms.</summary>
+internal static class ActionTable
+{
+    private static readonly Codec<ClientCall> CallName =
+        Values.Words("call", ("connect", ClientCall.Connect), ("disconnect", ClientCall.Disconnect), ("leavePage", ClientCall.LeavePage));
+
+    // RFC 6455, section 7.4: no other code can stand in a close frame.
+    private static readonly Codec<int> CloseCode = Values.Int(1000, 4999);
+
+    private static readonly Codec<string> JsonText = Values.Json.Map(token => token.ToString(Formatting.None), Parse);
+
+    /// <summary><c>client</c>: the program's own calls.</summary>
+    public static Codec<StepAction> Client { get; } = Values.OneOf(
+        CallName.Map(name => new StepAction.Call(name), call => call.Name).As<StepAction, StepAction.Call>(),
+        new KeyedCodec<StepAction>(
+            "call",
+            [
+                ("subscribe", Values.Object(new StepAction.Subscribe(""))
+                    .Required("subscribe", "The channel to ask for.", Values.Name, s => s.Channel, (s, value) => s with { Channel = value })
+                    .As<StepAction, StepAction.Subscribe>()),
+                ("inHandler", Values.Object(new StepAction.InHandler("", ClientCall.Connect))
+                    .Required("inHandler", "The event in whose handler the call is made.", Values.Name, h => h.Event, (h, value) => h with { Event = value })
+                    .Required("call", "The call.", CallName, h => h.Name, (h, value) => h with { Name = value })
+                    .As<StepAction, StepAction.InHandler>()),
+            ],
+            [],
+            ""));
+
+    /// <summary><c>server</c>: whether it answers.</summary>
+    public static Codec<StepAction> Server { get; } = Values
+        .Words("server", ("up", ServerMode.Up), ("down", ServerMode.Down), ("silent", ServerMode.Silent))
+        .Map(mode => new StepAction.Server(mode), server => server.Mode)
+        .As<StepAction, StepAction.Server>();
+
+    /// <summary><c>answer</c>: how attempts are refused.</summary>
+    public static Codec<StepAction> Answer { get; } = Values.OneOf(
+        Values.Words<StepAction>("answer", ("accept", new StepAction.Accept())),
+        Values.Object(new StepAction.Answer(0, "", null, ThenClose: true))
+            .Required("code", "The code.", CloseCode, a => a.Code, (a, value) => a with { Code = value })
+            .Optional("message", "The explanation that goes with it.", Values.Text, a => a.Text, (a, value) => a with { Text = value })
+            .Optional("attempts", "How many attempts; all from now on by default.", Values.Positive, a => a.Attempts, (a, value) => a with { Attempts = value })
+            .Optional("close", "Whether the socket is closed with the code; else an error message is sent and the socket left open.", Values.Boolean, a => a.ThenClose, (a, value) => a with { ThenClose = value })
+            .As<StepAction, StepAction.Answer>());
+
+    /// <summary><c>handshake</c>: what accepted attempts receive.</summary>
+    public static Codec<StepAction> Handshake { get; } = Values.OneOf(
+        Values.Words<StepAction>("handshake", ("none", new StepAction.Handshake([], null)), ("normal", new StepAction.NormalHandshake())),
+        Values.Object(new StepAction.Handshake([], null))
+            .Required("raw", "The text, or the texts one after the other.", Texts(), h => h.Texts, (h, value) => h with { Texts = value })
+            .Optional("attempts", "How many attempts; all from now on by default.", Values.Positive, h => h.Attempts, (h, value) => h with { Attempts = value })
+            .As<StepAction, StepAction.Handshake>());
+
+    /// <summary><c>close</c>: the end of the open connection.</summary>
+    public static Codec<StepAction> Close { get; } = Values.OneOf(
+        Values.Words<StepAction>("close", ("reset", new StepAction.Reset())),
+        Values.Object(new StepAction.Close(0, ""))
+            .Required("code", "The code.", CloseCode, c => c.Code, (c, value) => c with { Code = value })
+            .Optional("reason", "The reason.", Values.Text, c => c.Reason, (c, value) => c with { Reason = value })
+            .As<StepAction, StepAction.Close>());
+
+    /// <summary><c>error</c>: an error message on the open connection.</summary>
+    public static Codec<StepAction> Error { get; } = Values.Object(new StepAction.Error(null, ""))
+        .Optional("code", "The code; none by default.", Values.Int(int.MinValue, int.MaxValue), e => e.Code, (e, value) => e with { Code = value })
+        .Optional("message", "The explanation.", Values.Text, e => e.Text, (e, value) => e with { Text = value })
+        .As<StepAction, StepAction.Error>();
+
+    /// <summary><c>message</c>: a message to the client.</summary>
+    public static Codec<StepAction> Message { get; } = Values.Object(new StepAction.Message("", null, null))
+        .Required("event", "The event.", Values.Text, m => m.Event, (m, value) => m with { Event = value })
+        .Optional("channel", "The channel; none by default.", Values.Text, m => m.Channel, (m, value) => m with { Channel = value })
+        .Optional("data", "The data: any JSON value.", JsonText, m => m.Data, (m, value) => m with { Data = value })
+        .As<StepAction, StepAction.Message>();
+
+    /// <summary><c>raw</c>: a text to the client, as it is.</summary>
+    public static Codec<StepAction> Raw { get; } =
+        Values.Text.Map(text => new StepAction.Raw(text), raw => raw.Text).As<StepAction, StepAction.Raw>();
+
+    /// <summary><c>app</c>: a change of the application.</summary>
+    public static Codec<StepAction> App { get; } =
+        AppTable.Change.Map(change => new StepAction.App(change), app => app.Change).As<StepAction, StepAction.App>();
+
+    /// <summary><c>sleep</c>: how long the device sleeps.</summary>
+    public static Codec<StepAction> Sleep { get; } =
+        Values.PositiveDuration.Map(length => new StepAction.Sleep(length), sleep => sleep.Length).As<StepAction, StepAction.Sleep>();
+
+    /// <summary><c>auth</c>: how the authentication endpoint answers.</summary>
+    public static Codec<StepAction> Auth { get; } = Values.Object(new StepAction.Auth(0, null, null))
+        .Required("status", "The HTTP status.", Values.Int(100, 599), a => a.Status, (a, value) => a with { Status = value })
+        .Optional("body", "The body, a text or any JSON value; the usual one of the status by default.", Body(), a => a.Body, (a, value) => a with { Body = value })
+        .Optional("after", "How long an answer takes; the path's usual time by default.", Values.Duration, a => a.After, (a, value) => a with { After = value })
+        .As<StepAction, StepAction.Auth>();
+
+    /// <summary><c>expect</c>: an expectation about the instant of the step.</summary>
+    public static Codec<StepAction> Expect { get; } = ExpectationTable.InStep
+        .Map(expectation => new StepAction.Expect(expectation), step => step.Expectation)
+        .As<StepAction, StepAction.Expect>();
+
+    private static Codec<ValueList<string>> Texts() => Values.OneOf(
+        Values.Text.Map(text => (ValueList<string>)[text], texts => texts[0], texts => texts.Count == 1),
+        Values.List(Values.Text, min: 1).Map(texts => texts, texts => texts, texts => texts.Count > 0));
+
+    private static Codec<string> Body() => Values.Json.Map(
+        token => token.Type == JTokenType.String ? (string)token! : token.ToString(Formatting.None),
+        body => StrictJson.ParseValue(body) is JContainer token && token.ToString(Formatting.None) == body ? token : new JValue(body));
+
+    private static JToken Parse(string json) =>
+        StrictJson.ParseValue(json) ?? throw new FormatException($"The data of a message is not JSON: {json}");
+}

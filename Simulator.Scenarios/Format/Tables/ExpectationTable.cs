@@ -1,0 +1,148 @@
+using Simulator.Collections;
+using Simulator.Expectations;
+using Simulator.Protocol;
+using Simulator.Scenarios.Format.Codecs;
+
+namespace Simulator.Scenarios.Format.Tables;
+
+/// <summary>The kinds of expectation, each with its members.</summary>
+internal static class ExpectationTable
+{
+    private static readonly string StatePattern = string.Join('|', StateNames.All);
+
+    private static readonly Codec<(string From, string To)> ChangeOfState = new TextCodec<(string From, string To)>(
+        "a change of state such as \"connecting -> connected\"",
+        (text, _) => Sides(text) is [string from, string to]
+            ? UnknownState([from, to])
+            : "A transition is written with two states, such as \"connecting -> connected\".",
+        text => (Sides(text)[0], Sides(text)[1]),
+        change => $"{change.From} -> {change.To}",
+        $@"^\s*({StatePattern})\s*(->|→)\s*({StatePattern})\s*$");
+
+    private static readonly Codec<ValueList<string>> StateSequence = new TextCodec<ValueList<string>>(
+        "states such as \"initialized connecting connected\"",
+        (text, _) => Words(text) is { Length: > 0 } names ? UnknownState(names) : "There is no state here. Write at least one.",
+        text => Words(text).ToValueList(),
+        names => string.Join(' ', names),
+        $@"^\s*({StatePattern})(\s+({StatePattern}))*\s*$");
+
+    private static readonly Codec<string> StepId = new TextCodec<string>(
+        "the id of a step",
+        (text, context) => context.StepIds.Contains(text) ? null : Spelling.Unknown("step with the id", text, context.StepIds),
+        text => text,
+        text => text);
+
+    private static readonly Codec<ValueList<HeaderPattern>> Headers = new DictionaryCodec<TextPattern>(Values.Pattern, _ => null).Map(
+        pairs => pairs.Select(pair => new HeaderPattern(pair.Name, pair.Value)).ToValueList(),
+        headers => headers.Select(header => (header.Name, header.Value)).ToValueList());
+
+    /// <summary>An expectation about the whole run.</summary>
+    public static Codec<Expectation> InScenario { get; } = new NamedCodec<Expectation>("expectation", () =>
+        new KeyedCodec<Expectation>("expectation", [.. Anywhere(InScenario!, isInStep: false), .. OverTime()], [], ""));
+
+    /// <summary>An expectation about the instant of a step.</summary>
+    public static Codec<Expectation> InStep { get; } = new NamedCodec<Expectation>("expectationOfStep", () =>
+        new KeyedCodec<Expectation>(
+            "expectation",
+            [.. Anywhere(InStep!, isInStep: true)],
+            [.. OverTime().Select(kind => kind.Key)],
+            "is about more than the instant of a step. Move it to ‘expect’ of the scenario."));
+
+    private static (string Key, Codec<Expectation> Codec)[] Anywhere(Codec<Expectation> self, bool isInStep) =>
+    [
+        ("transition", Transition()),
+        ("state", State(isInStep)),
+        ("emitted", Emitted()),
+        ("attempts", Attempts()),
+        ("sent", Sent()),
+        ("never", Values.Object(new Expectation.Never(new Expectation.States([], null)))
+            .Required("never", "The opposite of this.", self, n => n.Unwanted, (n, value) => n with { Unwanted = value })
+            .As<Expectation, Expectation.Never>()),
+    ];
+
+    private static (string Key, Codec<Expectation> Codec)[] OverTime() =>
+    [
+        ("states", Values.Object(new Expectation.States([], null))
+            .Required("states", "The states passed through, exactly these in this order.", StateSequence, s => s.Names, (s, value) => s with { Names = value })
+            .Optional("during", "The window; the whole run by default.", Values.Window, s => s.During, (s, value) => s with { During = value })
+            .As<Expectation, Expectation.States>()),
+        ("request", Values.Object(new Expectation.Request(null, null, [], null))
+            .Group("request", "An authentication request that is made.", Request, isRequired: true)
+            .As<Expectation, Expectation.Request>()),
+        ("quiet", Values.Object(new Expectation.Quiet(default))
+            .Required("quiet", "A window in which the client does nothing at all.", Values.Window, q => q.During, (q, value) => new(value))
+            .As<Expectation, Expectation.Quiet>()),
+        ("eventually", Values.Object(new Expectation.Eventually("", default, ""))
+            .Required("eventually", "The state that is reached.", Values.State, e => e.State, (e, value) => e with { State = value })
+            .Required("within", "How soon.", Values.Duration, e => e.Within, (e, value) => e with { Within = value })
+            .Required("after", "The id of the step after which.", StepId, e => e.AfterStep, (e, value) => e with { AfterStep = value })
+            .As<Expectation, Expectation.Eventually>()),
+    ];
+
+    private static Codec<Expectation> Transition() => Values.Object(new Expectation.Transition("", "", null, Times.AtLeastOnce))
+        .Required("transition", "The change of state.", ChangeOfState, t => (t.From, t.To), (t, value) => t with { From = value.From, To = value.To })
+        .Timed("between", t => t.When, (t, value) => t with { When = value }, isRequired: false)
+        .Optional("times", "How often; at least once by default.", Values.Times, t => t.Times, (t, value) => t with { Times = value })
+        .As<Expectation, Expectation.Transition>();
+
+    private static Codec<Expectation> State(bool isInStep) => Values.Object(new Expectation.InState("", ExpectationWindow.OfStep))
+        .Required("state", "The state.", Values.State, s => s.Name, (s, value) => s with { Name = value })
+        .Timed("during", s => s.When == ExpectationWindow.OfStep ? null : s.When, (s, value) => s with { When = value }, isRequired: !isInStep)
+        .As<Expectation, Expectation.InState>();
+
+    private static Codec<Expectation> Emitted() => Values.Object(new Expectation.Emitted(new TextPattern(""), null, null, null, Times.AtLeastOnce))
+        .Required("emitted", "The event that the client emits.", Values.Pattern, e => e.Event, (e, value) => e with { Event = value })
+        .Optional("value", "With ‘connecting_in’: the seconds.", Values.Decimal, e => e.Value, (e, value) => e with { Value = value })
+        .Optional("code", "With ‘error’: the code.", Values.Int(int.MinValue, int.MaxValue), e => e.Code, (e, value) => e with { Code = value })
+        .Timed("between", e => e.When, (e, value) => e with { When = value }, isRequired: false)
+        .Optional("times", "How often; at least once by default.", Values.Times, e => e.Times, (e, value) => e with { Times = value })
+        .As<Expectation, Expectation.Emitted>();
+
+    private static Codec<Expectation> Attempts() => Values.Object(new Expectation.Attempts(Times.AtLeastOnce, null, null, null))
+        .Group("attempts", "How many attempts are made, and what each must be like.", attempts => attempts
+            .Optional("times", "How many; at least one by default.", Values.Times, a => a.Times, (a, value) => a with { Times = value })
+            .Optional("scheme", "The scheme that each must have.", Values.Words("scheme", ("ws", "ws"), ("wss", "wss")), a => a.Scheme, (a, value) => a with { Scheme = value })
+            .Optional("transport", "The transport that each must have.", ClientTable.Transport, a => a.Transport, (a, value) => a with { Transport = value }), isRequired: true)
+        .Optional("during", "The window; the whole run by default.", Values.Window, a => a.During, (a, value) => a with { During = value })
+        .As<Expectation, Expectation.Attempts>();
+
+    private static Codec<Expectation> Sent() => Values.Object(new Expectation.Sent(new TextPattern(""), null, Times.AtLeastOnce))
+        .Group("sent", "The message that the client sends.", sent => sent
+            .Required("event", "Its event.", Values.Pattern, s => s.Event, (s, value) => s with { Event = value }), isRequired: true)
+        .Timed("between", s => s.When, (s, value) => s with { When = value }, isRequired: false)
+        .Optional("times", "How often; at least once by default.", Values.Times, s => s.Times, (s, value) => s with { Times = value })
+        .As<Expectation, Expectation.Sent>();
+
+    private static ObjectCodec<Expectation.Request> Request(ObjectCodec<Expectation.Request> request) => request
+        .Optional("method", "Its method.", Values.Name, r => r.Method, (r, value) => r with { Method = value })
+        .Optional("url", "Its address.", Values.Pattern, r => r.Url, (r, value) => r with { Url = value })
+        .Optional("headers", "Headers that it carries.", Headers, r => r.Headers, (r, value) => r with { Headers = value })
+        .Optional("body", "Its body.", Values.Pattern, r => r.Body, (r, value) => r with { Body = value });
+
+    /// <summary>Adds the two members that say when: an instant, or a window.</summary>
+    private static ObjectCodec<T> Timed<T>(
+        this ObjectCodec<T> table, string windowName, Func<T, Window?> get, Func<T, Window, T> set, bool isRequired) => table
+        .Optional(
+            "at",
+            "The instant.",
+            Values.Instant,
+            owner => get(owner) is { } window && window.From == window.To ? window.From : null,
+            (owner, value) => set(owner, Window.At(value)))
+        .Optional(
+            windowName,
+            "The window.",
+            Values.Window,
+            owner => get(owner) is { } window && window.From != window.To ? window : null,
+            set)
+        .OneOf("the time of an expectation", isRequired, "at", windowName);
+
+    private static string[] Words(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+
+    private static string[] Sides(string text) =>
+        [.. text.Replace("→", "->", StringComparison.Ordinal).Split("->").Select(side => side.Trim())];
+
+    private static string? UnknownState(IEnumerable<string> names) =>
+        names.FirstOrDefault(name => StateNames.Parse(name) is null) is string unknown
+            ? Spelling.Unknown("state", unknown, StateNames.All)
+            : null;
+}

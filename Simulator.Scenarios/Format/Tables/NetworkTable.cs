@@ -1,0 +1,36 @@
+using Simulator.Network;
+using Simulator.Scenarios.Format.Codecs;
+using Simulator.Simulation;
+
+namespace Simulator.Scenarios.Format.Tables;
+
+/// <summary>The members of <c>network</c>: the timings of a healthy path, and the step that changes the path.</summary>
+internal static class NetworkTable
+{
+    /// <summary>The table of the timings.</summary>
+    public static Codec<NetworkTimings> Timings { get; } = Values.Object(new NetworkTimings())
+        .Optional("openAfter", "From the start of an attempt until its socket is open.", Values.DurationRange, n => n.OpenAfter, (n, value) => n with { OpenAfter = value })
+        .Optional("establishedAfter", "From the open socket until the server's first word.", Values.DurationRange, n => n.EstablishedAfter, (n, value) => n with { EstablishedAfter = value })
+        .Optional("refuseAfter", "From the start of an attempt until it is refused.", Values.DurationRange, n => n.RefuseAfter, (n, value) => n with { RefuseAfter = value })
+        .Optional("messageAfter", "From one end of a socket to the other.", Values.DurationRange, n => n.MessageAfter, (n, value) => n with { MessageAfter = value })
+        .Optional("closeAfter", "From a close or reset until the client sees it.", Values.DurationRange, n => n.CloseAfter, (n, value) => n with { CloseAfter = value })
+        .Optional("authAfter", "From an authentication request until its answer.", Values.DurationRange, n => n.AuthAfter, (n, value) => n with { AuthAfter = value });
+
+    /// <summary>The forms of the step: a name, or the facts themselves, of which those left out stay as they are.</summary>
+    public static Codec<StepAction> Step { get; } = Values.OneOf(
+        Values.Words<StepAction>(
+            "network",
+            Named("up", PathAttempts.Open, PathSockets.Alive, Notice.Online),
+            Named("offline", PathAttempts.Refused, PathSockets.Silent, Notice.Offline),
+            Named("blackhole", PathAttempts.Hang, PathSockets.Silent, null),
+            Named("unreachable", PathAttempts.Refused, PathSockets.Reset, null),
+            Named("blocked", PathAttempts.Blocked, PathSockets.Alive, null)),
+        Values.Object(new StepAction.Network(null, null, null, null))
+            .Optional("attempts", "What becomes of new attempts.", Values.Words("fate of attempts", ("open", PathAttempts.Open), ("refused", PathAttempts.Refused), ("hang", PathAttempts.Hang), ("blocked", PathAttempts.Blocked)), n => n.Attempts, (n, value) => n with { Attempts = value })
+            .Optional("sockets", "What becomes of open sockets.", Values.Words("fate of sockets", ("alive", PathSockets.Alive), ("silent", PathSockets.Silent), ("reset", PathSockets.Reset)), n => n.Sockets, (n, value) => n with { Sockets = value })
+            .Optional("notice", "What the operating system says; nothing by default.", Values.Words("notice", ("online", Notice.Online), ("offline", Notice.Offline)), n => n.Notice, (n, value) => n with { Notice = value })
+            .As<StepAction, StepAction.Network>());
+
+    private static (string Word, StepAction Value) Named(string name, PathAttempts attempts, PathSockets sockets, Notice? notice) =>
+        (name, new StepAction.Network(attempts, sockets, notice, name));
+}

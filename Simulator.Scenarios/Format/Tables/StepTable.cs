@@ -1,0 +1,50 @@
+using Simulator.Scenarios.Format.Codecs;
+using Simulator.Simulation;
+
+namespace Simulator.Scenarios.Format.Tables;
+
+/// <summary>The members of a step.</summary>
+internal static class StepTable
+{
+    private static readonly Codec<Repeat> Repeat = Values.Object(new Repeat(1, default))
+        .Required("times", "The number of occurrences in all.", Values.Int(1, ScenarioLimits.StepOccurrences), r => r.Times, (r, value) => r with { Times = value })
+        .Required("every", "From one occurrence to the next.", Values.Duration, r => r.Every, (r, value) => r with { Every = value });
+
+    private static readonly (string Name, string Description, Codec<StepAction> Codec)[] Actions =
+    [
+        ("client", "The program makes a call.", ActionTable.Client),
+        ("network", "The path changes.", NetworkTable.Step),
+        ("server", "The server comes, goes or falls silent.", ActionTable.Server),
+        ("answer", "How the next attempts are answered.", ActionTable.Answer),
+        ("handshake", "What the next accepted attempts receive first.", ActionTable.Handshake),
+        ("close", "The open connection is closed or reset.", ActionTable.Close),
+        ("error", "The server sends an error and leaves the connection open.", ActionTable.Error),
+        ("message", "The server sends a message.", ActionTable.Message),
+        ("raw", "The server sends this text.", ActionTable.Raw),
+        ("app", "The application changes.", ActionTable.App),
+        ("sleep", "The device sleeps for so long.", ActionTable.Sleep),
+        ("auth", "How the authentication endpoint answers from now on.", ActionTable.Auth),
+        ("expect", "What must be seen at this instant.", ActionTable.Expect),
+    ];
+
+    /// <summary>The table.</summary>
+    public static Codec<StepDraft> Step { get; } = new NamedCodec<StepDraft>("step", () => Actions
+        .Aggregate(Times(), WithAction)
+        .Optional("repeat", "How often and how far apart it happens.", Repeat, s => s.Repeat, (s, value) => s with { Repeat = value })
+        .Optional("note", "What the reader of a log should know.", Values.Text, s => s.Note, (s, value) => s with { Note = value })
+        .OneOf("the time of a step", isRequired: true, "at", "after")
+        .OneOf("what the step does", isRequired: true, [.. Actions.Select(action => action.Name)]));
+
+    private static ObjectCodec<StepDraft> Times() => Values.Object(new StepDraft())
+        .Optional("id", "The name by which an expectation refers to the step.", Values.Name, s => s.Id, (s, value) => s with { Id = value })
+        .Optional("at", "When it happens.", Values.Instant, s => s.At, (s, value) => s with { At = value })
+        .Optional("after", "How long after the step before it happens.", Values.Duration, s => s.After, (s, value) => s with { After = value });
+
+    private static ObjectCodec<StepDraft> WithAction(
+        ObjectCodec<StepDraft> table, (string Name, string Description, Codec<StepAction> Codec) action) => table.Optional(
+            action.Name,
+            action.Description,
+            action.Codec,
+            step => step.Action is not null && action.Codec.CanWrite(step.Action) ? step.Action : null,
+            (step, value) => step with { Action = value });
+}

@@ -1,0 +1,118 @@
+using Newtonsoft.Json.Linq;
+using Simulator.Collections;
+using Simulator.Scenarios.Format.Codecs;
+using Simulator.Simulation;
+using Simulator.Time;
+
+namespace Simulator.Scenarios.Format.Tables;
+
+/// <summary>The steps of a scenario: what holds for one because of those before it.</summary>
+internal sealed class StepsCodec : Codec<ValueList<Step>>
+{
+    private static readonly Codec<ValueList<StepDraft>> Drafts = Values.List(StepTable.Step);
+
+    /// <inheritdoc/>
+    public override string Expected => Drafts.Expected;
+
+    /// <inheritdoc/>
+    public override bool Recognises(JToken token) => Drafts.Recognises(token);
+
+    /// <inheritdoc/>
+    public override JToken Write(ValueList<Step> value) => Drafts.Write(value.Select(Loosen).ToValueList());
+
+    /// <inheritdoc/>
+    public override JObject Schema(SchemaDefinitions definitions) => Drafts.Schema(definitions);
+
+    /// <inheritdoc/>
+    protected override bool TryReadRecognised(JToken token, ReadContext context, out ValueList<Step> value)
+    {
+        var steps = new List<Step>();
+        var ids = new HashSet<string>();
+        bool isRight = true;
+        Instant last = Instant.Start;
+        foreach (JToken item in token.Children())
+        {
+            bool isWhole = StepTable.Step.TryRead(item, context, out StepDraft? draft);
+            Instant at = draft?.At ?? (last + (draft?.After ?? Duration.Zero));
+            isRight &= isWhole;
+            isRight &= draft is null || (IsTimely(item, draft, at, last, context) & IsSingular(item, draft, ids, context));
+            last = Instant.Later(last, at);
+            if (isWhole)
+            {
+                steps.Add(Fix(draft!, at));
+            }
+        }
+
+        value = steps.ToValueList();
+        return IsWithinLimit(token, value, context) && isRight;
+    }
+
+    private static bool IsTimely(JToken item, StepDraft draft, Instant at, Instant last, ReadContext context)
+    {
+        string? error = at < last
+            ? $"This step goes back in time: it is at {at - Instant.Start}, and a step above it at {last - Instant.Start}. Put the steps in order of time."
+            : at > context.Until
+                ? $"This step is at {at - Instant.Start}, after the end of the run at {context.Until - Instant.Start}. Make ‘until’ later, or the step earlier."
+                : null;
+        if (error is null)
+        {
+            return true;
+        }
+
+        context.Report(item[draft.At is null ? "after" : "at"] ?? item, error);
+        return false;
+    }
+
+    private static bool IsSingular(JToken item, StepDraft draft, HashSet<string> ids, ReadContext context)
+    {
+        if (draft.Id is not null && !ids.Add(draft.Id))
+        {
+            context.Report(item["id"]!, $"A step above has the id ‘{draft.Id}’ already. Give each step an id of its own.");
+            return false;
+        }
+
+        if (draft is { Repeat: not null, Action: StepAction.Expect })
+        {
+            context.Report(item["repeat"]!, "An expectation is about one instant and cannot be repeated. Write a step for each instant.");
+            return false;
+        }
+
+        return true;
+    }
+
+    private static bool IsWithinLimit(JToken token, ValueList<Step> steps, ReadContext context)
+    {
+        long occurrences = steps.Sum(step => (long)(step.Repeat?.Times ?? 1));
+        if (occurrences <= ScenarioLimits.StepOccurrences)
+        {
+            return true;
+        }
+
+        context.Report(token, $"These are {occurrences} steps, repeats counted; the limit is {ScenarioLimits.StepOccurrences}. Split the scenario.");
+        return false;
+    }
+
+    private static Step Fix(StepDraft draft, Instant at) => new(at, draft.Action switch
+    {
+        StepAction.Expect expect => new StepAction.Expect(ExpectationWindow.Fix(expect.Expectation, at)),
+        _ => draft.Action!,
+    })
+    {
+        Repeat = draft.Repeat,
+        Id = draft.Id,
+        Note = draft.Note,
+    };
+
+    private static StepDraft Loosen(Step step) => new()
+    {
+        At = step.At,
+        Repeat = step.Repeat,
+        Id = step.Id,
+        Note = step.Note,
+        Action = step.Action switch
+        {
+            StepAction.Expect expect => new StepAction.Expect(ExpectationWindow.Loosen(expect.Expectation, step.At)),
+            _ => step.Action,
+        },
+    };
+}

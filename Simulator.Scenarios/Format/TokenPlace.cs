@@ -1,0 +1,36 @@
+using Newtonsoft.Json.Linq;
+
+namespace Simulator.Scenarios.Format;
+
+/// <summary>Where a token stands: in the file and in the tree.</summary>
+internal static class TokenPlace
+{
+    /// <summary>Where <paramref name="token"/>, or the nearest token around it that came from the file, begins.</summary>
+    public static SourcePosition Position(this JToken token) =>
+        token.AncestorsAndSelf().Select(around => around.Annotation<SourcePosition>()).FirstOrDefault(found => found is not null)
+        ?? SourcePosition.Start;
+
+    /// <summary>The JSON path of <paramref name="token"/>, from <c>$</c>.</summary>
+    public static string JsonPath(this JToken token) => JsonPath(token.Path);
+
+    /// <summary>The JSON path of the member <paramref name="name"/> of <paramref name="owner"/>, whether there or not.</summary>
+    public static string JsonPath(this JObject owner, string name)
+    {
+        // Newtonsoft's own path of a lone member quotes a name where that is needed.
+        string last = new JProperty(name, new JObject()).Path;
+        return owner.JsonPath() + (last.StartsWith('[') ? last : "." + last);
+    }
+
+    private static string JsonPath(string path) => path.Length == 0 ? "$" : path.StartsWith('[') ? "$" + path : "$." + path;
+
+    /// <summary>This token, no longer standing where it was read: for a value that is put in elsewhere.</summary>
+    public static JToken WithoutPositions(this JToken token)
+    {
+        foreach (JToken part in token is JContainer container ? container.DescendantsAndSelf() : [token])
+        {
+            part.RemoveAnnotations<SourcePosition>();
+        }
+
+        return token;
+    }
+}

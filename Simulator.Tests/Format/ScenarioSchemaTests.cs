@@ -1,0 +1,68 @@
+using FsCheck.Xunit;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+using NJsonSchema;
+using NJsonSchema.Validation;
+using Simulator.Scenarios.Format;
+using Simulator.Simulation;
+using Simulator.Tests.Generation;
+
+namespace Simulator.Tests.Format;
+
+public sealed class ScenarioSchemaTests
+{
+    private static readonly string Folder = Path.Combine(ScenarioText.SourceFolder, "scenarios");
+
+    private static readonly Lazy<JsonSchema> Schema = new(() => JsonSchema.FromJsonAsync(ScenarioSchema.Write()).GetAwaiter().GetResult());
+
+    [Fact]
+    public void The_schema_file_is_up_to_date() =>
+        Assert.Equal(ScenarioSchema.Write(), File.ReadAllText(Path.Combine(Folder, ScenarioSchema.FileName)));
+
+    [Property(Arbitrary = [typeof(GeneratedScenarios)], MaxTest = 50)]
+    public void Generated_scenarios_keep_to_the_schema(Scenario scenario) => AssertValid(ScenarioWriter.Write(scenario));
+
+    [Fact]
+    public void The_scenario_files_keep_to_the_schema() => Assert.All(
+        Directory.GetFiles(Folder, "*.json", SearchOption.AllDirectories).Where(file => Path.GetFileName(file) != ScenarioSchema.FileName),
+        file => AssertValid(File.ReadAllText(file)));
+
+    [Fact]
+    public void A_placeholder_may_stand_for_any_value() => AssertValid(
+        """
+        {
+          "title": "With ${code}", "until": "${end}", "seed": "${seed}", "level": "${level}", "params": { "end": "1m" },
+          "client": { "connectOnCreate": "${flag}", "policy": { "retryWaits": ["${wait}s"] } }, // A comment.
+          "steps": [{ "at": "${n}s", "answer": { "code": "${code}" } }, { "after": "1s", "network": "${network}" }],
+          "expect": [{ "state": "${state}", "at": "1s" }, { "transition": "${state} -> failed" }]
+        }
+        """);
+
+    [Theory]
+    [InlineData("""{ "title": "T" }""")]
+    [InlineData("""{ "title": "T", "until": "10" }""")]
+    [InlineData("""{ "title": "T", "until": "1m", "stpes": [] }""")]
+    [InlineData("""{ "title": "T", "until": "1m", "seed": 1.5 }""")]
+    [InlineData("""{ "title": "T", "until": "1m", "steps": [{ "network": "up" }] }""")]
+    [InlineData("""{ "title": "T", "until": "1m", "steps": [{ "at": "1s", "after": "1s", "network": "up" }] }""")]
+    [InlineData("""{ "title": "T", "until": "1m", "steps": [{ "at": "1s" }] }""")]
+    [InlineData("""{ "title": "T", "until": "1m", "steps": [{ "at": "1s", "network": "up", "server": "up" }] }""")]
+    [InlineData("""{ "title": "T", "until": "1m", "steps": [{ "at": "1s", "network": "op" }] }""")]
+    [InlineData("""{ "title": "T", "until": "1m", "expect": [{ "state": "connected" }] }""")]
+    [InlineData("""{ "title": "T", "until": "1m", "expect": [{ "transition": "connected" }] }""")]
+    [InlineData("""{ "title": "T", "until": "1m", "expect": [{ "quiet": ["1s"] }] }""")]
+    [InlineData("""{ "title": "T", "until": "1m", "expect": [{ "states": "connected", "quiet": ["1s", "2s"] }] }""")]
+    public void What_the_reader_refuses_the_schema_refuses_too(string text)
+    {
+        Assert.NotEmpty(ScenarioText.Read(text).Errors);
+        Assert.NotEmpty(Validate(text));
+    }
+
+    private static void AssertValid(string text) => Assert.Empty(Validate(text));
+
+    private static ICollection<ValidationError> Validate(string text)
+    {
+        using var reader = new JsonTextReader(new StringReader(text)) { DateParseHandling = DateParseHandling.None };
+        return Schema.Value.Validate(JToken.Load(reader));
+    }
+}

@@ -1,0 +1,138 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Simulator.Collections;
+using Simulator.Network;
+using Simulator.Scenarios.Format;
+using Simulator.Simulation;
+using Simulator.Time;
+
+namespace Simulator.Tests.Generation;
+
+/// <summary>Random steps of every kind.</summary>
+internal static class StepGenerator
+{
+    private static readonly StepAction[] NamedNetworks =
+    [
+        new StepAction.Network(PathAttempts.Open, PathSockets.Alive, Notice.Online, "up"),
+        new StepAction.Network(PathAttempts.Refused, PathSockets.Silent, Notice.Offline, "offline"),
+        new StepAction.Network(PathAttempts.Hang, PathSockets.Silent, null, "blackhole"),
+        new StepAction.Network(PathAttempts.Refused, PathSockets.Reset, null, "unreachable"),
+        new StepAction.Network(PathAttempts.Blocked, PathSockets.Alive, null, "blocked"),
+    ];
+
+    private static Gen<ClientCall> Call { get; } = Gen.Elements(ClientCall.Connect, ClientCall.Disconnect, ClientCall.LeavePage);
+
+    private static Gen<StepAction> Action { get; } = Gen.OneOf([.. OfProgram(), .. OfPath(), .. OfServer(), .. OfApplication()]);
+
+    /// <summary>Steps in order of time, each with an id of its own or none.</summary>
+    public static Gen<ValueList<Step>> Steps { get; } =
+        from waits in Any.Listed(Gen.Choose(0, 100_000), max: 8)
+        from drafts in Gen.CollectToList(waits, Step)
+        select InOrder(waits, drafts).ToValueList();
+
+    private static Gen<Step> Step(int wait) =>
+        from action in Action
+        from repeat in Any.Mostly(null, Repeat)
+        from hasId in Any.Boolean
+        from note in Any.MaybeNull(Any.Text)
+        select new Step(Instant.Start, action)
+        {
+            Repeat = action is StepAction.Expect ? null : repeat,
+            Id = hasId ? "" : null,
+            Note = note,
+        };
+
+    private static Gen<Repeat?> Repeat { get; } =
+        from times in Gen.Choose(1, 20)
+        from every in Any.Duration
+        select (Repeat?)new Repeat(times, every);
+
+    private static IEnumerable<Step> InOrder(ValueList<int> waits, List<Step> drafts)
+    {
+        Instant at = Instant.Start;
+        for (int i = 0; i < drafts.Count; i++)
+        {
+            at += new Duration(waits[i]);
+            yield return drafts[i] with
+            {
+                At = at,
+                Id = drafts[i].Id is null ? null : $"step {i}",
+                Action = drafts[i].Action is StepAction.Expect expect
+                    ? new StepAction.Expect(ExpectationWindow.Fix(expect.Expectation, at))
+                    : drafts[i].Action,
+            };
+        }
+    }
+
+    private static Gen<StepAction>[] OfProgram() =>
+    [
+        Call.Select(name => (StepAction)new StepAction.Call(name)),
+        Any.Name.Select(channel => (StepAction)new StepAction.Subscribe(channel)),
+        from name in Any.Name
+        from call in Call
+        select (StepAction)new StepAction.InHandler(name, call),
+        Any.PositiveDuration.Select(length => (StepAction)new StepAction.Sleep(length)),
+        ExpectationGenerator.InStep().Select(expectation => (StepAction)new StepAction.Expect(expectation)),
+    ];
+
+    private static Gen<StepAction>[] OfPath() =>
+    [
+        Gen.Elements(NamedNetworks),
+        from attempts in Any.Maybe(Gen.Elements(PathAttempts.Open, PathAttempts.Refused, PathAttempts.Hang, PathAttempts.Blocked))
+        from sockets in Any.Maybe(Gen.Elements(PathSockets.Alive, PathSockets.Silent, PathSockets.Reset))
+        from notice in Any.Maybe(Gen.Elements(Notice.Online, Notice.Offline))
+        select (StepAction)new StepAction.Network(attempts, sockets, notice, null),
+    ];
+
+    private static Gen<StepAction>[] OfServer() =>
+    [
+        Gen.Elements(ServerMode.Up, ServerMode.Down, ServerMode.Silent).Select(mode => (StepAction)new StepAction.Server(mode)),
+        from code in Gen.Choose(1000, 4999)
+        from text in Any.Text
+        from attempts in Any.Maybe(Gen.Choose(1, 5))
+        from close in Any.Boolean
+        select (StepAction)new StepAction.Answer(code, text, attempts, close),
+        Gen.Constant((StepAction)new StepAction.Accept()),
+        from texts in Any.Listed(Any.Text)
+        from attempts in Any.Maybe(Gen.Choose(1, 5))
+        select (StepAction)new StepAction.Handshake(texts, texts.Count == 0 ? null : attempts),
+        Gen.Constant((StepAction)new StepAction.NormalHandshake()),
+        from code in Gen.Choose(1000, 4999)
+        from reason in Any.Text
+        select (StepAction)new StepAction.Close(code, reason),
+        Gen.Constant((StepAction)new StepAction.Reset()),
+        from code in Any.Maybe(Gen.Elements(4301, 0, -1))
+        from text in Any.Text
+        select (StepAction)new StepAction.Error(code, text),
+        from name in Any.Text
+        from channel in Any.MaybeNull(Any.Text)
+        from data in Any.MaybeNull(Any.Json)
+        select (StepAction)new StepAction.Message(name, channel, data),
+        Any.Text.Select(text => (StepAction)new StepAction.Raw(text)),
+    ];
+
+    private static Gen<StepAction>[] OfApplication() =>
+    [
+        from exists in Any.Maybe(Any.Boolean)
+        from enabled in Any.Maybe(Any.Boolean)
+        from encryptedOnly in Any.Maybe(Any.Boolean)
+        from limit in Any.Maybe(Gen.Choose(0, 100))
+        from open in Any.Maybe(Gen.Choose(0, 100))
+        from activity in Any.Maybe(Any.PositiveDuration)
+        from protocol in Any.Maybe(Gen.Choose(1, 8))
+        select (StepAction)new StepAction.App(new AppChange
+        {
+            Exists = exists,
+            Enabled = enabled,
+            EncryptedOnly = encryptedOnly,
+            ConnectionLimit = limit,
+            OpenConnections = open,
+            ActivityTimeout = activity,
+            Protocol = protocol,
+        }),
+        from status in Gen.Choose(100, 599)
+        from body in Any.MaybeNull(Gen.OneOf(Any.Text, Any.Json))
+        from after in Any.Maybe(Any.Duration)
+        select (StepAction)new StepAction.Auth(status, body, after),
+    ];
+}
