@@ -11,8 +11,6 @@ namespace Simulator.Scenarios.Format;
 internal sealed class ReadContext(
     string file, IReadOnlyCollection<string> knownRules, ScenarioOutline outline, ErrorList errors)
 {
-    private int reported;
-
     /// <summary>The ids of all rules.</summary>
     public IReadOnlyCollection<string> KnownRules => knownRules;
 
@@ -22,13 +20,9 @@ internal sealed class ReadContext(
     /// <summary>When the run ends, where the scenario says so rightly.</summary>
     public Instant? Until => outline.Until;
 
-    /// <summary>Whether nothing was reported.</summary>
-    public bool IsRight => reported == 0;
-
     /// <summary>Reports what is wrong with <paramref name="token"/>.</summary>
     public void Report(JToken token, string message)
     {
-        reported++;
         if (!errors.IsFull)
         {
             SourcePosition position = token.Position();

@@ -150,12 +150,13 @@ internal sealed class StrictJson
         if (owner.Property(name, StringComparison.Ordinal) is JProperty first)
         {
             string message = $"The member ‘{name}’ is here twice; the first is in line {first.Position().Line}. Keep one of them.";
-            report(position, owner.JsonPath(name), message);
+            report(position, first.JsonPath(), message);
             reader.Skip();
             return;
         }
 
-        var property = new JProperty(name, JValue.CreateNull());
+        // Not null: a property whose value is null already takes no other null, and loses the place of it.
+        var property = new JProperty(name, JValue.CreateUndefined());
         property.AddAnnotation(position);
         owner.Add(property);
         open.Push(property);

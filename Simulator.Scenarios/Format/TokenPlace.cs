@@ -11,17 +11,12 @@ internal static class TokenPlace
         ?? SourcePosition.Start;
 
     /// <summary>The JSON path of <paramref name="token"/>, from <c>$</c>.</summary>
-    public static string JsonPath(this JToken token) => JsonPath(token.Path);
-
-    /// <summary>The JSON path of the member <paramref name="name"/> of <paramref name="owner"/>, whether there or not.</summary>
-    public static string JsonPath(this JObject owner, string name)
+    public static string JsonPath(this JToken token) => token.Path switch
     {
-        // Newtonsoft's own path of a lone member quotes a name where that is needed.
-        string last = new JProperty(name, new JObject()).Path;
-        return owner.JsonPath() + (last.StartsWith('[') ? last : "." + last);
-    }
-
-    private static string JsonPath(string path) => path.Length == 0 ? "$" : path.StartsWith('[') ? "$" + path : "$." + path;
+        "" => "$",
+        ['[', ..] path => "$" + path,
+        string path => "$." + path,
+    };
 
     /// <summary>This token, no longer standing where it was read: for a value that is put in elsewhere.</summary>
     public static JToken WithoutPositions(this JToken token)

@@ -19,7 +19,7 @@ public sealed class ScenarioSchemaTests
     public void The_schema_file_is_up_to_date() =>
         Assert.Equal(ScenarioSchema.Write(), File.ReadAllText(Path.Combine(Folder, ScenarioSchema.FileName)));
 
-    [Property(Arbitrary = [typeof(GeneratedScenarios)], MaxTest = 50)]
+    [Property(Arbitrary = [typeof(GeneratedScenarios)], MaxTest = 30)]
     public void Generated_scenarios_keep_to_the_schema(Scenario scenario) => AssertValid(ScenarioWriter.Write(scenario));
 
     [Fact]

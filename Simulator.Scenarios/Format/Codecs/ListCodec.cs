@@ -13,7 +13,7 @@ internal sealed class ListCodec<T>(Codec<T> item, int min, int max) : Codec<Valu
     public override string Expected => (min, max) switch
     {
         (0, int.MaxValue) => "a list",
-        (1, int.MaxValue) => "a list of one item or more",
+        (1, int.MaxValue) => "a list of 1 item or more",
         _ when min == max => $"a list of {min} items",
         _ => $"a list of {min} to {max} items",
     };

@@ -9,7 +9,7 @@ internal static class TokenWords
     public static string Describe(JToken token) => token.Type switch
     {
         JTokenType.Object => "an object",
-        JTokenType.Array => "a list",
+        JTokenType.Array => ((JArray)token).Count switch { 0 => "an empty list", 1 => "a list of 1 item", int count => $"a list of {count} items" },
         JTokenType.String => $"the text ‘{Shorten((string)token!)}’",
         JTokenType.Raw => $"the number {Shorten(token.ToString())}",
         JTokenType.Boolean => (bool)token ? "true" : "false",
