@@ -39,6 +39,7 @@ internal static class Words
     {
         RuleLevel.Must => "must",
         RuleLevel.Should => "should",
+        RuleLevel.Choice => "choice",
     };
 
     /// <summary>A number with its noun, and thousands apart.</summary>

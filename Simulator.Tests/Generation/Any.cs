@@ -23,22 +23,22 @@ internal static class Any
 
     public static Gen<Duration> Duration { get; } = Gen.OneOf(
         Gen.Choose(0, 5_000).Select(milliseconds => new Duration(milliseconds)),
-        Gen.Choose(0, 100_000).Select(seconds => Time.Duration.FromSeconds(seconds)),
-        Gen.Constant(Time.Duration.Longest));
+        Gen.Choose(0, 100_000).Select(seconds => Simulator.Time.Duration.FromSeconds(seconds)),
+        Gen.Constant(Simulator.Time.Duration.Longest));
 
-    public static Gen<Duration> PositiveDuration { get; } = Duration.Select(duration => Time.Duration.Longer(duration, new Duration(1)));
+    public static Gen<Duration> PositiveDuration { get; } = Duration.Select(duration => Simulator.Time.Duration.Longer(duration, new Duration(1)));
 
-    public static Gen<Instant> Instant { get; } = Duration.Select(duration => Time.Instant.Start + duration);
+    public static Gen<Instant> Instant { get; } = Duration.Select(duration => Simulator.Time.Instant.Start + duration);
 
     public static Gen<DurationRange> DurationRange { get; } =
         from one in Duration
         from other in Gen.OneOf(Gen.Constant(one), Duration)
-        select new DurationRange(Time.Duration.Shorter(one, other), Time.Duration.Longer(one, other));
+        select new DurationRange(Simulator.Time.Duration.Shorter(one, other), Simulator.Time.Duration.Longer(one, other));
 
     public static Gen<Window> Window { get; } =
         from one in Instant
         from other in Gen.OneOf(Gen.Constant(one), Instant)
-        select new Window(Time.Instant.Earlier(one, other), Time.Instant.Later(one, other));
+        select new Window(Simulator.Time.Instant.Earlier(one, other), Simulator.Time.Instant.Later(one, other));
 
     public static Gen<Times> Times { get; } = Gen.OneOf(
         Gen.Constant(Expectations.Times.AtLeastOnce),

@@ -1,4 +1,5 @@
 using Simulator.Logs;
+using Simulator.Time;
 
 namespace Simulator.Rules;
 
@@ -22,6 +23,12 @@ internal sealed class AttemptStory(int startIndex, Entry.AttemptStarted start)
 
     /// <summary>The socket id of the handshake.</summary>
     public string? SocketId { get; set; }
+
+    /// <summary>The activity timeout that the handshake tells, where it tells one.</summary>
+    public Duration? ActivityTimeout { get; set; }
+
+    /// <summary>Whether the application ever accepted it.</summary>
+    public bool WasEstablished => EstablishedIndex < EndIndex;
 
     /// <summary>The entry that ends it: a failure, a close, or the client's own close.</summary>
     public int EndIndex { get; set; } = NotYet;

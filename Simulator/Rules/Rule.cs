@@ -10,9 +10,12 @@ public enum RuleLevel
 
     /// <summary>The document says "in most cases", "about", "periodically".</summary>
     Should,
+
+    /// <summary>The document is silent, or leaves it to the protocol: a choice of ours, which another client need not share.</summary>
+    Choice,
 }
 
-/// <summary>A sentence of the seed document that a machine can check.</summary>
+/// <summary>A sentence of the seed document, or a choice where it is silent, that a machine can check.</summary>
 public sealed class Rule
 {
     private readonly Func<Timeline, IEnumerable<Observation>> observe;
@@ -35,7 +38,7 @@ public sealed class Rule
     /// <summary>The rule in one sentence.</summary>
     public string Sentence { get; }
 
-    /// <summary>The section of the seed document that it comes from.</summary>
+    /// <summary>The section of the seed document that it comes from; for a choice, where else.</summary>
     public string Section { get; }
 
     /// <summary>Judges <paramref name="log"/>.</summary>

@@ -8,14 +8,15 @@ namespace Simulator.Rules;
 /// <param name="Verdict">Its verdict.</param>
 public sealed record Ruling(Rule Rule, Verdict Verdict);
 
-/// <summary>Every rule of the seed document that a machine can check.</summary>
+/// <summary>Every rule of the seed document that a machine can check, and the choices where it is silent.</summary>
 public static class RuleCatalogue
 {
-    /// <summary>All rules, in the order of the document.</summary>
+    /// <summary>All rules, in the order of the document; then the choices.</summary>
     public static ValueList<Rule> All { get; } =
     [
         .. ConnectRules.All, .. OptionRules.All, .. AuthenticationRules.All, .. LimitRules.All,
         .. DisconnectRules.All, .. StateRules.All, .. SequenceRules.All, .. EventRules.All,
+        .. RetryChoices.All, .. LifeChoices.All, .. ChannelChoices.All,
     ];
 
     /// <summary>The rule with <paramref name="id"/>, or null.</summary>

@@ -38,8 +38,7 @@ internal static class SequenceRules
     {
         foreach (AttemptStory attempt in run.Attempts)
         {
-            bool wasEstablished = attempt.EstablishedIndex < attempt.EndIndex;
-            if (wasEstablished && attempt.EndedByPeer && run.StateBefore(attempt.EndIndex) == "connected")
+            if (attempt.WasEstablished && attempt.EndedByPeer && run.StateBefore(attempt.EndIndex) == "connected")
             {
                 bool leaves = run.Any<Entry.StateChange>(attempt.EndIndex, run.InstantEnd(attempt.EndIndex));
                 yield return Observation.Of(leaves, attempt.EndIndex, "connected left in the instant in which the connection ends", "still connected");

@@ -117,6 +117,21 @@ internal sealed class Timeline
             || Codes.Exists(told => told.Index >= from && told.Index < index && told.AsksForSecure);
     }
 
+    /// <summary>The attempt that starts after <paramref name="attempt"/>, or null.</summary>
+    public AttemptStory? Next(AttemptStory attempt) => Attempts.Find(later => later.StartIndex > attempt.StartIndex);
+
+    /// <summary>The index behind what the client does in answer to the entry at <paramref name="index"/>.</summary>
+    public int ReactionEnd(int index)
+    {
+        int end = index + 1;
+        while (end < InstantEnd(index) && (Log.Entries[end].IsClients || Log.Entries[end] is Entry.StateRead))
+        {
+            end++;
+        }
+
+        return end;
+    }
+
     public static bool IsStop(Entry.CallMade call) => call.Name is "disconnect" or "leavePage";
 
     /// <summary>A few words for the entry at <paramref name="index"/>.</summary>
@@ -124,7 +139,8 @@ internal sealed class Timeline
         ? $"{LogText.Verbose(Log.Entries[index])} at {Log.Entries[index].At}"
         : $"the run ends at {Log.End.At}";
 
-    private int InstantStart(int index)
+    /// <summary>The index of the first entry of the instant of <paramref name="index"/>.</summary>
+    public int InstantStart(int index)
     {
         int start = index;
         while (start > 0 && Log.Entries[start - 1].At == Log.Entries[index].At)
@@ -202,6 +218,7 @@ internal sealed class Timeline
         {
             attempt.EstablishedIndex = index;
             attempt.SocketId = handshake.SocketId;
+            attempt.ActivityTimeout = handshake.ActivityTimeout;
         }
         else if (ErrorNotice.From(frame)?.Code is int code)
         {

@@ -9,8 +9,9 @@ namespace Simulator.Rules;
 /// <param name="ByClose">Whether a close brought it; else an error message did.</param>
 internal sealed record ToldCode(int Index, int Code, AttemptStory Attempt, bool ByClose)
 {
-    /// <summary>Whether the client must act on it: an error message on an established connection is only told.</summary>
-    public bool Decides => ByClose || Attempt.EstablishedIndex > Index;
+    /// <summary>Whether the client must act on it: an error message is only told where the connection is established, or the code does not end one.</summary>
+    public bool Decides => ByClose
+        || (Attempt.EstablishedIndex > Index && CloseCodes.Family(Code) is not (CodeFamily.Informational or CodeFamily.Temporary));
 
     /// <summary>Whether it forbids a retry: 4001-4099, and 4000 where the connection was secure already.</summary>
     public bool ForbidsRetry => Decides && CloseCodes.Family(Code) switch

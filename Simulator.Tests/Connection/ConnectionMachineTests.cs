@@ -1,0 +1,71 @@
+using Simulator.Connection;
+using Simulator.Protocol;
+using Simulator.Time;
+using Kind = Simulator.Connection.ConnectionInputKind;
+
+namespace Simulator.Tests.Connection;
+
+/// <summary>Breaks when the machine takes a step that the document, or the choices beside it, do not know.</summary>
+public sealed class ConnectionMachineTests
+{
+    private static readonly MachineWalk Walk = new(new ClientSetup());
+
+    private static readonly string[] Graph =
+    [
+        "initialized connecting", "initialized failed", "connecting connected", "connecting unavailable", "connecting disconnected",
+        "connected disconnected", "disconnected connecting", "unavailable connected", "unavailable disconnected",
+    ];
+
+    [Fact]
+    public void Every_pair_of_state_and_input_is_walked()
+    {
+        var pairs = Walk.Steps.Concat(new MachineWalk(new ClientSetup { Transports = [] }).Steps)
+            .Select(step => (step.Before.State, step.Input.Kind)).Distinct().Count();
+        Assert.Equal(Enum.GetValues<ConnectionState>().Length * Enum.GetValues<Kind>().Length, pairs);
+    }
+
+    [Fact]
+    public void Only_documented_transitions_are_made() => Assert.All(
+        Walk.Steps.SelectMany(step => step.Outputs).Where(output => output.Kind == ConnectionOutputKind.ChangeState),
+        output => Assert.Contains($"{output.Previous.Name()} {output.Current.Name()}", Graph));
+
+    [Fact]
+    public void A_deadline_is_never_in_the_past() => Assert.All(
+        Walk.Steps, step => Assert.True(step.After.NextDeadline >= step.Before.AttemptStarted));
+
+    [Fact]
+    public void A_resting_connection_has_neither_attempt_nor_deadline() => Assert.All(
+        Walk.Steps.Where(step => step.After.State is ConnectionState.Initialized or ConnectionState.Failed or ConnectionState.Disconnected),
+        step => Assert.True(!step.After.IsLive && step.After.NextDeadline == Instant.Never));
+
+    [Fact]
+    public void A_connection_that_is_wanted_always_has_a_deadline() => Assert.All(
+        Walk.Steps.Where(step => step.After.State is ConnectionState.Connecting or ConnectionState.Connected or ConnectionState.Unavailable),
+        step => Assert.NotEqual(Instant.Never, step.After.NextDeadline));
+
+    [Fact]
+    public void An_attempt_is_opened_only_when_none_is_live() => Assert.All(
+        Walk.Steps.Where(step => step.Outputs.Any(output => output.Kind == ConnectionOutputKind.OpenAttempt) && step.Before.IsLive && !step.Input.ConcernsAttempt),
+        step => Assert.Contains(step.Outputs, output => output.Kind == ConnectionOutputKind.CloseAttempt && output.Number == step.Before.Attempt));
+
+    [Fact]
+    public void Outputs_fit_their_buffer() =>
+        Assert.InRange(Walk.Steps.Max(step => step.Outputs.Count), 1, ConnectionOutputs.Capacity);
+
+    [Fact]
+    public void A_step_allocates_nothing()
+    {
+        var machine = new ConnectionMachine(new ClientSetup());
+        Simulator.Connection.Connection connection = machine.Initial;
+        var outputs = new ConnectionOutputs();
+        connection = machine.Step(connection, Instant.Start, new ConnectionInput(Kind.Created), ref outputs);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int index = 0; index < 100; index++)
+        {
+            outputs.Clear();
+            connection = machine.Step(connection, new Instant(index), new ConnectionInput(Kind.Online), ref outputs);
+        }
+
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+    }
+}

@@ -1,0 +1,86 @@
+using System.Reflection;
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+using Simulator.Simulation;
+
+namespace Simulator.Tests.House;
+
+/// <summary>Breaks when a layer of the library uses one that it may not know. Folder = namespace = layer.</summary>
+public sealed class LayerTests
+{
+    /// <summary>Each layer with those it may use; a layer that is not named may not exist.</summary>
+    private static readonly Dictionary<string, string[]> Allowed = new()
+    {
+        ["Collections"] = [],
+        ["Time"] = [],
+        ["Randomness"] = [],
+        ["Protocol"] = ["Collections", "Time"],
+        ["Connection"] = ["Collections", "Time", "Protocol"],
+        ["Clients"] = ["Collections", "Time", "Protocol", "Connection"],
+        ["Network"] = ["Collections", "Time", "Randomness", "Protocol"],
+        ["Logs"] = ["Collections", "Time", "Protocol"],
+        ["Rules"] = ["Collections", "Time", "Protocol", "Logs"],
+        ["Expectations"] = ["Collections", "Time", "Protocol", "Logs"],
+        ["Simulation"] = ["Collections", "Time", "Protocol", "Clients", "Network", "Logs", "Expectations"],
+        ["Findings"] = ["Collections", "Logs", "Rules", "Expectations", "Simulation"],
+    };
+
+    private static readonly Assembly Library = typeof(ScenarioRunner).Assembly;
+
+    [Fact]
+    public void Every_type_belongs_to_a_layer() => Assert.All(
+        Library.GetTypes().Select(type => type.Namespace).OfType<string>().Where(name => name.StartsWith("Simulator", StringComparison.Ordinal)),
+        name => Assert.Contains(name, Allowed.Keys.Select(layer => $"Simulator.{layer}")));
+
+    [Fact]
+    public void Layers_use_only_what_they_may()
+    {
+        using var compiled = AssemblyDefinition.ReadAssembly(Library.Location);
+        var forbidden = from type in compiled.MainModule.GetTypes()
+                        where IsOurs(type)
+                        from target in Uses(type)
+                        where IsOurs(target)
+                        let user = Layer(type.FullName)
+                        let used = Layer(target.FullName)
+                        where user != used && !Allowed[user].Contains(used)
+                        select $"{type.FullName} ({user}) uses {target.FullName} ({used})";
+        string[] arrows = [.. forbidden.Distinct().Order()];
+        Assert.True(arrows.Length == 0, $"Layers may use only those named in this test:\n{string.Join('\n', arrows)}");
+    }
+
+    [Fact]
+    public void The_library_needs_nothing_but_the_framework() => Assert.All(
+        Library.GetReferencedAssemblies(), reference => Assert.StartsWith("System.", reference.Name, StringComparison.Ordinal));
+
+    /// <summary>Every type that a type names: what it is made of, what its members take and give, what their bodies touch.</summary>
+    private static IEnumerable<TypeReference> Uses(TypeDefinition type)
+    {
+        IEnumerable<TypeReference> shape = [.. type.Interfaces.Select(part => part.InterfaceType), .. type.Fields.Select(field => field.FieldType)];
+        IEnumerable<TypeReference> members = type.Methods.SelectMany(method => method.Parameters.Select(parameter => parameter.ParameterType).Append(method.ReturnType));
+        IEnumerable<TypeReference> bodies = type.Methods.Where(method => method.HasBody).SelectMany(method =>
+            method.Body.Variables.Select(variable => variable.VariableType).Concat(method.Body.Instructions.SelectMany(Uses)));
+        return new[] { type.BaseType }.Concat(shape).Concat(members).Concat(bodies).SelectMany(Parts);
+    }
+
+    private static IEnumerable<TypeReference> Uses(Instruction instruction) => instruction.Operand switch
+    {
+        GenericInstanceMethod method => [method.DeclaringType, method.ReturnType, .. method.GenericArguments],
+        MethodReference method => [method.DeclaringType, method.ReturnType],
+        FieldReference field => [field.DeclaringType, field.FieldType],
+        TypeReference type => [type],
+        _ => [],
+    };
+
+    /// <summary>A generic type with its arguments, an array with its items.</summary>
+    private static IEnumerable<TypeReference> Parts(TypeReference? type) => type switch
+    {
+        null => [],
+        GenericInstanceType generic => generic.GenericArguments.SelectMany(Parts).Append(generic.ElementType),
+        TypeSpecification special => Parts(special.ElementType),
+        _ => [type],
+    };
+
+    private static bool IsOurs(TypeReference type) => type.FullName.StartsWith("Simulator.", StringComparison.Ordinal);
+
+    private static string Layer(string type) => type.Split('.')[1];
+}

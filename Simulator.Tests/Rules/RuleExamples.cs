@@ -1,0 +1,143 @@
+using Simulator.Protocol;
+using static Simulator.Tests.Rules.LogMaker;
+
+namespace Simulator.Tests.Rules;
+
+/// <summary>For every rule of the catalogue: a log that it holds in, and the mistakes that break it.</summary>
+internal static class RuleExamples
+{
+    private static readonly ClientSetup Encrypted = new() { Encrypted = true };
+    private static readonly ClientSetup FlashOnly = new() { Transports = [Transport.Flash] };
+    private static readonly ClientSetup Unsupported = new() { Transports = [] };
+    private static readonly ClientSetup Ajax = new() { AuthParams = [new("csrf", "a b")], AuthHeaders = [new("X-Token", "t")] };
+    private static readonly ClientSetup Jsonp = Ajax with { AuthTransport = AuthTransport.Jsonp };
+    private static readonly Parameter Token = new("x-token", "t");
+
+    private const string Params = "socket_id=1.1&channel_name=private-a&csrf=a%20b";
+    private const string Limit = """{"type":"PusherError","data":{"code":4004,"message":""}}""";
+    private const string NoCode = """{"type":"PusherError","data":{"message":"limit"}}""";
+    private const string LimitFrame = """{"event":"pusher:error","data":{"code":4004,"message":""}}""";
+
+    /// <summary>A connected client that has asked for a private channel.</summary>
+    private static LogMaker Asked() => Connected(Ajax).At(1).Request("POST", "/auth", [], Params);
+
+    public static IEnumerable<RuleExample> All => [.. Connecting, .. Options, .. Authentication, .. Limits, .. Disconnecting, .. States, .. Sequences, .. Events, .. Choices];
+
+    private static IEnumerable<RuleExample> Connecting =>
+    [
+        new("CONNECT-1", "waits for connect()", Connected().End(1), new LogMaker().Created().Call("connect").Change("initialized", "connecting").Start(1).End(1), "no attempt"),
+        new("CONNECT-2", "names another application", Connected().End(1), new LogMaker().Created().Start(1, key: "other").End(1), "/app/other"),
+        new("CONNECT-3", "leaks a connection", Dropped().End(11), Connected().At(10).Start(2).End(11), "attempt #2 starts while it lives"),
+        new("CONNECT-3", "leaves one open behind another", Dropped().End(11), Dropped().At(11).Failed(2).Start(3).At(12).Start(4).GiveUp(4).Start(5).End(13), "attempt #4 starts while it lives"),
+    ];
+
+    private static IEnumerable<RuleExample> Options =>
+    [
+        new("OPTION-1", "connects in the clear", new LogMaker(Encrypted).Start(1, "wss").End(1), new LogMaker(Encrypted).Start(1, "ws").End(1), "the scheme ws"),
+        new("OPTION-2", "goes secure unasked", Connected().End(1), new LogMaker().Start(1, "wss").End(1), "the scheme wss"),
+        new("OPTION-3", "keeps ws after 4000", new LogMaker().Start(1).Closed(1, 4000).Start(2, "wss").End(5), new LogMaker().Start(1).Closed(1, 4000).Start(2, "ws").End(5), "the scheme ws"),
+        new("OPTION-3", "gives up after 4000", new LogMaker().Start(1).Closed(1, 4000).Start(2, "wss").End(5), new LogMaker().Start(1).Closed(1, 4000).End(5), "no further attempt"),
+        new("OPTION-3", "does not stay secure", new LogMaker().Start(1).Closed(1, 4000).Start(2, "wss").End(5), new LogMaker().Start(1).Closed(1, 4000).Start(2, "wss").Failed(2).At(2).Start(3).End(5), "the scheme ws"),
+    ];
+
+    private static IEnumerable<RuleExample> Authentication =>
+    [
+        new("AUTH-1", "drops the parameters", Connected(Ajax).Request("POST", "/auth", [], Params).End(1), Connected(Ajax).Request("POST", "/auth", [], "socket_id=1.1&channel_name=private-a").End(1), "socket_id=1.1&channel_name=private-a"),
+        new("AUTH-1", "uses GET", Connected(Ajax).Request("POST", "/auth", [], Params).End(1), Connected(Ajax).Request("GET", "/auth", [], Params).End(1), "the method GET"),
+        new("AUTH-1", "names an old socket", Connected(Ajax).Request("POST", "/auth", [], Params).End(1), Connected(Ajax).Request("POST", "/auth", [], "socket_id=0.9&channel_name=private-a&csrf=a%20b").End(1), "socket_id=0.9"),
+        new("AUTH-2", "has no callback", Connected(Jsonp).Request("GET", $"/auth?callback=f&{Params}", [], "").End(1), Connected(Jsonp).Request("GET", $"/auth?{Params}", [], "").End(1), $"/auth?{Params}"),
+        new("AUTH-2", "drops the parameters", Connected(Jsonp).Request("GET", $"/auth?callback=f&{Params}", [], "").End(1), Connected(Jsonp).Request("GET", "/auth?callback=f&socket_id=1.1&channel_name=c", [], "").End(1), "callback=f&socket_id=1.1&channel_name=c"),
+        new("AUTH-3", "forgets the headers", Connected(Ajax).Request("POST", "/auth", [Token], Params).End(1), Connected(Ajax).Request("POST", "/auth", [new("Accept", "*/*")], Params).End(1), "headers: Accept"),
+        new("AUTH-3", "sends headers over jsonp", Connected(Jsonp).Request("GET", "/auth", [], "").End(1), Connected(Jsonp).Request("GET", "/auth", [Token], "").End(1), "headers: x-token"),
+    ];
+
+    private static IEnumerable<RuleExample> Limits =>
+    [
+        new("LIMIT-1", "swallows the rejection", new LogMaker().Start(1).Closed(1, 4004).Error(Limit).End(1), new LogMaker().Start(1).Closed(1, 4004).End(1), "no such error"),
+        new("LIMIT-2", "leaves although it is within", Connected().At(5).World(true, full: true).End(20), Connected().At(5).World(true, full: true).At(6).Tell("connected", "disconnected").End(20), "state_change connected -> disconnected at 6.000"),
+        new("LIMIT-3", "hammers", new LogMaker().Start(1).Closed(1, 4004).At(9).Call("connect").Start(2).End(10), new LogMaker().Start(1).Closed(1, 4004).At(1).Start(2).End(10), "attempt #2"),
+    ];
+
+    private static IEnumerable<RuleExample> Disconnecting =>
+    [
+        new("DISCONNECT-1", "ignores the call", Connected().At(5).Call("disconnect").GiveUp(1).Change("connected", "disconnected").End(9), Connected().At(5).Call("disconnect").GiveUp(1).End(9), "the state connected"),
+        new("DISCONNECT-1", "leaves the socket open", Connected().At(5).Call("disconnect").GiveUp(1).Change("connected", "disconnected").End(9), Connected().At(5).Call("disconnect").Change("connected", "disconnected").End(9), "it is left open"),
+        new("DISCONNECT-2", "reconnects by itself", Connected().At(5).Call("disconnect").GiveUp(1).Change("connected", "disconnected").End(9), Connected().At(5).Call("disconnect").GiveUp(1).Change("connected", "disconnected").At(7).Change("disconnected", "connecting").End(9), "state_change disconnected -> connecting at 7.000"),
+        new("DISCONNECT-2", "leaves a timer running", Connected().At(5).Call("disconnect").GiveUp(1).Change("connected", "disconnected").End(9), Connected().At(5).Call("disconnect").GiveUp(1).Change("connected", "disconnected").At(8).Deadline().End(9), "deadline reached at 8.000"),
+        new("DISCONNECT-3", "stays open behind the page", Connected().At(5).Call("leavePage").GiveUp(1).Change("connected", "disconnected").End(9), Connected().At(5).Call("leavePage").End(9), "it is left open"),
+        new("DISCONNECT-4", "cannot connect again", Connected().At(5).Call("disconnect").GiveUp(1).Change("connected", "disconnected").At(6).Call("connect").Change("disconnected", "connecting").Start(2).End(9), Connected().At(5).Call("disconnect").GiveUp(1).Change("connected", "disconnected").At(6).Call("connect").End(9), "the state disconnected"),
+    ];
+
+    private static IEnumerable<RuleExample> States =>
+    [
+        new("STATE-1", "invents a state", Connected().End(1), Connected().At(2).Change("connected", "reconnecting").End(3), "reconnecting"),
+        new("STATE-2", "goes back to the beginning", Connected().End(1), Connected().At(2).Tell("connected", "initialized").End(3), "state_change connected -> initialized at 2.000"),
+        new("STATE-3", "skips connecting", Connected().End(1), new LogMaker().Created().Start(1).At(0.05).Open(1).End(1), "the state initialized"),
+        new("STATE-4", "is connected before it is accepted", Connected().End(1), new LogMaker().Created().Change("initialized", "connecting").Start(1).At(0.05).Open(1).Change("connecting", "connected").End(1), "none came"),
+        new("STATE-4", "believes a stale attempt", Connected().End(1), new LogMaker().Start(1).At(1).Open(1).GiveUp(1).Start(2).Handshake(1).Tell("connecting", "connected").End(2), "none came"),
+        new("STATE-5", "forgets to retry", Unavailable().At(49.03).Start(4).End(50), Unavailable().End(60), "none until 60.000"),
+        new("STATE-5", "retries too soon", Unavailable().At(49).Start(4).Failed(4).At(59).Start(5).End(60), Unavailable().At(49).Start(4).Failed(4).At(54).Start(5).End(60), "attempt #5 at 54.000"),
+        new("STATE-5", "retries a second late", Unavailable().At(49.03).Start(4).Failed(4).At(59.03).Start(5).End(60), Unavailable().At(49.03).Start(4).Failed(4).At(60.031).Start(5).End(61), "attempt #5 at 60.031"),
+        new("STATE-6", "fails although it need not", new LogMaker(Unsupported).Created().Change("initialized", "failed").End(1), Dropped().At(11).Change("connecting", "failed").End(12), "failed"),
+        new("STATE-6", "tries although it cannot", new LogMaker(Unsupported).Created().Change("initialized", "failed").End(1), new LogMaker(Unsupported).Created().Change("initialized", "failed").Start(1).End(1), "#1 start"),
+        new("STATE-7", "insists on a WebSocket", new LogMaker(FlashOnly).Start(1, transport: Transport.Flash).End(1), new LogMaker(FlashOnly).Start(1).End(1), "#1 start websocket"),
+        new("STATE-8", "rests after a drop", Connected().At(5).Call("disconnect").Change("connected", "disconnected").End(9), Connected().At(5).Closed(1, 1006).Change("connected", "disconnected").End(9), "none of them"),
+        new("STATE-9", "sets the state after the event", Connected().End(1), new LogMaker().Created().Tell("initialized", "connecting").Event("connecting").End(1), "initialized"),
+    ];
+
+    private static IEnumerable<RuleExample> Sequences =>
+    [
+        new("SEQUENCE-1", "ignores the handshake", Connected().End(1), new LogMaker().Created().Change("initialized", "connecting").Start(1).At(1).Open(1).Handshake(1).End(9), "no change"),
+        new("SEQUENCE-2", "stays connected on a closed socket", Dropped().End(11), Connected().At(5).Closed(1, 1006).End(9), "still connected"),
+        new("SEQUENCE-2", "skips disconnected", Dropped().End(11), Connected().At(5).Closed(1, 1006).Change("connected", "connecting").End(9), "connecting until 9.000"),
+        new("SEQUENCE-3", "is stuck in connecting", Unavailable().End(41), Dropped().End(71), "connecting for 1m1s"),
+        new("SEQUENCE-4", "is unavailable too soon", Unavailable().End(41), Dropped().At(20).Change("connecting", "unavailable").End(21), "connecting for 10s"),
+        new("SEQUENCE-4", "is unavailable too late", Unavailable().End(41), Dropped().At(42).Change("connecting", "unavailable").End(43), "connecting for 32s"),
+        new("SEQUENCE-5", "passes through connecting", Unavailable().At(49).Start(4).Open(4).Handshake(4).Change("unavailable", "connected").End(50), Unavailable().At(49).Start(4).Open(4).Handshake(4).Change("unavailable", "connecting").End(50), "state_change unavailable -> connecting at 49.000"),
+        new("SEQUENCE-6", "connects without a transport", new LogMaker(Unsupported).Created().Change("initialized", "failed").End(1), new LogMaker(Unsupported).Created().Change("initialized", "connecting").End(1), "state_change initialized -> connecting at 0.000"),
+        new("SEQUENCE-7", "leaves the graph", Connected().End(1), Connected().At(5).Change("connected", "unavailable").End(6), "connected -> unavailable"),
+        new("SEQUENCE-7", "rests unasked", Connected().End(1), Dropped().At(11).Change("connecting", "disconnected").End(12), "connecting -> disconnected"),
+        new("SEQUENCE-8", "never comes back", Dropped().World(true).At(10.06).Open(2).Handshake(2).Change("connecting", "connected").End(30), Dropped().At(11).Failed(2).World(true).End(30), "connecting for 19s"),
+    ];
+
+    private static IEnumerable<RuleExample> Events =>
+    [
+        new("EVENT-1", "forgets the event of the state", Connected().End(1), Connected().At(5).Tell("connected", "disconnected").Tell("disconnected", "connecting").Event("connecting").End(6), "none"),
+        new("EVENT-1", "emits it twice", Connected().End(1), Connected().Event("connected").End(6), "event connected at 0.060"),
+        new("EVENT-2", "says the wrong previous", Connected().End(1), Dropped().At(11).Change("disconnected", "unavailable").End(12), "previous disconnected"),
+        new("EVENT-2", "tells a change that is none", Connected().End(1), Connected().Change("connected", "connected").End(1), "connected twice"),
+        new("EVENT-3", "announces while connected", Dropped().Failed(2).Announce(2).End(11), Connected().Announce(5).End(1), "the state connected"),
+        new("EVENT-4", "announces milliseconds", Dropped().Failed(2).Announce(2).At(12).Start(3).End(13), Dropped().Failed(2).Announce(2000).At(12).Start(3).End(13), "it starts after 2s"),
+        new("EVENT-4", "announces zero", Dropped().Failed(2).Announce(2).At(12).Start(3).End(13), Dropped().Failed(2).Announce(0).Start(3).End(13), "connecting_in 0 at 10.000"),
+        new("EVENT-4", "announces fractions", Dropped().Failed(2).Announce(2).At(11.5).Start(3).End(13), Dropped().Failed(2).Announce(1.5m).At(11.5).Start(3).End(13), "connecting_in 1.5 at 10.000"),
+        new("EVENT-4", "does not keep its word", Dropped().Failed(2).Announce(2).At(12).Start(3).End(13), Dropped().Failed(2).Announce(2).End(13), "none within 3s"),
+        new("EVENT-5", "counts down", Dropped().Failed(2).Announce(2).At(12).Start(3).End(13), Dropped().Failed(2).Announce(2).At(11).Announce(1).At(12).Start(3).End(13), "a second one"),
+        new("EVENT-6", "falls silent while unavailable", Unavailable().At(49.03).Start(4).At(49.06).Failed(4).Announce(10).At(59.03).Start(5).End(60), Unavailable().At(49.03).Start(4).At(49.06).Failed(4).At(59.03).Start(5).End(60), "none"),
+        new("EVENT-7", "emits a removed event", Connected().End(1), Connected().Other("pusher:connection_established").End(1), "pusher:connection_established"),
+        new("EVENT-8", "loses the code", new LogMaker().Start(1).Receive(1, LimitFrame).Error(Limit).End(1), new LogMaker().Start(1).Receive(1, LimitFrame).Error(NoCode).End(1), "error"),
+        new("EVENT-8", "swallows the error", new LogMaker().Start(1).Receive(1, LimitFrame).Error(Limit).End(1), new LogMaker().Start(1).Receive(1, LimitFrame).End(1), "no error"),
+    ];
+
+    private static IEnumerable<RuleExample> Choices =>
+    [
+        new("CHOICE-1", "waits for ever for one attempt", Dropped().At(14).GiveUp(2).End(15), Dropped().End(15), "it goes on until 15.000"),
+        new("CHOICE-2", "waits too long", Dropped().At(11).Failed(2).At(13).Start(3).Failed(3).At(17).Start(4).End(18), Dropped().At(11).Failed(2).At(14).Start(3).End(18), "at 14.000"),
+        new("CHOICE-2", "does not wait longer each time", Dropped().At(11).Failed(2).At(13).Start(3).Failed(3).At(17).Start(4).End(18), Dropped().At(11).Failed(2).At(13).Start(3).Failed(3).At(15).Start(4).End(18), "at 15.000"),
+        new("CHOICE-3", "comes back at once after 4100", Connected().At(5).Closed(1, 4100).Change("connected", "disconnected").Change("disconnected", "connecting").At(6).Start(2).End(7), Connected().At(5).Closed(1, 4100).Change("connected", "disconnected").Change("disconnected", "connecting").Start(2).End(7), "at 5.000"),
+        new("CHOICE-4", "reconnects without a pause", Dropped().End(11), Connected().At(0.1).Closed(1, 1006).Change("connected", "disconnected").Change("disconnected", "connecting").Start(2).End(7), "at 0.100"),
+        new("CHOICE-4", "waits on 4200", Dropped().End(11), Connected().At(5).Closed(1, 4200).Change("connected", "disconnected").Change("disconnected", "connecting").At(7).Start(2).End(9), "at 7.000"),
+        new("CHOICE-5", "ignores the notice", Connected().At(5).Notice(false).GiveUp(1).Change("connected", "disconnected").End(6), Connected().At(5).Notice(false).End(6), "still connected"),
+        new("CHOICE-6", "waits although the network is back", Dropped().Failed(2).At(11).Notice(true).Start(3).End(12), Dropped().Failed(2).At(11).Notice(true).At(12).Start(3).End(13), "none"),
+        new("CHOICE-6", "waits although it is told to connect", Dropped().Failed(2).At(11).Call("connect").Start(3).End(12), Dropped().Failed(2).At(11).Call("connect").End(12), "none"),
+        new("CHOICE-7", "never asks", Connected().At(120.06).Send(1, "pusher:ping").End(130), Connected().End(130), "none"),
+        new("CHOICE-8", "is connected to nothing", Connected().At(120.06).Send(1, "pusher:ping").At(150.06).GiveUp(1).End(151), Connected().At(120.06).Send(1, "pusher:ping").End(151), "kept at 151.000"),
+        new("CHOICE-8", "gives up too soon", Connected().At(120.06).Send(1, "pusher:ping").At(150.06).GiveUp(1).End(151), Connected().At(120.06).Send(1, "pusher:ping").At(130).GiveUp(1).End(151), "given up at 130.000"),
+        new("CHOICE-9", "never answers a ping", Connected().At(5).Receive(1, """{"event":"pusher:ping"}""").Send(1, "pusher:pong").End(6), Connected().At(5).Receive(1, """{"event":"pusher:ping"}""").End(6), "none"),
+        new("CHOICE-10", "swallows what it cannot read", Connected().At(5).Receive(1, "[").Error(NoCode).End(6), Connected().At(5).Receive(1, "[").End(6), "none"),
+        new("CHOICE-11", "dies of an unknown event", Connected().At(5).Receive(1, """{"event":"new"}""").End(6), Connected().At(5).Receive(1, """{"event":"new"}""").GiveUp(1).Tell("connected", "disconnected").End(6), "state_change connected -> disconnected at 5.000"),
+        new("CHOICE-12", "uses a stale grant", Asked().Answered(1, 200).Send(1, "pusher:subscribe").End(2), Asked().At(2).Closed(1, 1006).Start(2).Open(2).Handshake(2).Answered(1, 200).Send(2, "pusher:subscribe").End(3), "a subscription"),
+        new("CHOICE-12", "forgets a grant", Asked().Answered(1, 200).Send(1, "pusher:subscribe").End(2), Asked().Answered(1, 200).End(2), "none"),
+        new("CHOICE-13", "keeps a refusal to itself", Asked().Answered(1, 403).Other("pusher:subscription_error").End(2), Asked().Answered(1, 403).End(2), "none"),
+        new("CHOICE-14", "forgets its channels", Asked().Answered(1, 200).At(3).Change("connecting", "connected").Request("POST", "/auth", [], Params).End(4), Asked().Answered(1, 200).At(3).Change("connecting", "connected").End(4), "0 requests"),
+    ];
+}

@@ -1,0 +1,71 @@
+using Simulator.Logs;
+using Simulator.Protocol;
+
+namespace Simulator.Rules;
+
+/// <summary>The choices about channels and the answers of the authentication endpoint.</summary>
+internal static class ChannelChoices
+{
+    private const string Section = "Choices: channels (protocol, \"Authentication\")";
+
+    public static IEnumerable<Rule> All { get; } =
+    [
+        new("CHOICE-12", RuleLevel.Choice, "A grant is used on the connection it was asked for: subscribed to at once, or not at all once that connection is gone.", Section, UsesGrants),
+        new("CHOICE-13", RuleLevel.Choice, "An answer that grants nothing is told as pusher:subscription_error.", Section, TellsRefusals),
+        new("CHOICE-14", RuleLevel.Choice, "Every new connection asks for its channels anew.", Section, AsksAnew),
+    ];
+
+    private static IEnumerable<Observation> UsesGrants(Timeline run)
+    {
+        foreach ((int index, Entry.AuthAnswered answer, bool isStale) in Answers(run))
+        {
+            bool granted = answer.Status == 200 && ChannelAuth.Parse(answer.Body) is not null;
+            if (granted)
+            {
+                bool subscribes = run.Any<Entry.TextSent>(index, run.ReactionEnd(index));
+                yield return Observation.Of(subscribes != isStale, index, isStale ? "nothing: the answer is stale" : "a subscription at once", subscribes ? "a subscription" : "none");
+            }
+        }
+    }
+
+    private static IEnumerable<Observation> TellsRefusals(Timeline run)
+    {
+        foreach ((int index, Entry.AuthAnswered answer, bool isStale) in Answers(run))
+        {
+            bool granted = answer.Status == 200 && ChannelAuth.Parse(answer.Body) is not null;
+            if (!granted && !isStale)
+            {
+                bool tells = run.Any<Entry.EventEmitted>(index, run.InstantEnd(index), emitted => emitted.Name == SubscriptionError.Event);
+                yield return Observation.Of(tells, index, $"{SubscriptionError.Event} in the same instant", "none");
+            }
+        }
+    }
+
+    /// <summary>The first connection with channels sets the number that each later one must ask for or subscribe to again.</summary>
+    private static IEnumerable<Observation> AsksAnew(Timeline run)
+    {
+        int wanted = 0;
+        foreach ((int index, Entry.StateChange change) in run.Of<Entry.StateChange>())
+        {
+            if (change.Current == "connected" && wanted > 0)
+            {
+                int asked = Enumerable.Range(index, run.InstantEnd(index) - index).Count(later => run[later] is Entry.AuthRequested);
+                yield return Observation.Of(asked >= wanted, index, $"{wanted} requests for the channels of the connection before", $"{asked} requests");
+            }
+
+            int end = run.First<Entry.StateChange>(index + 1, run.Count);
+            wanted = Math.Max(wanted, Enumerable.Range(index, (end < 0 ? run.Count : end) - index).Count(later => run[later] is Entry.AuthRequested));
+        }
+    }
+
+    /// <summary>Every answer, and whether the connection that its request was made on is gone.</summary>
+    private static IEnumerable<(int Index, Entry.AuthAnswered Answer, bool IsStale)> Answers(Timeline run)
+    {
+        foreach ((int index, Entry.AuthAnswered answer) in run.Of<Entry.AuthAnswered>())
+        {
+            int asked = run.First<Entry.AuthRequested>(0, index, request => request.Request == answer.Request);
+            bool isStale = asked >= 0 && run.LiveAfter(asked) != run.LiveBefore(index);
+            yield return (index, answer, isStale);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+using Simulator.Logs;
+using Simulator.Protocol;
+using Simulator.Time;
+
+namespace Simulator.Rules;
+
+/// <summary>The choices about signs of life, and about messages that change nothing.</summary>
+internal static class LifeChoices
+{
+    private const string Section = "Choices: activity checks and messages (protocol, \"Ping and pong\")";
+    private const string Ping = "pusher:ping";
+
+    public static IEnumerable<Rule> All { get; } =
+    [
+        new("CHOICE-7", RuleLevel.Choice, "A connected client that hears nothing for the activity timeout (its own, or the server's if shorter) sends pusher:ping.", Section, Asks),
+        new("CHOICE-8", RuleLevel.Choice, "… and takes the connection for lost when it then hears nothing for 30 s, and not before.", Section, NoticesDeath),
+        new("CHOICE-9", RuleLevel.Choice, "A connected client answers pusher:ping with pusher:pong at once.", Section, Answers),
+        new("CHOICE-10", RuleLevel.Choice, "What arrives malformed is told as an error.", Section, TellsMalformed),
+        new("CHOICE-11", RuleLevel.Choice, "Malformed, unknown and repeated messages change no state, nor do errors told on an established connection or with 4300-4399.", Section, StaysAsItIs),
+    ];
+
+    private static IEnumerable<Observation> Asks(Timeline run)
+    {
+        foreach ((AttemptStory attempt, int heard, int until) in Silences(run))
+        {
+            Instant due = run.When(heard).Awake + Timeout(run, attempt);
+            if (run.When(until).Awake > due)
+            {
+                bool asks = run.Any<Entry.TextSent>(heard, until, sent => sent.Awake <= due && Event(sent.Text) == Ping);
+                yield return Observation.Of(asks, until, $"{Ping} by {due}", "none");
+            }
+        }
+    }
+
+    private static IEnumerable<Observation> NoticesDeath(Timeline run)
+    {
+        foreach ((AttemptStory attempt, int heard, int until) in Silences(run))
+        {
+            Instant death = run.When(heard).Awake + Timeout(run, attempt) + run.Policy.PongTimeout;
+            Instant end = run.When(until).Awake;
+            bool leaves = until == attempt.EndIndex && !attempt.EndedByPeer && !IsToldToLeave(run, until);
+            if (leaves || end > death)
+            {
+                yield return Observation.Of(leaves && end == death, until, $"the connection given up at {death}", $"{(leaves ? "given up" : "kept")} at {run.When(until).At}");
+            }
+        }
+    }
+
+    private static IEnumerable<Observation> Answers(Timeline run)
+    {
+        foreach ((int index, Entry.TextReceived received) in run.Of<Entry.TextReceived>())
+        {
+            if (run.StateBefore(index) == "connected" && run.LiveBefore(index)?.Number == received.Attempt && Event(received.Text) == Ping)
+            {
+                bool answers = run.Any<Entry.TextSent>(index, run.InstantEnd(index), sent => sent.Attempt == received.Attempt && Event(sent.Text) == "pusher:pong");
+                yield return Observation.Of(answers, index, "pusher:pong in the same instant", "none");
+            }
+        }
+    }
+
+    private static IEnumerable<Observation> TellsMalformed(Timeline run)
+    {
+        foreach ((int index, Entry.TextReceived received) in run.Of<Entry.TextReceived>())
+        {
+            if (run.LiveBefore(index)?.Number == received.Attempt && Event(received.Text) is null)
+            {
+                bool tells = run.Any<Entry.ErrorEmitted>(index, run.InstantEnd(index));
+                yield return Observation.Of(tells, index, "error in the same instant", "none");
+            }
+        }
+    }
+
+    private static IEnumerable<Observation> StaysAsItIs(Timeline run)
+    {
+        foreach ((int index, Entry.TextReceived received) in run.Of<Entry.TextReceived>())
+        {
+            bool decides = run.LiveBefore(index) is AttemptStory live
+                && live.Number == received.Attempt
+                && (live.EstablishedIndex == index || run.Codes.Exists(told => told.Index == index && told.Decides));
+            if (!decides)
+            {
+                int change = run.First<Entry.StateChange>(index, run.ReactionEnd(index));
+                yield return Observation.Of(change < 0, index, "no change of state", change < 0 ? "" : run.Tell(change));
+            }
+        }
+    }
+
+    /// <summary>The stretches of an established connection in which nothing is heard, from entry to entry.</summary>
+    private static IEnumerable<(AttemptStory Attempt, int Heard, int Until)> Silences(Timeline run)
+    {
+        foreach (AttemptStory attempt in run.Attempts.Where(attempt => attempt.WasEstablished && run.StateAfter(run.ReactionEnd(attempt.EstablishedIndex) - 1) == "connected"))
+        {
+            int heard = attempt.EstablishedIndex;
+            int end = Math.Min(attempt.EndIndex, run.Count);
+            while (heard < end)
+            {
+                int next = run.First<Entry.TextReceived>(heard + 1, end, received => received.Attempt == attempt.Number);
+                int until = next < 0 ? end : next;
+                yield return (attempt, heard, until);
+                heard = until;
+            }
+        }
+    }
+
+    private static bool IsToldToLeave(Timeline run, int index)
+    {
+        int from = run.InstantStart(index);
+        return run.Stops(from, index) || run.Any<Entry.NoticeGiven>(from, index, notice => !notice.Online);
+    }
+
+    private static Duration Timeout(Timeline run, AttemptStory attempt) =>
+        Duration.Shorter(run.Policy.ActivityTimeout, attempt.ActivityTimeout ?? run.Policy.ActivityTimeout);
+
+    private static string? Event(string text) => Frame.Parse(text)?.Event;
+}

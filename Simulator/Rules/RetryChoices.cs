@@ -1,0 +1,135 @@
+using Simulator.Logs;
+using Simulator.Protocol;
+using Simulator.Time;
+
+namespace Simulator.Rules;
+
+/// <summary>The choices about when attempts end and when the next one starts.</summary>
+internal static class RetryChoices
+{
+    private const string Section = "Choices: attempts and waits";
+
+    public static IEnumerable<Rule> All { get; } =
+    [
+        new("CHOICE-1", RuleLevel.Choice, "An attempt that is not accepted within its timeout (4 s, Flash 7 s) is given up.", Section, EndsInTime),
+        new("CHOICE-2", RuleLevel.Choice, "While connecting, the waits after failed attempts are 2, 4, 6, 8, 10 s.", Section, run => Starts(run, Cause.Failure)),
+        new("CHOICE-3", RuleLevel.Choice, "After a code 4100-4199 the next attempt starts 1 s later.", Section, run => Starts(run, Cause.BackOff)),
+        new("CHOICE-4", RuleLevel.Choice, "After a lost connection or a code 4200-4299 the next attempt starts at once, but not within 1 s of the start of the one before.", Section, run => Starts(run, Cause.Lost)),
+        new("CHOICE-5", RuleLevel.Choice, "An offline notice drops the connection at once.", Section, DropsWhenOffline),
+        new("CHOICE-6", RuleLevel.Choice, "While trying, an online notice starts an attempt at once, and so does connect() between two attempts.", Section, StartsWhenTold),
+    ];
+
+    private enum Cause
+    {
+        Failure,
+        BackOff,
+        Lost,
+    }
+
+    private static IEnumerable<Observation> EndsInTime(Timeline run)
+    {
+        foreach (AttemptStory attempt in run.Attempts)
+        {
+            Instant timeout = attempt.Start.Awake + run.Policy.AttemptTimeoutOver(attempt.Start.Transport);
+            int decided = Math.Min(run.Count, Math.Min(attempt.EstablishedIndex, attempt.EndIndex));
+            Instant when = run.When(decided).Awake;
+            if (when >= timeout && !run.Stops(run.InstantStart(Math.Min(decided, run.Count - 1)), decided))
+            {
+                bool inTime = when == timeout; // at the very end the device may sleep
+                yield return Observation.Of(inTime, decided, $"attempt #{attempt.Number} given up at {timeout}", $"it goes on until {run.When(decided).At}");
+            }
+        }
+    }
+
+    private static IEnumerable<Observation> Starts(Timeline run, Cause wanted)
+    {
+        int failures = 0;
+        int span = -1;
+        foreach (AttemptStory attempt in run.Attempts)
+        {
+            int current = run.Spans.TakeWhile(candidate => candidate.FromIndex <= attempt.StartIndex).Count();
+            failures = current == span ? failures : 0;
+            span = current;
+            if (EndOf(run, attempt) is not (Cause cause, Moment end))
+            {
+                continue;
+            }
+
+            Instant due = cause switch
+            {
+                Cause.Failure => end.Awake + run.Policy.RetryWaits[Math.Min(failures++, run.Policy.RetryWaits.Count - 1)],
+                Cause.BackOff => end.Awake + run.Policy.BackOffWait,
+                Cause.Lost => Instant.Later(end.Awake, attempt.Start.Awake + run.Policy.ReconnectFloor),
+            };
+            if (cause == wanted && Follows(run, attempt, due) is Observation observation)
+            {
+                yield return observation;
+            }
+        }
+    }
+
+    /// <summary>Why and when an attempt ended, where a choice says when the next one starts; null elsewhere.</summary>
+    private static (Cause Cause, Moment End)? EndOf(Timeline run, AttemptStory attempt)
+    {
+        ToldCode? told = run.Codes.Find(code => code.Attempt == attempt && code.Decides);
+        bool decidedElsewhere = told is { ForbidsRetry: true } or { AsksForSecure: true };
+        bool isReplaced = told is null
+            && !attempt.WasEstablished
+            && attempt is { EndedByPeer: false, End: not null }
+            && run.Next(attempt)?.StartIndex < run.ReactionEnd(attempt.EndIndex);
+        if (attempt.End is not Moment end || decidedElsewhere || isReplaced || run.StateBefore(told?.Index ?? attempt.EndIndex) is not ("connecting" or "connected"))
+        {
+            return null;
+        }
+
+        CodeFamily family = told is null ? CodeFamily.Temporary : CloseCodes.Family(told.Code);
+        Cause cause = family switch
+        {
+            CodeFamily.BackOff => Cause.BackOff,
+            CodeFamily.AtOnce => Cause.Lost,
+            _ => attempt.WasEstablished ? Cause.Lost : Cause.Failure,
+        };
+        return (cause, end);
+    }
+
+    /// <summary>Whether the next attempt starts when it is due; null where the client is told otherwise first, or the run ends.</summary>
+    private static Observation? Follows(Timeline run, AttemptStory attempt, Instant due)
+    {
+        int index = run.Next(attempt)?.StartIndex ?? run.Count;
+        bool toldOtherwise = run.Stops(run.InstantStart(attempt.EndIndex), index) || (index < run.Count && run.IsTriggered(index));
+        if (toldOtherwise || (index == run.Count && run.Log.End.Awake <= due))
+        {
+            return null;
+        }
+
+        return Observation.Of(
+            index < run.Count && run.When(index).Awake == due, index, $"the next attempt at {due}", index < run.Count ? run.Tell(index) : "none");
+    }
+
+    private static IEnumerable<Observation> DropsWhenOffline(Timeline run)
+    {
+        foreach ((int index, Entry.NoticeGiven notice) in run.Of<Entry.NoticeGiven>())
+        {
+            if (!notice.Online && run.StateBefore(index) == "connected")
+            {
+                bool drops = run.Any<Entry.StateChange>(index, run.InstantEnd(index), change => change.Current == "disconnected");
+                yield return Observation.Of(drops, index, "disconnected in the instant of the notice", "still connected");
+            }
+        }
+    }
+
+    private static IEnumerable<Observation> StartsWhenTold(Timeline run)
+    {
+        for (int index = 0; index < run.Count; index++)
+        {
+            bool trying = run.StateBefore(index) is "connecting" or "unavailable";
+            bool told = run[index] is Entry.NoticeGiven { Online: true }
+                || (run[index] is Entry.CallMade { Name: "connect" } && run.LiveBefore(index) is null);
+            if (trying && told)
+            {
+                bool starts = run.Any<Entry.AttemptStarted>(index, run.InstantEnd(index));
+                yield return Observation.Of(starts, index, "an attempt in the same instant", "none");
+            }
+        }
+    }
+}
