@@ -1,1 +1,13 @@
-return 0;
+using System.Text;
+using Simulator.Scenarios.Commands;
+
+// A report is many small writes: the output is written in one go, and errors as they come.
+using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+var host = new Host(output, Console.Error)
+{
+    OutputIsTerminal = !Console.IsOutputRedirected,
+    ErrorIsTerminal = !Console.IsErrorRedirected,
+    Width = Console.IsOutputRedirected ? Host.PageWidth : Console.WindowWidth,
+    Variable = Environment.GetEnvironmentVariable,
+};
+return CommandLine.Run(args, host);

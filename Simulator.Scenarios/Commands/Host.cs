@@ -1,0 +1,34 @@
+using Simulator.Clients;
+using Simulator.Protocol;
+
+namespace Simulator.Scenarios.Commands;
+
+/// <summary>Everything outside of the process that a command may know or change, except the scenario files.</summary>
+/// <param name="Output">Where results go.</param>
+/// <param name="Error">Where errors and progress go.</param>
+internal sealed record Host(TextWriter Output, TextWriter Error)
+{
+    /// <summary>The width of a page that is no terminal: wide enough for a table, narrow enough to be read.</summary>
+    public const int PageWidth = 120;
+
+    /// <summary>Whether a person sees the output, so that it may have colour.</summary>
+    public bool OutputIsTerminal { get; init; }
+
+    /// <summary>Whether a person sees the errors, so that progress may be shown there.</summary>
+    public bool ErrorIsTerminal { get; init; }
+
+    /// <summary>The width of the output in columns.</summary>
+    public int Width { get; init; } = PageWidth;
+
+    /// <summary>The folder from which relative paths count; empty for the current one.</summary>
+    public string Folder { get; init; } = "";
+
+    /// <summary>The value of an environment variable; null or empty for none.</summary>
+    public Func<string, string?> Variable { get; init; } = _ => null;
+
+    /// <summary>Makes the client under test; null for the reference client.</summary>
+    public Func<ClientSetup, IClient>? Client { get; init; }
+
+    /// <summary>Whether an environment variable has a value that is no denial.</summary>
+    public bool Has(string variable) => Variable(variable) is not (null or "" or "0" or "false");
+}

@@ -1,0 +1,49 @@
+using System.CommandLine;
+using Simulator.Scenarios.Format;
+using Simulator.Scenarios.Reports;
+using Spectre.Console;
+
+namespace Simulator.Scenarios.Commands;
+
+/// <summary><c>list</c>: says which scenarios there are, without running them.</summary>
+internal sealed class ListCommand : SimulatorCommand
+{
+    private const string Help = """
+        Examples:
+          list                       all scenarios in ./scenarios
+          list --filter /4\d\d\d/    those whose id matches an expression
+        """;
+
+    private readonly SelectionOptions options;
+
+    /// <summary>The command.</summary>
+    public ListCommand(Host host)
+        : base(host, "list", "List ids, titles and tags of scenarios without running them.", Help)
+    {
+        options = new SelectionOptions(host).AddPaths(this).AddFilters(this);
+        SetAction(Invoke);
+    }
+
+    private int Invoke(ParseResult parsed)
+    {
+        Choice choice = options.Read(parsed).Load();
+        if (choice.Errors.Count > 0)
+        {
+            return Refuse(choice, "Nothing was listed.");
+        }
+
+        Table table = Page.NewTable("id", "title", "tags");
+        table.Columns[0].NoWrap();
+        foreach (LoadedScenario scenario in choice.Chosen)
+        {
+            table.AddRow(
+                Words.Escaped(scenario.Scenario.Id), Words.Escaped(scenario.Scenario.Title), Words.Escaped(string.Join(' ', scenario.Scenario.Tags)));
+        }
+
+        Page page = NewPage(parsed);
+        page.Table(table);
+        page.Line();
+        page.Plain(Words.Counted(choice.Chosen.Count, "scenario"));
+        return ExitCode.Held;
+    }
+}

@@ -1,0 +1,83 @@
+using System.CommandLine;
+using Simulator.Scenarios.Reports;
+using Simulator.Scenarios.Suites;
+
+namespace Simulator.Scenarios.Commands;
+
+/// <summary><c>rules</c>: prints the rules, or which scenarios put them to the test.</summary>
+internal sealed class RulesCommand : SimulatorCommand
+{
+    private const string Help = $$"""
+        Examples:
+          rules                      every rule: id, level, sentence, and the section that it comes from
+          rules scenarios            which scenarios put each rule to the test, and how often; exit code 1 where
+                                     one is never tested, or broken without a waiver
+
+        Members of the document that --json prints:
+        {{RuleReport.Description}}
+        """;
+
+    private readonly SelectionOptions options;
+
+    private readonly Argument<string[]> paths = new("paths")
+    {
+        Description = "Scenario files, and folders of them, that should put all rules to the test",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private readonly Option<bool> json = new("--json") { Description = "Print one JSON document instead of a table" };
+
+    /// <summary>The command.</summary>
+    public RulesCommand(Host host)
+        : base(host, "rules", "Print the rules, or which scenarios put each of them to the test.", Help)
+    {
+        paths.Validators.Add(SelectionOptions.CheckPaths);
+        Add(paths);
+        options = new SelectionOptions(host);
+        Add(json);
+        SetAction(Invoke);
+    }
+
+    private int Invoke(ParseResult parsed)
+    {
+        if (parsed.GetValue(paths) is { Length: > 0 } given)
+        {
+            return Run(parsed, options.Read(parsed, given));
+        }
+
+        if (parsed.GetValue(json))
+        {
+            RuleReport.WriteJson(Host.Output, null);
+        }
+        else
+        {
+            RuleReport.WriteCatalogue(NewPage(parsed));
+        }
+
+        return ExitCode.Held;
+    }
+
+    private int Run(ParseResult parsed, Selection selection)
+    {
+        Choice choice = selection.Load();
+        if (choice.Errors.Count > 0)
+        {
+            return Refuse(choice, "Nothing was run.");
+        }
+
+        List<ScenarioResult> results = new Progress(Host).Collect(new SuiteRunner(Host.Client, Approval.Ignore).Run(choice.Chosen), choice.Chosen.Count);
+        RuleUse[] uses = [.. RuleUse.In(results)];
+        if (parsed.GetValue(json))
+        {
+            RuleReport.WriteJson(Host.Output, uses);
+        }
+        else
+        {
+            RuleReport.WriteUse(NewPage(parsed), uses, results.Count);
+        }
+
+        return results.Exists(result => result.Divergence is not null) ? ExitCode.NotDeterministic
+            : Array.Exists(uses, use => use.Exercised.Count == 0 || use.Broken.Count > 0) ? ExitCode.Broken
+            : ExitCode.Held;
+    }
+}

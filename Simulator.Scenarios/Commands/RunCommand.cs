@@ -1,0 +1,114 @@
+using System.CommandLine;
+using System.Diagnostics;
+using Simulator.Collections;
+using Simulator.Scenarios.Reports;
+using Simulator.Scenarios.Snapshots;
+using Simulator.Scenarios.Suites;
+
+namespace Simulator.Scenarios.Commands;
+
+/// <summary><c>run</c>: runs scenarios and judges them.</summary>
+internal sealed class RunCommand : SimulatorCommand
+{
+    private const string Help = $$"""
+        Examples:
+          run                                        all scenarios in ./scenarios
+          run scenarios/sequences --tag retry        those of a folder that have a tag
+          run scenarios/x.json --seed 7 --verbose    one, with other drawn values, and all that is to be said
+          run --update                               approve all logs; look at the difference before you commit
+
+        Each scenario runs twice, and both logs must be equal. The log in its verified form must be the approved one, which
+        stands beside the file: NAME.verified.txt, or NAME[CASE].verified.txt for a case of a matrix. A log that is not
+        approved is written as NAME.received.txt, except where the variable CI is set.
+
+        Members of the document that --json prints:
+        {{JsonReport.Description}}
+        """;
+
+    private readonly SelectionOptions options;
+
+    private readonly Option<bool> update = new("--update", "-u") { Description = "Approve the logs of this run" };
+
+    private readonly Option<bool> verbose = new("--verbose", "-v")
+    {
+        Description = "Tell warnings in full, and show the wire, calls and deadlines in parts of logs",
+    };
+
+    private readonly Option<bool> json = new("--json") { Description = "Print one JSON document instead of a report" };
+
+    /// <summary>The command.</summary>
+    public RunCommand(Host host)
+        : base(host, "run", "Run scenarios and judge them by all rules, their expectations and their approved logs.", Help)
+    {
+        options = new SelectionOptions(host).AddPaths(this).AddFilters(this).AddValues(this);
+        Add(update);
+        Add(verbose);
+        Add(json);
+        SetAction(Invoke);
+    }
+
+    private int Invoke(ParseResult parsed)
+    {
+        Selection selection = options.Read(parsed);
+        if (parsed.GetValue(update) && !selection.IsAsWritten)
+        {
+            Host.Error.WriteLine("--update cannot go with --seed or --param: the approved log is that of the file as it is written.");
+            return ExitCode.CannotJudge;
+        }
+
+        Choice choice = selection.Load();
+        if (choice.Errors.Count > 0)
+        {
+            return Refuse(choice, parsed.GetValue(json));
+        }
+
+        SuiteResult suite = Run(choice, selection, parsed.GetValue(update));
+        if (parsed.GetValue(json))
+        {
+            new JsonReport(new Problems(selection)).Write(Host.Output, suite);
+        }
+        else
+        {
+            Report(parsed, suite, selection);
+        }
+
+        return suite.Exit;
+    }
+
+    private int Refuse(Choice choice, bool asJson)
+    {
+        if (asJson)
+        {
+            JsonReport.WriteErrors(Host.Output, ExitCode.CannotJudge, choice.Errors);
+        }
+
+        // A part of what was asked for would be judged as if it were all.
+        return Refuse(choice, choice.Chosen.Count == 0 ? "Nothing was run." : $"Nothing was run, not even the {Words.Counted(choice.Chosen.Count, "good scenario")}.");
+    }
+
+    private SuiteResult Run(Choice choice, Selection selection, bool approve)
+    {
+        var clock = Stopwatch.StartNew();
+        Approval approval = !selection.IsAsWritten ? Approval.Ignore
+            : approve ? Approval.Update
+            : Host.Has("CI") ? Approval.Compare : Approval.CompareAndReceive;
+        List<ScenarioResult> results = new Progress(Host).Collect(new SuiteRunner(Host.Client, approval).Run(choice.Chosen), choice.Chosen.Count);
+        return new SuiteResult(
+            results.ToValueList(), ApprovedLogs.Orphans(selection.Folders, choice.All).ToValueList(), clock.Elapsed);
+    }
+
+    private void Report(ParseResult parsed, SuiteResult suite, Selection selection)
+    {
+        Page page = NewPage(parsed);
+        var problems = new Problems(selection);
+        new ResultTable(page, problems).Write(suite.Results);
+        var failures = new FailureReport(page, problems, parsed.GetValue(verbose));
+        foreach (ScenarioResult result in suite.Results)
+        {
+            failures.Write(result);
+        }
+
+        failures.WriteOrphans(suite.Orphans);
+        new Summary(page).Write(suite, selection.IsWhole && selection.Folders.Any());
+    }
+}

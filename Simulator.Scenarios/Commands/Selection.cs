@@ -1,0 +1,63 @@
+using Simulator.Expectations;
+using Simulator.Rules;
+using Simulator.Scenarios.Format;
+using Simulator.Scenarios.Snapshots;
+
+namespace Simulator.Scenarios.Commands;
+
+/// <summary>Which scenarios a command is about, and what the command line changes in them.</summary>
+/// <param name="Paths">Files and folders.</param>
+internal sealed record Selection(IReadOnlyList<string> Paths)
+{
+    /// <summary>A part of the id, or an expression between slashes; null for all.</summary>
+    public string? Filter { get; init; }
+
+    /// <summary>The tags of which a scenario must have one; none for all.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>The seed that goes before those of the files; null for none.</summary>
+    public long? Seed { get; init; }
+
+    /// <summary>Values of parameters that go before those of the files.</summary>
+    public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Whether a run is that of the file, so that its log is the one to approve.</summary>
+    public bool IsAsWritten => Seed is null && Parameters.Count == 0;
+
+    /// <summary>Whether nothing is left out of the paths.</summary>
+    public bool IsWhole => Filter is null && Tags.Count == 0;
+
+    /// <summary>The folders among the paths.</summary>
+    public IEnumerable<string> Folders => Paths.Where(Directory.Exists);
+
+    /// <summary>Reads the files and chooses among their scenarios.</summary>
+    public Choice Load()
+    {
+        var settings = new ReadSettings([.. RuleCatalogue.All.Select(rule => rule.Id)]) { Parameters = Parameters, Seed = Seed };
+        ScenarioSet set = ScenarioLoader.Load(Paths, settings);
+        IReadOnlyList<ScenarioError> errors = [.. set.Errors, .. ApprovedLogs.Clashes(set.Scenarios)];
+        LoadedScenario[] chosen = [.. set.Scenarios.Where(scenario => HasTag(scenario) && Fits(scenario))];
+        if (errors.Count == 0 && chosen.Length == 0)
+        {
+            string message = $"None of the {set.Scenarios.Count} scenarios has such an id and such a tag; ‘list’ shows what they have.";
+            errors = [ScenarioError.Whole(Told(), message)];
+        }
+
+        return new Choice(set.Scenarios, chosen, errors);
+    }
+
+    private bool HasTag(LoadedScenario scenario) => Tags.Count == 0 || scenario.Scenario.Tags.Intersect(Tags).Any();
+
+    private bool Fits(LoadedScenario scenario) => Filter switch
+    {
+        null => true,
+        ['/', _, .., '/'] => new TextPattern(Filter).Matches(scenario.Scenario.Id),
+        _ => scenario.Scenario.Id.Contains(Filter, StringComparison.OrdinalIgnoreCase),
+    };
+
+    private string Told()
+    {
+        IEnumerable<string> filter = Filter is null ? [] : [$"--filter {Filter}"];
+        return string.Join(' ', filter.Concat(Tags.Select(tag => $"--tag {tag}")));
+    }
+}

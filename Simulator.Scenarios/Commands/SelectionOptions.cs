@@ -1,0 +1,121 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Simulator.Expectations;
+using Simulator.Scenarios.Format.Codecs;
+
+namespace Simulator.Scenarios.Commands;
+
+/// <summary>The arguments and options by which a command line selects scenarios.</summary>
+/// <param name="host">Everything outside.</param>
+internal sealed class SelectionOptions(Host host)
+{
+    private readonly Argument<string[]> paths = new("paths")
+    {
+        Description = "Scenario files, and folders of them",
+        Arity = ArgumentArity.ZeroOrMore,
+        DefaultValueFactory = _ => ["scenarios"],
+    };
+
+    private readonly Option<string?> filter = new("--filter", "-f")
+    {
+        Description = "Only scenarios with this in their id; an expression between slashes must match it",
+        HelpName = "TEXT",
+    };
+
+    private readonly Option<string[]> tags = new("--tag", "-t")
+    {
+        Description = "Only scenarios with this tag; given again: with one of these",
+        HelpName = "WORD",
+    };
+
+    private readonly Option<long?> seed = new("--seed")
+    {
+        Description = "The seed of all drawn values, before that of the file; approved logs are left alone",
+        HelpName = "N",
+    };
+
+    private readonly Option<string[]> parameters = new("--param")
+    {
+        Description = "A parameter’s value, before that of the file; may be given again; approved logs are left alone",
+        HelpName = "NAME=VALUE",
+    };
+
+    /// <summary>Adds the paths of files and folders to <paramref name="command"/>.</summary>
+    public SelectionOptions AddPaths(Command command)
+    {
+        paths.Validators.Add(CheckPaths);
+        command.Add(paths);
+        return this;
+    }
+
+    /// <summary>Adds the options that choose among scenarios to <paramref name="command"/>.</summary>
+    public SelectionOptions AddFilters(Command command)
+    {
+        filter.Validators.Add(CheckFilter);
+        command.Add(filter);
+        command.Add(tags);
+        return this;
+    }
+
+    /// <summary>Adds the options that change scenarios to <paramref name="command"/>.</summary>
+    public SelectionOptions AddValues(Command command)
+    {
+        parameters.Validators.Add(CheckParameters);
+        command.Add(seed);
+        command.Add(parameters);
+        return this;
+    }
+
+    /// <summary>What a command line selects.</summary>
+    /// <param name="parsed">The command line.</param>
+    public Selection Read(ParseResult parsed) => Read(parsed, parsed.GetValue(paths) ?? []);
+
+    /// <summary>What a command line selects from files and folders that the command has read itself.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="given">The files and folders.</param>
+    public Selection Read(ParseResult parsed, params IEnumerable<string> given)
+    {
+        return new Selection([.. given.Select(path => Path.Combine(host.Folder, path))])
+        {
+            Filter = parsed.GetValue(filter),
+            Tags = parsed.GetValue(tags) ?? [],
+            Seed = parsed.GetValue(seed),
+            Parameters = (parsed.GetValue(parameters) ?? []).ToDictionary(NameIn, text => text[(NameIn(text).Length + 1)..], StringComparer.Ordinal),
+        };
+    }
+
+    /// <summary>Refuses options that do not exist: a list of paths would take them for files.</summary>
+    public static void CheckPaths(ArgumentResult result)
+    {
+        foreach (string unknown in result.Tokens.Select(token => token.Value).Where(text => text.StartsWith('-')))
+        {
+            Command command = ((CommandResult)result.Parent!).Command;
+            string hint = Spelling.Nearest(unknown, command.Options.Select(option => option.Name)) is string near ? $" Did you mean ‘{near}’?" : "";
+            result.AddError($"There is no option ‘{unknown}’.{hint}");
+        }
+    }
+
+    private static void CheckFilter(OptionResult result)
+    {
+        if (result.GetValueOrDefault<string?>() is string text && TextPattern.ErrorIn(text) is string error)
+        {
+            result.AddError($"--filter: {error}");
+        }
+    }
+
+    private static void CheckParameters(OptionResult result)
+    {
+        string[] texts = result.GetValueOrDefault<string[]>() ?? [];
+        foreach (string text in texts.Where(text => text.IndexOf('=', StringComparison.Ordinal) < 1))
+        {
+            result.AddError($"--param: ‘{text}’ is not of the form NAME=VALUE.");
+        }
+
+        foreach (string name in texts.Select(NameIn).GroupBy(name => name, StringComparer.Ordinal).Where(group => group.Skip(1).Any()).Select(group => group.Key))
+        {
+            result.AddError($"--param: ‘{name}’ is given twice.");
+        }
+    }
+
+    private static string NameIn(string text) => text.Split('=', 2)[0];
+}

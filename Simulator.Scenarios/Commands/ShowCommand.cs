@@ -1,0 +1,76 @@
+using System.CommandLine;
+using Simulator.Logs;
+using Simulator.Scenarios.Reports;
+using Simulator.Scenarios.Suites;
+
+namespace Simulator.Scenarios.Commands;
+
+/// <summary><c>show</c>: prints the log of a scenario.</summary>
+internal sealed class ShowCommand : SimulatorCommand
+{
+    private const string Help = """
+        Examples:
+          show scenarios/x.json                         the log in its verified form: steps, and what the client shows
+          show scenarios/x.json --verbose               all of it: also the wire, calls, notices and deadlines
+          show scenarios/y.json --filter "[code=4001]"  one case of a matrix; without it each case under its heading
+
+        A line is an entry: simulated seconds, lane, what happened. What was found in the run follows its log.
+        """;
+
+    private readonly SelectionOptions options;
+
+    private readonly Argument<string> file = new("file") { Description = "The scenario file" };
+
+    private readonly Option<bool> verbose = new("--verbose", "-v") { Description = "Show also the wire, calls, notices and deadlines" };
+
+    /// <summary>The command.</summary>
+    public ShowCommand(Host host)
+        : base(host, "show", "Run the scenarios of one file and print their logs.", Help)
+    {
+        Add(file);
+        options = new SelectionOptions(host).AddFilters(this).AddValues(this);
+        Add(verbose);
+        SetAction(Invoke);
+    }
+
+    private int Invoke(ParseResult parsed)
+    {
+        Selection selection = options.Read(parsed, parsed.GetRequiredValue(file));
+        Choice choice = selection.Load();
+        if (choice.Errors.Count > 0)
+        {
+            return Refuse(choice, "Nothing was run.");
+        }
+
+        Page page = NewPage(parsed);
+        bool isVerbose = parsed.GetValue(verbose);
+        var failures = new FailureReport(page, new Problems(selection), isVerbose);
+        var suite = new SuiteRunner(Host.Client, Approval.Ignore);
+        int exit = ExitCode.Held;
+        foreach (ScenarioResult result in suite.Run(choice.Chosen))
+        {
+            if (choice.Chosen.Count > 1)
+            {
+                page.Line($"[bold]{Words.Escaped(result.Scenario.Id)}[/]  {Words.Escaped(result.Scenario.Title)}");
+            }
+
+            page.Plain(LogText.Write(result.Judgement.Log, isVerbose ? LogForm.Verbose : LogForm.Verified));
+            failures.Write(result);
+            if (choice.Chosen.Count > 1)
+            {
+                page.Line();
+            }
+
+            exit = Math.Max(exit, ExitOf(result.Standing));
+        }
+
+        return exit;
+    }
+
+    private static int ExitOf(Standing standing) => standing switch
+    {
+        Standing.Held or Standing.Warned => ExitCode.Held,
+        Standing.Failed => ExitCode.Broken,
+        Standing.NotDeterministic => ExitCode.NotDeterministic,
+    };
+}

@@ -1,0 +1,39 @@
+using System.CommandLine;
+using Simulator.Scenarios.Reports;
+
+namespace Simulator.Scenarios.Commands;
+
+/// <summary>A command of the command line.</summary>
+/// <param name="host">Everything outside.</param>
+/// <param name="name">Its name.</param>
+/// <param name="description">What it does, in one sentence.</param>
+/// <param name="notes">What its help says after the options: examples, and how to read its output.</param>
+internal abstract class SimulatorCommand(Host host, string name, string description, string notes) : Command(name, description)
+{
+    /// <summary>The option of all commands that takes colour away.</summary>
+    public const string NoColor = "--no-color";
+
+    /// <summary>What its help says after the options.</summary>
+    public string Notes => notes;
+
+    /// <summary>Everything outside.</summary>
+    protected Host Host => host;
+
+    /// <summary>The page for results.</summary>
+    protected Page NewPage(ParseResult parsed)
+    {
+        bool colour = host.OutputIsTerminal
+            && !parsed.GetValue<bool>(NoColor)
+            && string.IsNullOrEmpty(host.Variable("NO_COLOR"))
+            && host.Variable("TERM") != "dumb";
+        return new Page(host.Output, host.Width, colour);
+    }
+
+    /// <summary>Says why nothing was judged.</summary>
+    /// <returns>The exit code.</returns>
+    protected int Refuse(Choice choice, string consequence)
+    {
+        ErrorReport.Write(host.Error, choice.Errors, consequence);
+        return ExitCode.CannotJudge;
+    }
+}

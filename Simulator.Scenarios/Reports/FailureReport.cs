@@ -1,0 +1,105 @@
+using System.Globalization;
+using Simulator.Logs;
+using Simulator.Scenarios.Snapshots;
+using Simulator.Scenarios.Suites;
+using Simulator.Simulation;
+
+namespace Simulator.Scenarios.Reports;
+
+/// <summary>Tells what was found in a run: what was asked for, what happened, where, and how to see it again.</summary>
+/// <param name="page">Where it is written.</param>
+/// <param name="problems">Tells what was found.</param>
+/// <param name="verbose">Whether everything is told of what is no failure, and logs are shown in their verbose form.</param>
+internal sealed class FailureReport(Page page, Problems problems, bool verbose)
+{
+    /// <summary>Writes what was found in <paramref name="result"/>; nothing where nothing was.</summary>
+    public void Write(ScenarioResult result)
+    {
+        var found = problems.Of(result).ToList();
+        if (found.Count == 0)
+        {
+            return;
+        }
+
+        page.Line();
+        page.Line($"{Words.Mark(result.Standing)} [bold]{Words.Escaped(result.Scenario.Id)}[/]  {Words.Escaped(result.Scenario.Title)}");
+        foreach (Problem problem in found)
+        {
+            if (problem.Level == Level.Must || verbose)
+            {
+                WriteWhole(result, problem);
+            }
+            else
+            {
+                page.Line($"  {Heading(problem)}: expected {Words.Escaped(problem.Expected)}; actual {Words.Escaped(problem.Actual)} [dim]({Words.Escaped(problem.Place)})[/]");
+            }
+        }
+    }
+
+    /// <summary>Writes what is said of files rather than of runs.</summary>
+    public void WriteOrphans(IEnumerable<string> orphans)
+    {
+        foreach (Problem problem in Problems.OfOrphans(orphans))
+        {
+            page.Line();
+            page.Line($"[red]✗[/] {Heading(problem)}");
+            WriteFacts(problem);
+        }
+    }
+
+    private void WriteWhole(ScenarioResult result, Problem problem)
+    {
+        page.Line();
+        string source = problem.Rule is null ? "" : $", section “{Words.Escaped(problem.Rule.Section)}”";
+        page.Line($"  {Heading(problem)} [dim]({Words.Of(problem.Level)}{source})[/]");
+        page.Line($"  {Words.Escaped(problem.Sentence)}");
+        page.Line();
+        if (result.Snapshot is SnapshotState.Different different && problem.Kind == ProblemKind.ApprovedLogDiffers)
+        {
+            WriteDifference(different.Approved, ApprovedLog.TextOf(result.Judgement.Log));
+        }
+        else if (problem.Entry is int entry)
+        {
+            WriteExcerpt(result, entry);
+        }
+
+        WriteFacts(problem);
+    }
+
+    private void WriteDifference(string approved, string received)
+    {
+        foreach (string line in LogDifference.Lines(approved, received))
+        {
+            string colour = line.FirstOrDefault() switch { '+' => "green", '-' => "red", _ => "dim" };
+            page.Line($"    [{colour}]{Words.Escaped(line)}[/]");
+        }
+
+        page.Line();
+    }
+
+    private void WriteExcerpt(ScenarioResult result, int entry)
+    {
+        LogForm form = verbose ? LogForm.Verbose : LogForm.Verified;
+        foreach (ExcerptLine line in Excerpt.Around(result.Judgement.Log, entry, form))
+        {
+            string text = Words.Escaped(line.Text);
+            page.Line(line.Decides ? $"  [bold]>[/] [bold]{text}[/]" : $"    [dim]{text}[/]");
+        }
+
+        page.Line();
+    }
+
+    private void WriteFacts(Problem problem)
+    {
+        bool twoRuns = problem.Kind == ProblemKind.NotDeterministic;
+        Fact(twoRuns ? "first run" : "expected", problem.Expected);
+        Fact(twoRuns ? "second run" : "actual", problem.Actual);
+        Fact("file", problem.Place);
+        Fact("repeat", problem.Repeat);
+    }
+
+    private void Fact(string name, string value) =>
+        page.Line(string.Create(CultureInfo.InvariantCulture, $"  [dim]{name,-10}[/]  {Words.Escaped(value)}"));
+
+    private static string Heading(Problem problem) => $"[{Words.Colour(problem.Level)}]{Words.Escaped(problem.Heading)}[/]";
+}

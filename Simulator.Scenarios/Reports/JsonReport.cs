@@ -1,0 +1,126 @@
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+using Simulator.Protocol;
+using Simulator.Scenarios.Format;
+using Simulator.Scenarios.Snapshots;
+using Simulator.Scenarios.Suites;
+using Simulator.Time;
+
+namespace Simulator.Scenarios.Reports;
+
+/// <summary>The results of a run for programs: one JSON document, whose members come in one order and stay.</summary>
+/// <param name="problems">Tells what was found.</param>
+internal sealed class JsonReport(Problems problems)
+{
+    /// <summary>What the help says about the document.</summary>
+    public const string Description = """
+        exit       the exit code
+        errors     why nothing was judged: file, line, column, path, message
+        scenarios  id, title, file, line, tags, seed, matrix, standing (held, warned, failed, notDeterministic),
+                   simulatedMilliseconds, entries, states, approvedLog (same, missing, different, unreadable, updated,
+                   notCompared)
+        findings   scenario, kind, rule, level, sentence, section, expected, actual, at (simulated milliseconds),
+                   file, line, repeat; null where a member means nothing
+        summary    scenarios, held, warned, failed, notDeterministic, simulatedMilliseconds, entries, states,
+                   transitions, rules, missingStates, missingRules, wallMilliseconds
+        """;
+
+    /// <summary>Writes why nothing was judged.</summary>
+    public static void WriteErrors(TextWriter writer, int exit, IEnumerable<ScenarioError> errors) => Write(writer, new JObject(
+        new JProperty("exit", exit),
+        new JProperty("errors", new JArray(errors.Select(ErrorOf))),
+        new JProperty("scenarios", new JArray()),
+        new JProperty("findings", new JArray()),
+        new JProperty("summary", JValue.CreateNull())));
+
+    /// <summary>Writes <paramref name="suite"/>.</summary>
+    public void Write(TextWriter writer, SuiteResult suite)
+    {
+        IEnumerable<JObject> findings = suite.Results
+            .SelectMany(result => problems.Of(result).Select(problem => FindingOf(result.Scenario.Id, problem)))
+            .Concat(Problems.OfOrphans(suite.Orphans).Select(problem => FindingOf(null, problem)));
+        Write(writer, new JObject(
+            new JProperty("exit", suite.Exit),
+            new JProperty("errors", new JArray()),
+            new JProperty("scenarios", new JArray(suite.Results.Select(ScenarioOf))),
+            new JProperty("findings", new JArray(findings)),
+            new JProperty("summary", SummaryOf(suite))));
+    }
+
+    /// <summary>Writes <paramref name="document"/> with indentation and line feeds, whatever the machine prefers.</summary>
+    public static void Write(TextWriter writer, JToken document)
+    {
+        using var text = new StringWriter { NewLine = "\n" };
+        using var json = new JsonTextWriter(text) { Formatting = Formatting.Indented };
+        document.WriteTo(json);
+        writer.Write(text);
+        writer.Write('\n');
+    }
+
+    private static JObject ErrorOf(ScenarioError error) => new(
+        new JProperty("file", error.File),
+        new JProperty("line", error.Line),
+        new JProperty("column", error.Column),
+        new JProperty("path", error.JsonPath),
+        new JProperty("message", error.Message));
+
+    private static JObject ScenarioOf(ScenarioResult result) => new(
+        new JProperty("id", result.Scenario.Id),
+        new JProperty("title", result.Scenario.Title),
+        new JProperty("file", result.Source.File),
+        new JProperty("line", result.Source.Line),
+        new JProperty("tags", new JArray(result.Scenario.Tags)),
+        new JProperty("seed", result.Scenario.Seed),
+        new JProperty("matrix", new JObject(result.Source.Matrix.Select((Parameter value) => new JProperty(value.Name, value.Value)))),
+        new JProperty("standing", CamelCase(result.Standing.ToString())),
+        new JProperty("simulatedMilliseconds", result.Judgement.Log.End.At.Milliseconds),
+        new JProperty("entries", result.Judgement.Log.Entries.Count),
+        new JProperty("states", new JArray(StatePath.Of(result.Judgement.Log))),
+        new JProperty("approvedLog", WordOf(result.Snapshot)));
+
+    private static JObject FindingOf(string? scenario, Problem problem) => new(
+        new JProperty("scenario", scenario),
+        new JProperty("kind", CamelCase(problem.Kind.ToString())),
+        new JProperty("rule", problem.Rule?.Id),
+        new JProperty("level", Words.Of(problem.Level)),
+        new JProperty("sentence", problem.Sentence),
+        new JProperty("section", problem.Rule?.Section),
+        new JProperty("expected", problem.Expected),
+        new JProperty("actual", problem.Actual),
+        new JProperty("at", problem.At is Instant at ? at.Milliseconds : null),
+        new JProperty("file", problem.File),
+        new JProperty("line", problem.Line),
+        new JProperty("repeat", problem.Repeat));
+
+    private static JObject SummaryOf(SuiteResult suite)
+    {
+        var reach = Reach.Of(suite.Results.Select(result => result.Judgement));
+        return new JObject(
+            new JProperty("scenarios", suite.Results.Count),
+            new JProperty("held", suite.Count(Standing.Held)),
+            new JProperty("warned", suite.Count(Standing.Warned)),
+            new JProperty("failed", suite.Count(Standing.Failed)),
+            new JProperty("notDeterministic", suite.Count(Standing.NotDeterministic)),
+            new JProperty("simulatedMilliseconds", suite.Simulated.Milliseconds),
+            new JProperty("entries", suite.Entries),
+            new JProperty("states", new JArray(reach.States)),
+            new JProperty("transitions", new JArray(reach.Transitions)),
+            new JProperty("rules", new JArray(reach.Rules)),
+            new JProperty("missingStates", new JArray(reach.MissingStates)),
+            new JProperty("missingRules", new JArray(reach.MissingRules)),
+            new JProperty("wallMilliseconds", Math.Round(suite.Wall.TotalMilliseconds, 3)));
+    }
+
+    private static string WordOf(SnapshotState state) => state switch
+    {
+        SnapshotState.Same => "same",
+        SnapshotState.Missing => "missing",
+        SnapshotState.Different => "different",
+        SnapshotState.Unreadable => "unreadable",
+        SnapshotState.Updated => "updated",
+        SnapshotState.NotCompared => "notCompared",
+        _ => throw new ArgumentException($"no word for {state.GetType().Name}", nameof(state)),
+    };
+
+    private static string CamelCase(string name) => char.ToLowerInvariant(name[0]) + name[1..];
+}

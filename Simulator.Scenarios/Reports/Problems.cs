@@ -1,0 +1,119 @@
+using Simulator.Findings;
+using Simulator.Logs;
+using Simulator.Scenarios.Commands;
+using Simulator.Scenarios.Format;
+using Simulator.Scenarios.Snapshots;
+using Simulator.Scenarios.Suites;
+using Simulator.Simulation;
+
+namespace Simulator.Scenarios.Reports;
+
+/// <summary>Collects what a reader must know about results, the most important first.</summary>
+/// <param name="selection">How the scenarios were selected; needed to repeat a run.</param>
+internal sealed class Problems(Selection selection)
+{
+    /// <summary>What a reader must know about <paramref name="result"/>.</summary>
+    public IEnumerable<Problem> Of(ScenarioResult result)
+    {
+        IEnumerable<Problem?> divergence = [OfDivergence(result)];
+        return divergence
+            .Concat(result.Judgement.Findings.Select(finding => OfFinding(result, finding)))
+            .Append(OfSnapshot(result))
+            .OfType<Problem>()
+            .OrderBy(problem => problem.Level);
+    }
+
+    /// <summary>What a reader must know about approved logs without a scenario.</summary>
+    public static IEnumerable<Problem> OfOrphans(IEnumerable<string> orphans) => orphans.Select(file => new Problem(
+        ProblemKind.ApprovedLogOrphaned,
+        Level.Must,
+        Path.GetFileName(file),
+        "Every approved log belongs to a scenario.",
+        "a scenario with this log",
+        "none: delete the file, or give the scenario its old name back",
+        file,
+        0,
+        $"{RepeatCommand.Program} run {RepeatCommand.Quoted(Path.GetDirectoryName(file) ?? "")}"));
+
+    private Problem OfFinding(ScenarioResult result, Finding finding) => new(
+        KindOf(finding.Kind),
+        finding.Level,
+        finding.Name,
+        finding.Sentence,
+        finding.Expected,
+        finding.Actual,
+        result.Source.File,
+        LineOf(result.Source, finding),
+        RepeatCommand.Of(result.Source, selection))
+    {
+        // What never happened, and what did not break, has no entry to show.
+        Entry = IsAboutAnEntry(finding.Kind) ? finding.Entry : null,
+        At = IsAboutAnEntry(finding.Kind) ? result.Judgement.Log.WhenAt(finding.Entry).At : null,
+    };
+
+    private Problem? OfDivergence(ScenarioResult result)
+    {
+        if (result.Divergence is not Divergence divergence)
+        {
+            return null;
+        }
+
+        return new Problem(
+            ProblemKind.NotDeterministic,
+            Level.Must,
+            "determinism",
+            "The same scenario gives the same log, every time.",
+            Told(divergence.First, divergence.Entry),
+            Told(divergence.Second, divergence.Entry),
+            result.Source.File,
+            result.Source.Line,
+            RepeatCommand.Of(result.Source, selection))
+        {
+            Entry = divergence.Entry,
+            At = divergence.First.WhenAt(divergence.Entry).At,
+        };
+    }
+
+    private Problem? OfSnapshot(ScenarioResult result)
+    {
+        (ProblemKind Kind, string Actual)? told = result.Snapshot switch
+        {
+            SnapshotState.Missing => (ProblemKind.ApprovedLogMissing, "there is none: look at the log, then approve it with --update"),
+            SnapshotState.Different => (ProblemKind.ApprovedLogDiffers, "another log: look at the difference, then approve it with --update"),
+            SnapshotState.Unreadable unreadable => (ProblemKind.ApprovedLogUnreadable, unreadable.Because),
+            _ => null,
+        };
+        return told is not (ProblemKind kind, string actual)
+            ? null
+            : new Problem(
+                kind,
+                result.Scenario.Level,
+                "approved log",
+                "The log is the one that was approved.",
+                ApprovedLog.Of(result.Source).Path,
+                actual,
+                result.Source.File,
+                result.Source.Line,
+                RepeatCommand.Of(result.Source, selection));
+    }
+
+    private static string Told(TransitionLog log, int entry) =>
+        LogText.Lines(log, LogForm.Verbose).First(line => line.Entry == Math.Min(entry, log.Entries.Count)).Text.Trim();
+
+    private static int LineOf(LoadedScenario source, Finding finding) =>
+        finding.Step > 0 ? source.StepLines[finding.Step - 1]
+        : finding.Expectation > 0 ? source.ExpectLines[finding.Expectation - 1]
+        : source.Line;
+
+    private static bool IsAboutAnEntry(FindingKind kind) =>
+        kind is FindingKind.RuleBroken or FindingKind.ExpectationFailed or FindingKind.RunStopped;
+
+    private static ProblemKind KindOf(FindingKind kind) => kind switch
+    {
+        FindingKind.RuleBroken => ProblemKind.RuleBroken,
+        FindingKind.ExpectationFailed => ProblemKind.ExpectationFailed,
+        FindingKind.RuleNotExercised => ProblemKind.RuleNotExercised,
+        FindingKind.WaiverNotNeeded => ProblemKind.WaiverNotNeeded,
+        FindingKind.RunStopped => ProblemKind.RunStopped,
+    };
+}

@@ -1,0 +1,42 @@
+using System.Globalization;
+using Simulator.Scenarios.Commands;
+using Simulator.Scenarios.Format;
+
+namespace Simulator.Scenarios.Reports;
+
+/// <summary>Writes commands that a reader can copy into a shell.</summary>
+internal static class RepeatCommand
+{
+    /// <summary>How the command line is started.</summary>
+    public const string Program = "dotnet run --project Simulator.Scenarios --";
+
+    /// <summary>The command that runs exactly <paramref name="scenario"/> again.</summary>
+    public static string Of(LoadedScenario scenario, Selection selection)
+    {
+        IEnumerable<string> words = [Program, "run", Quoted(scenario.File)];
+        if (scenario.Matrix.Count > 0)
+        {
+            words = words.Append("--filter").Append(Quoted($"[{string.Join(',', scenario.Matrix.Select(value => $"{value.Name}={value.Value}"))}]"));
+        }
+
+        if (selection.Seed is long seed)
+        {
+            words = words.Append("--seed").Append(seed.ToString(CultureInfo.InvariantCulture));
+        }
+
+        return string.Join(' ', words.Concat(selection.Parameters.Select(pair => $"--param {Quoted($"{pair.Key}={pair.Value}")}")));
+    }
+
+    /// <summary><paramref name="word"/> as one word of a shell: double quotes do in most, single ones where a letter would still be special.</summary>
+    public static string Quoted(string word)
+    {
+        if (word.Length > 0 && word.All(letter => char.IsAsciiLetterOrDigit(letter) || "-_./\\:=,@%+".Contains(letter, StringComparison.Ordinal)))
+        {
+            return word;
+        }
+
+        return word.AsSpan().ContainsAny("\"$`!")
+            ? $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'"
+            : $"\"{word}\"";
+    }
+}

@@ -1,0 +1,74 @@
+using System.Globalization;
+using Simulator.Protocol;
+using Simulator.Scenarios.Snapshots;
+using Simulator.Scenarios.Suites;
+
+namespace Simulator.Scenarios.Reports;
+
+/// <summary>The last lines of a report: how much was run, what became of it, and how far it reached.</summary>
+/// <param name="page">Where it is written.</param>
+internal sealed class Summary(Page page)
+{
+    /// <summary>Writes the summary of <paramref name="suite"/>.</summary>
+    /// <param name="suite">The results.</param>
+    /// <param name="isWhole">Whether all scenarios of a folder were run, so that what they do not reach is worth naming.</param>
+    public void Write(SuiteResult suite, bool isWhole)
+    {
+        page.Line();
+        page.Line($"[bold]{Words.Counted(suite.Results.Count, "scenario")}[/]: {string.Join(", ", Standings(suite))}");
+        page.Line(ApprovedLogs(suite));
+        page.Line(Speed(suite));
+        WriteReach(Reach.Of(suite.Results.Select(result => result.Judgement)), isWhole);
+    }
+
+    private static IEnumerable<string> Standings(SuiteResult suite)
+    {
+        (Standing Standing, string Words)[] all =
+        [
+            (Standing.Held, "[green]{0} held[/]"), (Standing.Warned, "[yellow]{0} warned[/]"),
+            (Standing.Failed, "[red]{0} failed[/]"), (Standing.NotDeterministic, "[magenta]{0} not deterministic[/]"),
+        ];
+        return all
+            .Where(pair => suite.Count(pair.Standing) > 0)
+            .Select(pair => pair.Words.Replace("{0}", suite.Count(pair.Standing).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal));
+    }
+
+    private static string ApprovedLogs(SuiteResult suite)
+    {
+        int Count(Func<SnapshotState, bool> matches) => suite.Results.Count(result => matches(result.Snapshot));
+        (int Number, string Words)[] all =
+        [
+            (Count(state => state is SnapshotState.Same), "as approved"),
+            (Count(state => state is SnapshotState.Updated { Changed: true }), "updated"),
+            (Count(state => state is SnapshotState.Updated { Changed: false }), "already up to date"),
+            (Count(state => state is SnapshotState.Different), "different"),
+            (Count(state => state is SnapshotState.Missing), "missing"),
+            (Count(state => state is SnapshotState.Unreadable), "unreadable"),
+            (Count(state => state is SnapshotState.NotCompared), "not compared"),
+            (suite.Orphans.Count, "without a scenario"),
+        ];
+        return $"logs: {string.Join(", ", all.Where(pair => pair.Number > 0).Select(pair => $"{pair.Number} {pair.Words}"))}";
+    }
+
+    /// <summary>The one line that differs from run to run.</summary>
+    private static string Speed(SuiteResult suite)
+    {
+        double seconds = Math.Max(suite.Wall.TotalSeconds, 0.000_001);
+        double ratio = suite.Simulated.Milliseconds / 1000.0 / seconds;
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"time: {suite.Simulated} simulated in {seconds:0.000} s, {ratio:N0} times as fast; {Words.Counted(suite.Entries, "entry", "entries")}, {suite.Entries / seconds:N0} a second");
+    }
+
+    private void WriteReach(Reach reach, bool isWhole)
+    {
+        page.Line(string.Create(
+            CultureInfo.InvariantCulture,
+            $"reach: {reach.States.Count} of {StateNames.All.Count} states, {reach.Transitions.Count} transitions, {reach.Rules.Count} of {Reach.AllRules.Count()} rules"));
+        string[] missing = [.. reach.MissingStates, .. reach.MissingRules];
+        if (isWhole && missing.Length > 0)
+        {
+            page.List("       never reached: ", missing);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using System.Globalization;
+using Simulator.Rules;
+using Simulator.Scenarios.Suites;
+using Simulator.Simulation;
+using Spectre.Console;
+
+namespace Simulator.Scenarios.Reports;
+
+/// <summary>The words and marks that all reports share.</summary>
+internal static class Words
+{
+    /// <summary>The mark of <paramref name="standing"/>, in its colour.</summary>
+    public static string Mark(Standing standing) => standing switch
+    {
+        Standing.Held => "[green]✓[/]",
+        Standing.Warned => "[yellow]![/]",
+        Standing.Failed => "[red]✗[/]",
+        Standing.NotDeterministic => "[magenta]≠[/]",
+    };
+
+    /// <summary>The colour of something that counts so much.</summary>
+    public static string Colour(Level level) => level switch
+    {
+        Level.Must => "red",
+        Level.Should => "yellow",
+        Level.Info => "blue",
+    };
+
+    /// <summary>The word of scenario files for <paramref name="level"/>.</summary>
+    public static string Of(Level level) => level switch
+    {
+        Level.Must => "must",
+        Level.Should => "should",
+        Level.Info => "info",
+    };
+
+    /// <summary>The word for <paramref name="level"/>.</summary>
+    public static string Of(RuleLevel level) => level switch
+    {
+        RuleLevel.Must => "must",
+        RuleLevel.Should => "should",
+        RuleLevel.Choice => "choice",
+    };
+
+    /// <summary>A number with its noun, and thousands apart.</summary>
+    /// <param name="number">The number.</param>
+    /// <param name="noun">The noun for one.</param>
+    /// <param name="nouns">The noun for several; null where it only takes an s.</param>
+    public static string Counted(long number, string noun, string? nouns = null) =>
+        string.Create(CultureInfo.InvariantCulture, $"{number:N0} {(number == 1 ? noun : nouns ?? $"{noun}s")}");
+
+    /// <summary><paramref name="text"/> in at most <paramref name="width"/> letters.</summary>
+    public static string Shortened(string text, int width) => text.Length <= width ? text : $"{text[..(width - 1)].TrimEnd()}…";
+
+    /// <summary><paramref name="text"/> as a part of markup.</summary>
+    public static string Escaped(string text) => Markup.Escape(text);
+}

@@ -1,0 +1,28 @@
+using Simulator.Findings;
+using Simulator.Scenarios.Format;
+using Simulator.Scenarios.Snapshots;
+using Simulator.Simulation;
+
+namespace Simulator.Scenarios.Suites;
+
+/// <summary>All that is known of a scenario after it was run.</summary>
+/// <param name="Source">The scenario and where it came from.</param>
+/// <param name="Judgement">What is said of the run.</param>
+/// <param name="Divergence">How a second run differed; null where it did not.</param>
+/// <param name="Snapshot">How the log stands to the approved one.</param>
+internal sealed record ScenarioResult(
+    LoadedScenario Source, Judgement Judgement, Divergence? Divergence, SnapshotState Snapshot)
+{
+    /// <summary>The scenario.</summary>
+    public Scenario Scenario => Source.Scenario;
+
+    /// <summary>Whether nothing is to be said about the approved log.</summary>
+    public bool IsApproved => Snapshot is SnapshotState.Same or SnapshotState.Updated or SnapshotState.NotCompared;
+
+    /// <summary>What became of it.</summary>
+    public Standing Standing => Divergence is not null
+        ? Standing.NotDeterministic
+        : Judgement.Failed || (!IsApproved && Scenario.Level == Level.Must)
+            ? Standing.Failed
+            : Judgement.Findings.Count > 0 || !IsApproved ? Standing.Warned : Standing.Held;
+}

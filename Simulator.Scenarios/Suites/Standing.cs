@@ -1,0 +1,17 @@
+namespace Simulator.Scenarios.Suites;
+
+/// <summary>What became of a scenario, the best first.</summary>
+internal enum Standing
+{
+    /// <summary>Everything held.</summary>
+    Held,
+
+    /// <summary>Something was found that is no failure.</summary>
+    Warned,
+
+    /// <summary>A rule was broken, an expectation failed, or the log is not the approved one.</summary>
+    Failed,
+
+    /// <summary>Two runs gave two logs.</summary>
+    NotDeterministic,
+}

@@ -1,0 +1,27 @@
+using Simulator.Collections;
+using Simulator.Scenarios.Commands;
+using Simulator.Time;
+
+namespace Simulator.Scenarios.Suites;
+
+/// <summary>The results of all scenarios of a run.</summary>
+/// <param name="Results">The results, in the order of the scenarios.</param>
+/// <param name="Orphans">The approved logs that belong to no scenario.</param>
+/// <param name="Wall">How long it took.</param>
+internal sealed record SuiteResult(ValueList<ScenarioResult> Results, ValueList<string> Orphans, TimeSpan Wall)
+{
+    /// <summary>The number of entries of all logs.</summary>
+    public int Entries => Results.Sum(result => result.Judgement.Log.Entries.Count);
+
+    /// <summary>The simulated time of all runs, each counted once.</summary>
+    public Duration Simulated => new(Results.Sum(result => result.Judgement.Log.End.At.Milliseconds));
+
+    /// <summary>What the process says when it ends.</summary>
+    public int Exit =>
+        Count(Standing.NotDeterministic) > 0 ? ExitCode.NotDeterministic
+        : Count(Standing.Failed) > 0 || Orphans.Count > 0 ? ExitCode.Broken
+        : ExitCode.Held;
+
+    /// <summary>The number of scenarios with <paramref name="standing"/>.</summary>
+    public int Count(Standing standing) => Results.Count(result => result.Standing == standing);
+}

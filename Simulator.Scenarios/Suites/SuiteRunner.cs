@@ -1,0 +1,37 @@
+using Simulator.Clients;
+using Simulator.Findings;
+using Simulator.Logs;
+using Simulator.Protocol;
+using Simulator.Scenarios.Format;
+using Simulator.Scenarios.Snapshots;
+using Simulator.Simulation;
+
+namespace Simulator.Scenarios.Suites;
+
+/// <summary>Runs scenarios one after the other, each twice: what differs between two equal runs is no behaviour to judge.</summary>
+/// <param name="client">Makes the client under test; null for the reference client.</param>
+/// <param name="approval">What is done with approved logs.</param>
+internal sealed class SuiteRunner(Func<ClientSetup, IClient>? client, Approval approval)
+{
+    /// <summary>Runs <paramref name="scenarios"/>, each when its result is asked for.</summary>
+    public IEnumerable<ScenarioResult> Run(IEnumerable<LoadedScenario> scenarios) => scenarios.Select(Run);
+
+    private ScenarioResult Run(LoadedScenario source)
+    {
+        TransitionLog log = ScenarioRunner.Run(source.Scenario, client);
+        TransitionLog again = ScenarioRunner.Run(source.Scenario, client);
+        var divergence = Divergence.Between(log, again);
+
+        // A log that another run would not repeat is worth neither comparing nor approving.
+        SnapshotState snapshot = divergence is null ? Snapshot(source, log) : new SnapshotState.NotCompared();
+        return new ScenarioResult(source, Judge.Of(source.Scenario, log), divergence, snapshot);
+    }
+
+    private SnapshotState Snapshot(LoadedScenario source, TransitionLog log) => approval switch
+    {
+        Approval.Compare => ApprovedLog.Of(source).Compare(log, keepReceived: false),
+        Approval.CompareAndReceive => ApprovedLog.Of(source).Compare(log, keepReceived: true),
+        Approval.Update => ApprovedLog.Of(source).Approve(log),
+        Approval.Ignore => new SnapshotState.NotCompared(),
+    };
+}
