@@ -49,7 +49,7 @@ public sealed class ScenarioProperties
     {
         var disconnect = new Step(scenario.Until, new StepAction.Call(ClientCall.Disconnect));
         var handlersOff = scenario.Steps.Where(step => step.Action is not StepAction.InHandler);
-        Scenario stopped = scenario with { Steps = [.. handlersOff, disconnect], Until = scenario.Until + Simulator.Time.Duration.FromSeconds(600_000) };
+        Scenario stopped = scenario with { Steps = [.. handlersOff, disconnect], Until = scenario.Until + Simulator.Time.Duration.FromSeconds(12 * 3600) };
         TransitionLog log = ScenarioRunner.Run(stopped);
         Entry.CallMade call = log.Of<Entry.CallMade>().Last();
         return Describe(stopped, !log.Entries.Any(entry => entry.IsClients && entry.At > call.At), () => LogText.Write(log, LogForm.Verified));

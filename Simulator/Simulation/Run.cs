@@ -18,6 +18,7 @@ internal sealed class Run
     private readonly LogBuilder log;
     private readonly FakeNetwork network;
     private readonly ClientDriver driver;
+    private readonly Queue<Happening> untilAwake = new();
     private Instant? deadline;
     private int deadlineGeneration;
     private bool saidOffline;
@@ -90,8 +91,7 @@ internal sealed class Run
                 driver.ReachDeadline(now);
                 break;
             case Happening.Waking when device.WakesAt == now:
-                device.Wake(now);
-                deadline = null;
+                Wake(now);
                 break;
             case Happening.Deadline or Happening.Waking:
                 break; // put off: another one has taken its place
@@ -105,9 +105,9 @@ internal sealed class Run
             return;
         }
 
-        if (device.WakesAt is Instant waking)
+        if (device.WakesAt is not null)
         {
-            clock.Schedule(waking, arrival); // a sleeping program hears nothing until it wakes
+            untilAwake.Enqueue(arrival); // a sleeping program hears nothing until it wakes
             return;
         }
 
@@ -117,9 +117,9 @@ internal sealed class Run
     private void TakeStep(Instant now, Happening.StepDue due)
     {
         bool isForClient = due.Step.Action is StepAction.Call or StepAction.Subscribe;
-        if (isForClient && device.WakesAt is Instant waking)
+        if (isForClient && device.WakesAt is not null)
         {
-            clock.Schedule(waking, due); // a sleeping program calls nothing until it wakes
+            untilAwake.Enqueue(due); // a sleeping program calls nothing until it wakes
             return;
         }
 
@@ -195,6 +195,17 @@ internal sealed class Run
         device.Sleep(now, length);
         network.Sleep();
         clock.Schedule(device.WakesAt!.Value, new Happening.Waking(), int.MinValue);
+    }
+
+    /// <summary>What waited for the program comes now, in the order in which it came while the device slept.</summary>
+    private void Wake(Instant now)
+    {
+        device.Wake(now);
+        deadline = null;
+        while (untilAwake.TryDequeue(out Happening? waited))
+        {
+            clock.Schedule(now, waited);
+        }
     }
 
     /// <summary>Asks the client for its next deadline; a new answer makes the old one void.</summary>

@@ -1,0 +1,35 @@
+using Simulator.Logs;
+using Simulator.Simulation;
+using Simulator.Time;
+
+namespace Simulator.Tests.Simulation;
+
+/// <summary>Breaks when a sleeping device's timers run, or what waited for it comes in another order.</summary>
+public sealed class SleepTests
+{
+    private static readonly StepAction Hour = new StepAction.Sleep(Duration.FromSeconds(3600));
+
+    [Fact]
+    public void Timers_stand_still_and_go_on_where_they_stood()
+    {
+        TransitionLog log = Play.Run(4000, (1, Play.Offline), (5, Hour));
+        Assert.Equal([3631d], log.Entered("unavailable"));
+    }
+
+    [Fact]
+    public void Calls_made_in_two_sleeps_that_overlap_keep_their_order()
+    {
+        TransitionLog log = Play.Run(8000, (10, Hour), (100, Play.Connect), (200, Hour), (300, Play.Disconnect));
+        Assert.Equal(["connect", "disconnect"], log.Of<Entry.CallMade>().Select(call => call.Name));
+        Assert.Equal([3800d], log.Entered("disconnected"));
+    }
+
+    [Fact]
+    public void Sockets_are_dead_on_waking() =>
+        Assert.DoesNotContain(Play.Run(3700, (10, Hour), (3650, new StepAction.Reset())).Entries, entry => entry is Entry.AttemptClosed);
+
+    [Fact]
+    public void The_client_s_clock_leaves_the_sleep_out() => Assert.All(
+        Play.Run(4000, (10, Hour)).Entries.Where(entry => entry.At > Play.Seconds(3610)),
+        entry => Assert.Equal(Duration.FromSeconds(3600), entry.At - entry.Awake));
+}
