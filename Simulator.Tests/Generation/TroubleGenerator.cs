@@ -26,15 +26,24 @@ internal static class TroubleGenerator
     private static readonly string[] Events =
         ["connecting", "connected", "disconnected", "unavailable", "state_change", "connecting_in", "error"];
 
+    /// <summary>A private channel whose authentication takes so long that the connection may be another one by then.</summary>
+    private static readonly ValueList<Step> SlowChannel =
+    [
+        new(Instant.Start, new StepAction.Auth(200, null, Duration.FromSeconds(20))),
+        new(Instant.Start, new StepAction.Subscribe("private-slow")),
+    ];
+
     /// <summary>The scenarios.</summary>
     public static Gen<Scenario> Scenario { get; } =
         from client in Client
         from network in Any.Mostly(new NetworkTimings(), Network)
+        from app in Any.Mostly(new AppSetup(), Gen.Constant(new AppSetup { ActivityTimeout = Duration.FromSeconds(30) }))
         from seed in Gen.Choose(1, 1_000_000)
+        from prelude in Any.Mostly([], Gen.Constant(SlowChannel))
         from waits in Any.Listed(Wait, max: 12)
         from actions in Action.ArrayOf(waits.Count)
         from rest in Gen.Elements(1_000, 60_000, 300_000)
-        select Assemble(client, network, seed, waits, actions, rest);
+        select Assemble(waits, actions, rest, prelude) with { Client = client, App = app, Network = network, Seed = seed };
 
     private static Gen<int> Wait => Gen.OneOf(
         Gen.Constant(0), Gen.Choose(0, 100), Gen.Choose(0, 5_000), Gen.Choose(0, 60_000), Gen.Constant(10_000));
@@ -112,22 +121,16 @@ internal static class TroubleGenerator
     private static Gen<DurationRange> Range(int longest) =>
         Gen.Choose(0, longest).Select(to => new DurationRange(Duration.Zero, new Duration(to)));
 
-    private static Scenario Assemble(ClientSetup client, NetworkTimings network, int seed, ValueList<int> waits, StepAction[] actions, int rest)
+    private static Scenario Assemble(ValueList<int> waits, StepAction[] actions, int rest, ValueList<Step> prelude)
     {
         Instant at = Instant.Start;
-        var steps = new List<Step>();
+        var steps = new List<Step>(prelude);
         foreach ((int wait, StepAction action) in waits.Zip(actions))
         {
             at += new Duration(wait);
             steps.Add(new Step(at, action));
         }
 
-        return new Scenario("trouble", "Random trouble", at + new Duration(rest))
-        {
-            Client = client,
-            Network = network,
-            Seed = seed,
-            Steps = steps.ToValueList(),
-        };
+        return new Scenario("trouble", "Random trouble", at + new Duration(rest)) { Steps = steps.ToValueList() };
     }
 }
