@@ -10,7 +10,7 @@ namespace Simulator.Scenarios.Reports;
 /// <param name="problems">Tells what failed.</param>
 internal sealed class ResultTable(Page page, Problems problems)
 {
-    private const int WidestName = 40;
+    private const int WidestName = 30;
     private const int NarrowestTitle = 12;
     private const int NarrowestPath = 30;
 
@@ -46,7 +46,7 @@ internal sealed class ResultTable(Page page, Problems problems)
 
     private void AddRow(Table table, ScenarioResult result, int title, int rest) => table.AddRow(
         Words.Mark(result.Standing),
-        Words.Escaped(NameOf(result)),
+        Words.Escaped(Folded(NameOf(result))),
         $"[dim]{Words.Escaped(Words.Shortened(result.Scenario.Title, title))}[/]",
         (result.Judgement.Log.End.At - Instant.Start).ToString(),
         result.Judgement.Log.Entries.Count.ToString(CultureInfo.InvariantCulture),
@@ -56,6 +56,10 @@ internal sealed class ResultTable(Page page, Problems problems)
 
     private static string FolderOf(ScenarioResult result) =>
         SlashIn(result) is int slash and >= 0 ? result.Scenario.Id[..(slash + 1)] : "./";
+
+    /// <summary>A name too long for its column goes on, with its matrix values, on the next line.</summary>
+    private static string Folded(string name) =>
+        name.Length > WidestName ? name.Replace("[", "\n  [", StringComparison.Ordinal) : name;
 
     private static string NameOf(ScenarioResult result) => result.Scenario.Id[(SlashIn(result) + 1)..];
 
