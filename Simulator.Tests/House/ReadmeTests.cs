@@ -1,0 +1,86 @@
+using System.Text.RegularExpressions;
+using Simulator.Logs;
+using Simulator.Protocol;
+using Simulator.Rules;
+using Simulator.Scenarios.Commands;
+using Simulator.Scenarios.Format;
+using Simulator.Simulation;
+using Simulator.Tests.Connection;
+using Simulator.Tests.Snapshots;
+
+namespace Simulator.Tests.House;
+
+/// <summary>Breaks when the README shows something that the product no longer does. <c>SIM_ACCEPT=1</c> writes the drawn parts anew.</summary>
+public sealed partial class ReadmeTests
+{
+    private static readonly string Readme = Repository.Path("README.md");
+
+    [Fact]
+    public void The_state_diagram_is_drawn_from_the_machine()
+    {
+        string diagram = TransitionTable.Draw(new MachineWalk(new ClientSetup()), new MachineWalk(new ClientSetup { Transports = [] }));
+        AssertBlock("state diagram", $"```mermaid\n{diagram}\n```");
+    }
+
+    [Fact]
+    public void The_picture_is_a_run_of_the_scenario_beside_it()
+    {
+        LoadedScenario scenario = Assert.Single(Load(File.ReadAllBytes(Repository.Path("scenarios", "sequences", "internet-disappears.json"))).Scenarios);
+        string[] lines = [.. LogText.Lines(ScenarioRunner.Run(scenario.Scenario), LogForm.Verified).Select(line => line.Text)];
+        AssertBlock("picture", $"```\n{string.Join('\n', lines[..31])}\n           …  a retry every ten seconds\n{string.Join('\n', lines[^9..])}\n```");
+    }
+
+    [Fact]
+    public void The_scenario_of_the_first_page_is_the_file()
+    {
+        string shown = FirstJson().Match(File.ReadAllText(Readme)).Groups[1].Value;
+        Scenario file = Assert.Single(Load(File.ReadAllBytes(Repository.Path("scenarios", "sequences", "internet-disappears.json"))).Scenarios).Scenario;
+        Assert.Equal(file, Assert.Single(Load(System.Text.Encoding.UTF8.GetBytes(shown)).Scenarios).Scenario);
+    }
+
+    [Fact]
+    public void The_example_of_the_five_minutes_holds()
+    {
+        string text = File.ReadAllText(Readme);
+        string example = FirstJson().Match(text[text.IndexOf("<!-- example -->", StringComparison.Ordinal)..]).Groups[1].Value;
+        using var folder = new TemporaryFolder();
+        string file = folder.Write("scenarios/mine/coffee-shop.json", example);
+        using var output = new StringWriter();
+        Assert.Equal(0, CommandLine.Run(["run", file, "--update"], new Host(output, output)));
+        Assert.Equal(0, CommandLine.Run(["run", file], new Host(output, output)));
+    }
+
+    [Fact]
+    public void Every_command_of_the_tool_is_shown()
+    {
+        string text = File.ReadAllText(Readme);
+        Assert.All(
+            CommandLine.NewRoot(new Host(TextWriter.Null, TextWriter.Null)).Subcommands,
+            command => Assert.Contains($"Simulator.Scenarios -- {command.Name}", text, StringComparison.Ordinal));
+    }
+
+    private static ScenarioSet Load(byte[] content)
+    {
+        ScenarioSet set = ScenarioFileReader.Read("a.json", "a", content, new ReadSettings([.. RuleCatalogue.All.Select(rule => rule.Id)]));
+        Assert.Empty(set.Errors);
+        return set;
+    }
+
+    private static void AssertBlock(string name, string content)
+    {
+        string text = File.ReadAllText(Readme);
+        string begin = $"<!-- {name} -->\n";
+        int from = text.IndexOf(begin, StringComparison.Ordinal) + begin.Length;
+        int to = text.IndexOf($"<!-- end of {name} -->", StringComparison.Ordinal);
+        if (Environment.GetEnvironmentVariable(Snapshot.Accept) == "1")
+        {
+            File.WriteAllText(Readme, $"{text[..from]}{content}\n{text[to..]}");
+            return;
+        }
+
+        Assert.Equal(content, text[from..to].TrimEnd('\n'));
+    }
+
+    [GeneratedRegex("```jsonc\n(.*?)```", RegexOptions.Singleline)]
+    private static partial Regex FirstJson();
+}
