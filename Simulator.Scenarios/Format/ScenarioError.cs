@@ -16,5 +16,5 @@ internal sealed record ScenarioError(string File, int Line, int Column, string J
     /// <summary>The error on one line, in the form in which editors find the place.</summary>
     public override string ToString() => Line == 0
         ? $"{File}: {Message}"
-        : string.Create(CultureInfo.InvariantCulture, $"{File}:{Line}:{Column}: {JsonPath}: {Message}");
+        : string.Create(CultureInfo.InvariantCulture, $"{File}:{Line}:{Column}: {(JsonPath.Length == 0 ? "" : $"{JsonPath}: ")}{Message}");
 }

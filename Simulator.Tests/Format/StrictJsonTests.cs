@@ -45,7 +45,7 @@ public sealed class StrictJsonTests
 
     [Fact]
     public void A_file_that_is_not_UTF8_is_told() => Assert.Equal(
-        ["a.json:1:2: : The byte 0xFF is not part of a UTF-8 text. Save the file as JSON in UTF-8."],
+        ["a.json:1:2: The byte 0xFF is not part of a UTF-8 text. Save the file as JSON in UTF-8."],
         Told([(byte)'{', 0xFF, 0xFE, 0x00]));
 
     [Fact]

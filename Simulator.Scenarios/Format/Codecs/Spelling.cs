@@ -3,6 +3,9 @@ namespace Simulator.Scenarios.Format.Codecs;
 /// <summary>Finds the word that a misspelt one was probably meant to be.</summary>
 internal static class Spelling
 {
+    /// <summary>More words than this are a list of their own, not a part of a sentence.</summary>
+    private const int MostListed = 20;
+
     /// <summary>A sentence about a word that is none of those known.</summary>
     /// <param name="kind">What the word should name.</param>
     /// <param name="word">The word.</param>
@@ -13,6 +16,7 @@ internal static class Spelling
         string start = $"There is no {kind} ‘{TokenWords.Shorten(word)}’ here";
         return Nearest(word, candidates) is string near ? $"{start}: did you mean ‘{near}’?"
             : candidates.Length == 0 ? $"{start}, nor any other. Leave it away."
+            : candidates.Length > MostListed ? $"{start}. There are {candidates.Length}, from {candidates[0]} to {candidates[^1]}."
             : $"{start}. Known: {string.Join(", ", candidates)}.";
     }
 
