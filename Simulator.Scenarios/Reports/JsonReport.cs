@@ -22,7 +22,7 @@ internal sealed class JsonReport(Problems problems)
         findings   scenario, kind, rule, level, sentence, section, expected, actual, at (simulated milliseconds),
                    file, line, repeat; null where a member means nothing
         summary    scenarios, held, warned, failed, notDeterministic, simulatedMilliseconds, entries, states,
-                   transitions, rules, missingStates, missingRules, wallMilliseconds
+                   transitions, rules, missingStates, missingTransitions, missingRules, wallMilliseconds
         """;
 
     /// <summary>Writes why nothing was judged.</summary>
@@ -107,6 +107,7 @@ internal sealed class JsonReport(Problems problems)
             new JProperty("transitions", new JArray(reach.Transitions)),
             new JProperty("rules", new JArray(reach.Rules)),
             new JProperty("missingStates", new JArray(reach.MissingStates)),
+            new JProperty("missingTransitions", new JArray(reach.MissingTransitions)),
             new JProperty("missingRules", new JArray(reach.MissingRules)),
             new JProperty("wallMilliseconds", Math.Round(suite.Wall.TotalMilliseconds, 3)));
     }

@@ -64,8 +64,8 @@ internal sealed class Summary(Page page)
     {
         page.Line(string.Create(
             CultureInfo.InvariantCulture,
-            $"reach: {reach.States.Count} of {StateNames.All.Count} states, {reach.Transitions.Count} transitions, {reach.Rules.Count} of {Reach.AllRules.Count()} rules"));
-        string[] missing = [.. reach.MissingStates, .. reach.MissingRules];
+            $"reach: {reach.States.Count} of {StateNames.All.Count} states, {DocumentedGraph.All.Count - reach.MissingTransitions.Count()} of {DocumentedGraph.All.Count} transitions, {reach.Rules.Count} of {Reach.AllRules.Count()} rules"));
+        string[] missing = [.. reach.MissingStates, .. reach.MissingTransitions, .. reach.MissingRules];
         if (isWhole && missing.Length > 0)
         {
             page.List("       never reached: ", missing);

@@ -18,6 +18,9 @@ internal sealed record Reach(ValueList<string> States, ValueList<string> Transit
     /// <summary>The states that no run shows.</summary>
     public IEnumerable<string> MissingStates => StateNames.All.Except(States);
 
+    /// <summary>The documented transitions that no run shows.</summary>
+    public IEnumerable<string> MissingTransitions => DocumentedGraph.All.Except(Transitions);
+
     /// <summary>The rules that no run puts to the test.</summary>
     public IEnumerable<string> MissingRules => AllRules.Except(Rules);
 
@@ -33,7 +36,7 @@ internal sealed record Reach(ValueList<string> States, ValueList<string> Transit
             foreach (Entry.StateChange change in judgement.Log.Of<Entry.StateChange>())
             {
                 states.Add(change.Current);
-                transitions.Add($"{change.Previous} -> {change.Current}");
+                transitions.Add(DocumentedGraph.Arrow(change.Previous, change.Current));
             }
         }
 

@@ -65,12 +65,8 @@ public sealed class ConnectionMachineProperties
         (step.After.NextDeadline != Instant.Never)
         == (step.After.State is ConnectionState.Connecting or ConnectionState.Connected or ConnectionState.Unavailable)));
 
-    private static bool IsDocumented(ConnectionOutput output) => (output.Previous, output.Current) is
-        (ConnectionState.Initialized, ConnectionState.Connecting or ConnectionState.Failed)
-        or (ConnectionState.Connecting, ConnectionState.Connected or ConnectionState.Unavailable or ConnectionState.Disconnected)
-        or (ConnectionState.Connected, ConnectionState.Disconnected)
-        or (ConnectionState.Disconnected, ConnectionState.Connecting)
-        or (ConnectionState.Unavailable, ConnectionState.Connected or ConnectionState.Disconnected);
+    private static bool IsDocumented(ConnectionOutput output) =>
+        DocumentedGraph.All.Contains(DocumentedGraph.Arrow(output.Previous.Name(), output.Current.Name()));
 
     private static List<(Simulator.Connection.Connection Before, Instant Now, ConnectionInput Input, Simulator.Connection.Connection After, List<ConnectionOutput> Outputs)> Walk(
         IEnumerable<(int Wait, ConnectionInput Input, bool Stale)> moves, bool keepDeadlines = false)

@@ -1,4 +1,5 @@
 using Simulator.Logs;
+using Simulator.Protocol;
 using Simulator.Time;
 
 namespace Simulator.Rules;
@@ -9,16 +10,6 @@ internal static class SequenceRules
     private const string Section = "Example state changes";
     private static readonly Duration About = Duration.FromSeconds(1);
 
-    private static readonly string[] Graph =
-    [
-        "initialized -> connecting", "initialized -> failed",
-        "connecting -> connected", "connecting -> unavailable",
-        "connected -> disconnected", "disconnected -> connecting", "unavailable -> connected",
-    ];
-
-    /// <summary>The transitions that the document knows only on purpose, or where a code forbids a retry.</summary>
-    private static readonly string[] OnPurpose = ["connecting -> disconnected", "unavailable -> disconnected"];
-
     public static IEnumerable<Rule> All { get; } =
     [
         new("SEQUENCE-1", RuleLevel.Must, "Supported browser, working internet: initialized → connecting → connected.", Section, FirstConnection),
@@ -27,7 +18,7 @@ internal static class SequenceRules
         new("SEQUENCE-4", RuleLevel.Should, "… and unavailable comes about 30 s after connecting (29-31 s).", Section, UnavailableAfterThirtySeconds),
         new("SEQUENCE-5", RuleLevel.Must, "The internet returns: unavailable → connected, with no state between.", Section, InternetReturns),
         new("SEQUENCE-6", RuleLevel.Must, "Not supported: initialized → failed.", Section, NotSupported),
-        new("SEQUENCE-7", RuleLevel.Must, "Only transitions of the documented graph occur.", Section, DocumentedGraph),
+        new("SEQUENCE-7", RuleLevel.Must, "Only transitions of the documented graph occur.", Section, StaysInGraph),
         new("SEQUENCE-8", RuleLevel.Must, "Liveness: once the path to a healthy server that accepts the client is back and stays, the client is connected within one retry interval plus one attempt.", Section, Liveness.Observe),
     ];
 
@@ -106,14 +97,14 @@ internal static class SequenceRules
         }
     }
 
-    private static IEnumerable<Observation> DocumentedGraph(Timeline run)
+    private static IEnumerable<Observation> StaysInGraph(Timeline run)
     {
         foreach ((int index, Entry.StateChange change) in run.Of<Entry.StateChange>())
         {
-            string arrow = $"{run.StateBefore(index)} -> {change.Current}";
-            bool onPurpose = OnPurpose.Contains(arrow);
+            string arrow = DocumentedGraph.Arrow(run.StateBefore(index), change.Current);
+            bool onPurpose = DocumentedGraph.OnPurpose.Contains(arrow);
             yield return Observation.Of(
-                Graph.Contains(arrow) || (onPurpose && run.MayRest(index)),
+                DocumentedGraph.ByItself.Contains(arrow) || (onPurpose && run.MayRest(index)),
                 index,
                 onPurpose ? $"{arrow} only on purpose or where a code forbids a retry" : "a transition of the documented graph",
                 arrow);
