@@ -7,7 +7,8 @@ var host = new Host(output, Console.Error)
 {
     OutputIsTerminal = !Console.IsOutputRedirected,
     ErrorIsTerminal = !Console.IsErrorRedirected,
-    Width = Console.IsOutputRedirected ? Host.PageWidth : Console.WindowWidth,
+    // A terminal without a size says 0 columns.
+    Width = Console.IsOutputRedirected || Console.WindowWidth <= 0 ? Host.PageWidth : Console.WindowWidth,
     Variable = Environment.GetEnvironmentVariable,
 };
 return CommandLine.Run(args, host);

@@ -73,6 +73,7 @@ internal static class RuleExamples
         new("STATE-1", "invents a state", Connected().End(1), Connected().At(2).Change("connected", "reconnecting").End(3), "reconnecting"),
         new("STATE-2", "goes back to the beginning", Connected().End(1), Connected().At(2).Tell("connected", "initialized").End(3), "state_change connected -> initialized at 2.000"),
         new("STATE-3", "skips connecting", Connected().End(1), new LogMaker().Created().Start(1).At(0.05).Open(1).End(1), "the state initialized"),
+        new("STATE-3", "ignores the first connect()", Connected().End(1), new LogMaker(new ClientSetup { ConnectOnCreate = false }).Created().At(1).Call("connect").End(60), "the state initialized"),
         new("STATE-4", "is connected before it is accepted", Connected().End(1), new LogMaker().Created().Change("initialized", "connecting").Start(1).At(0.05).Open(1).Change("connecting", "connected").End(1), "none came"),
         new("STATE-4", "believes a stale attempt", Connected().End(1), new LogMaker().Start(1).At(1).Open(1).GiveUp(1).Start(2).Handshake(1).Tell("connecting", "connected").End(2), "none came"),
         new("STATE-5", "forgets to retry", Unavailable().At(49.03).Start(4).End(50), Unavailable().End(60), "none until 60.000"),

@@ -173,13 +173,15 @@ internal sealed class FakeNetwork
     public Delivery? Arrive(Instant now, Delivery delivery) => delivery switch
     {
         Delivery.AuthAnswer => delivery,
-        Delivery.Opened opened => wire.Pass(delivery, opened.Attempt) is Socket socket ? ArriveOpened(now, socket, delivery) : null,
-        Delivery.Failed failed => wire.Pass(delivery, failed.Attempt) is Socket socket ? ArriveEnd(socket, delivery) : null,
-        Delivery.Closed closed => wire.Pass(delivery, closed.Attempt) is Socket socket ? ArriveEnd(socket, delivery) : null,
-        Delivery.ToClient text => wire.Pass(delivery, text.Attempt) is null ? null : delivery,
-        Delivery.ToServer text => wire.Pass(delivery, text.Attempt) is Socket socket ? ArriveAtServer(now, socket, text.Text) : null,
+        Delivery.Opened opened => Pass(delivery, opened.Attempt) is Socket socket ? ArriveOpened(now, socket, delivery) : null,
+        Delivery.Failed failed => Pass(delivery, failed.Attempt) is Socket socket ? ArriveEnd(socket, delivery) : null,
+        Delivery.Closed closed => Pass(delivery, closed.Attempt) is Socket socket ? ArriveEnd(socket, delivery) : null,
+        Delivery.ToClient text => Pass(delivery, text.Attempt) is null ? null : delivery,
+        Delivery.ToServer text => Pass(delivery, text.Attempt) is Socket socket ? ArriveAtServer(now, socket, text.Text) : null,
         _ => throw new ArgumentException($"{delivery.GetType().Name} cannot arrive", nameof(delivery)),
     };
+
+    private Socket? Pass(Delivery delivery, int attempt) => wire.Pass(delivery, attempt, opens: attempts == PathAttempts.Open);
 
     private static Delivery ArriveEnd(Socket socket, Delivery delivery)
     {

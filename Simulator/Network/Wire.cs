@@ -89,7 +89,10 @@ internal sealed class Wire(Delays delays, Action<Instant, Delivery> schedule)
     }
 
     /// <summary>The socket on which a delivery gets through now; null where it is lost, or held up by a silent path.</summary>
-    public Socket? Pass(Delivery delivery, int attempt)
+    /// <param name="delivery">What is under way.</param>
+    /// <param name="attempt">The attempt on whose socket.</param>
+    /// <param name="opens">Whether the path lets attempts through: then a socket still opens, and only then falls silent.</param>
+    public Socket? Pass(Delivery delivery, int attempt, bool opens)
     {
         Socket socket = byAttempt[attempt];
         if (socket.Dead || socket.Phase == SocketPhase.Closed)
@@ -97,9 +100,9 @@ internal sealed class Wire(Delays delays, Action<Instant, Delivery> schedule)
             return null;
         }
 
-        // Before a socket is open its end is told by the device itself, whatever the path carries.
+        // Before a socket is open its end is told by the device itself, whatever the path carries for open ones.
         bool local = socket.Phase == SocketPhase.Opening
-            && delivery is Delivery.Failed or Delivery.Closed { Code: CloseCodes.Abnormal };
+            && (delivery is Delivery.Failed or Delivery.Closed { Code: CloseCodes.Abnormal } || (opens && delivery is Delivery.Opened));
         if (State == PathSockets.Silent && !local)
         {
             held.Add(delivery);

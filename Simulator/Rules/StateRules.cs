@@ -68,6 +68,15 @@ internal static class StateRules
                 || run.Any<Entry.StateChange>(index, run.InstantEnd(index), change => change.Current == "connecting");
             yield return Observation.Of(tells, index, "the state connecting (or unavailable) while an attempt starts", $"the state {run.StateAfter(index)}");
         }
+
+        foreach ((int index, Entry.CallMade call) in run.Of<Entry.CallMade>())
+        {
+            if (call.Name == "connect" && run.StateBefore(index) == "initialized" && run.Setup.IsSupported)
+            {
+                bool starts = run.Any<Entry.AttemptStarted>(index, run.CallEnd(index));
+                yield return Observation.Of(starts, index, "connecting, and an attempt, in the instant of connect()", $"the state {run.StateAfter(run.CallEnd(index) - 1)}");
+            }
+        }
     }
 
     private static IEnumerable<Observation> ConnectedIsAccepted(Timeline run)

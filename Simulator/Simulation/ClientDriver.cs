@@ -133,7 +133,8 @@ internal sealed class ClientDriver(
 #pragma warning disable CA1031 // whatever a client under test throws is a finding about it, never an end of the tool
         try
         {
-            return client.Handle(moment.Awake, input);
+            return client.Handle(moment.Awake, input)
+                ?? throw new InvalidOperationException("Handle returned null: return an empty list where there is nothing to do");
         }
         catch (Exception error)
         {
