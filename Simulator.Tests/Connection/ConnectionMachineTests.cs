@@ -9,6 +9,7 @@ namespace Simulator.Tests.Connection;
 public sealed class ConnectionMachineTests
 {
     private static readonly MachineWalk Walk = new(new ClientSetup());
+    private static readonly ConnectionMachine Machine = new(new ClientSetup());
 
     [Fact]
     public void Every_pair_of_state_and_input_is_walked()
@@ -49,17 +50,20 @@ public sealed class ConnectionMachineTests
     [Fact]
     public void A_step_allocates_nothing()
     {
-        var machine = new ConnectionMachine(new ClientSetup());
-        Simulator.Connection.Connection connection = machine.Initial;
-        var outputs = new ConnectionOutputs();
-        connection = machine.Step(connection, Instant.Start, new ConnectionInput(Kind.Created), ref outputs);
+        Steps(100); // what the first steps load and compile is not theirs
         long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int index = 0; index < 100; index++)
+        Steps(100);
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+    }
+
+    private static void Steps(int number)
+    {
+        var outputs = new ConnectionOutputs();
+        Simulator.Connection.Connection connection = Machine.Step(Machine.Initial, Instant.Start, new ConnectionInput(Kind.Created), ref outputs);
+        for (int index = 0; index < number; index++)
         {
             outputs.Clear();
-            connection = machine.Step(connection, new Instant(index), new ConnectionInput(Kind.Online), ref outputs);
+            connection = Machine.Step(connection, new Instant(index), new ConnectionInput(Kind.Online), ref outputs);
         }
-
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
     }
 }
