@@ -25,6 +25,14 @@ public sealed class SleepTests
     }
 
     [Fact]
+    public void A_call_that_waited_comes_before_one_that_is_made_in_the_instant_of_waking()
+    {
+        TransitionLog log = Play.Run(8000, (10, Hour), (20, Play.Connect), (3610, Play.Disconnect));
+        Assert.Equal(["connect", "disconnect"], log.Of<Entry.CallMade>().Select(call => call.Name));
+        Assert.EndsWith("disconnected", log.States(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Sockets_are_dead_on_waking() =>
         Assert.DoesNotContain(Play.Run(3700, (10, Hour), (3650, new StepAction.Reset())).Entries, entry => entry is Entry.AttemptClosed);
 

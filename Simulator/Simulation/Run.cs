@@ -197,14 +197,15 @@ internal sealed class Run
         clock.Schedule(device.WakesAt!.Value, new Happening.Waking(), int.MinValue);
     }
 
-    /// <summary>What waited for the program comes now, in the order in which it came while the device slept.</summary>
+    /// <summary>What waited for the program comes now, in the order in which it came, and before what this instant brings.</summary>
     private void Wake(Instant now)
     {
         device.Wake(now);
         deadline = null;
-        while (untilAwake.TryDequeue(out Happening? waited))
+        deadlineGeneration++; // what was due while the device slept is due later now
+        while (!log.IsStopped && untilAwake.TryDequeue(out Happening? waited))
         {
-            clock.Schedule(now, waited);
+            Take(waited);
         }
     }
 
