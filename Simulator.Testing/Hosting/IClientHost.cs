@@ -1,0 +1,57 @@
+using System.Net.WebSockets;
+using Simulator.Protocol;
+
+namespace Simulator.Testing.Hosting;
+
+/// <summary>
+/// The world of a hosted client: what it is built with, and where it says what it does. Every member belongs to the one
+/// thread of the run; a call from another thread is work that escaped, and a finding.
+/// </summary>
+public interface IClientHost
+{
+    /// <summary>What the program gives its client.</summary>
+    ClientSetup Setup { get; }
+
+    /// <summary>The virtual clock: timers, <c>Task.Delay</c>, <c>CancellationTokenSource</c> and <c>PeriodicTimer</c> made with it keep to it.</summary>
+    TimeProvider Time { get; }
+
+    /// <summary>Carries the authentication requests.</summary>
+    HttpMessageHandler Http { get; }
+
+    /// <summary>Opens a WebSocket as <see cref="ClientWebSocket.ConnectAsync(Uri, CancellationToken)"/> does.</summary>
+    /// <param name="address">The address, with scheme, path and query.</param>
+    /// <param name="cancel">Gives the attempt up.</param>
+    /// <exception cref="WebSocketException">The attempt failed.</exception>
+    /// <exception cref="OperationCanceledException">It was given up.</exception>
+    Task<WebSocket> ConnectAsync(Uri address, CancellationToken cancel);
+
+    /// <summary>The same over a transport of the client's choice.</summary>
+    /// <param name="transport">What carries the connection.</param>
+    /// <param name="address">The address, with scheme, path and query.</param>
+    /// <param name="cancel">Gives the attempt up.</param>
+    /// <exception cref="WebSocketException">The attempt failed.</exception>
+    /// <exception cref="OperationCanceledException">It was given up.</exception>
+    Task<WebSocket> ConnectAsync(Transport transport, Uri address, CancellationToken cancel);
+
+    /// <summary>The client emits <c>state_change</c>.</summary>
+    /// <param name="previous">The state that it says it left.</param>
+    /// <param name="current">The state that it says it entered.</param>
+    void StateChanged(string previous, string current);
+
+    /// <summary>The client emits the event that is named after a state.</summary>
+    /// <param name="state">The state.</param>
+    void StateEntered(string state);
+
+    /// <summary>The client emits <c>connecting_in</c>.</summary>
+    /// <param name="seconds">The payload.</param>
+    void ConnectingIn(decimal seconds);
+
+    /// <summary>The client emits <c>error</c>.</summary>
+    /// <param name="payload">The payload as JSON text.</param>
+    void ErrorRaised(string payload);
+
+    /// <summary>The client emits any other event.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="data">Its payload as JSON text; may be empty.</param>
+    void Emitted(string name, string data);
+}
