@@ -79,6 +79,7 @@ internal static class RuleExamples
         new("STATE-5", "forgets to retry", Unavailable().At(49.03).Start(4).End(50), Unavailable().End(60), "none until 60.000"),
         new("STATE-5", "retries too soon", Unavailable().At(49).Start(4).Failed(4).At(59).Start(5).End(60), Unavailable().At(49).Start(4).Failed(4).At(54).Start(5).End(60), "attempt #5 at 54.000"),
         new("STATE-5", "retries a second late", Unavailable().At(49.03).Start(4).Failed(4).At(59.03).Start(5).End(60), Unavailable().At(49.03).Start(4).Failed(4).At(60.031).Start(5).End(61), "attempt #5 at 60.031"),
+        new("STATE-5", "waits until it is told that the network is back", Unavailable().At(45).Notice(true).Start(4).End(50), Unavailable().At(99).Notice(true).Start(4).End(100), "attempt #4 at 99.000"),
         new("STATE-6", "fails although it need not", new LogMaker(Unsupported).Created().Change("initialized", "failed").End(1), Dropped().At(11).Change("connecting", "failed").End(12), "failed"),
         new("STATE-6", "tries although it cannot", new LogMaker(Unsupported).Created().Change("initialized", "failed").End(1), new LogMaker(Unsupported).Created().Change("initialized", "failed").Start(1).End(1), "#1 start"),
         new("STATE-7", "insists on a WebSocket", new LogMaker(FlashOnly).Start(1, transport: Transport.Flash).End(1), new LogMaker(FlashOnly).Start(1).End(1), "#1 start websocket"),

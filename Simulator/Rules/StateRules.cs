@@ -105,7 +105,7 @@ internal static class StateRules
             bool early = !first && start < previous!.Start.Awake + run.Policy.RetryInterval;
             bool triggered = run.IsTriggered(attempt.StartIndex);
             yield return Observation.Of(
-                triggered || (!early && start <= latest), attempt.StartIndex,
+                (triggered || !early) && start <= latest, attempt.StartIndex,
                 $"a retry {run.Policy.RetryInterval} after the attempt before", $"attempt #{attempt.Number} at {attempt.Start.At}");
             previous = attempt;
             first = false;
