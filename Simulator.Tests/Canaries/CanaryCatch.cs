@@ -1,0 +1,41 @@
+using Simulator.Collections;
+using Simulator.Simulation;
+
+namespace Simulator.Tests.Canaries;
+
+/// <summary>What caught a canary.</summary>
+/// <param name="Canary">The canary.</param>
+/// <param name="Files">The scenario files whose run names it.</param>
+/// <param name="Needed">The median number of random scenarios until one named it; null where that is more than the most that were tried.</param>
+/// <param name="Smallest">The first of them, shrunk; null where there is none.</param>
+internal sealed record CanaryCatch(Canary Canary, ValueList<string> Files, int? Needed, Scenario? Smallest)
+{
+    /// <summary>By how many steps a shrunk scenario may be longer than what the mistake needs.</summary>
+    public const int Slack = 4;
+
+    /// <summary>The ways in which the canary slipped through; none where it was caught as it must be.</summary>
+    public IEnumerable<string> Slips()
+    {
+        if (Files.Count == 0)
+        {
+            yield return $"{Canary.Name}: no scenario file names {Names}";
+        }
+
+        if (Canary.Elusive is not null && Needed is not null)
+        {
+            yield return $"{Canary.Name}: {Needed} random scenarios are enough, it is elusive no more";
+        }
+
+        if (Canary.Elusive is null && Needed is null)
+        {
+            yield return $"{Canary.Name}: {CanaryHunt.MostScenarios} random scenarios do not name {Names}, in half of the hunts";
+        }
+
+        if (Smallest is { Steps.Count: int steps } && steps > Canary.Needs + Slack)
+        {
+            yield return $"{Canary.Name}: {steps} steps are left, {Canary.Needs} are needed";
+        }
+    }
+
+    private string Names => string.Join(" or ", Canary.Rules);
+}

@@ -1,0 +1,74 @@
+using Simulator.Collections;
+using Simulator.Rules;
+using Simulator.Scenarios.Format;
+using Simulator.Simulation;
+
+namespace Simulator.Tests.Canaries;
+
+/// <summary>Hunts canaries: by the scenario files, and by random scenarios from as many starts as there are hunts.</summary>
+internal static class CanaryHunt
+{
+    /// <summary>The most random scenarios that a canary may outlive.</summary>
+    public const int MostScenarios = 1_000;
+
+    private const int Hunts = 20;
+
+    private static readonly Lazy<IReadOnlyList<Scenario>> Files = new(() =>
+    {
+        ScenarioSet set = ScenarioLoader.Load([Repository.Path("scenarios")], new ReadSettings([.. RuleCatalogue.All.Select(rule => rule.Id)]));
+        Assert.Empty(set.Errors);
+        return [.. set.Scenarios.Select(loaded => loaded.Scenario)];
+    });
+
+    private static readonly Lazy<Scenario>[] Random =
+        [.. Enumerable.Range(0, Hunts * MostScenarios).Select(seed => new Lazy<Scenario>(() => RandomTrouble.Draw(seed)))];
+
+    /// <summary>What caught each canary of the catalogue, in its order.</summary>
+    public static Lazy<IReadOnlyList<CanaryCatch>> All { get; } = new(() =>
+    {
+        var caught = new CanaryCatch[CanaryCatalogue.All.Count];
+        Parallel.For(0, caught.Length, index => caught[index] = Of(CanaryCatalogue.All[index], HuntsFor(CanaryCatalogue.All[index])));
+        return caught;
+    });
+
+    /// <summary>What catches <paramref name="canary"/>, in so many hunts.</summary>
+    public static CanaryCatch Of(Canary canary, int hunts)
+    {
+        ValueList<string> files = Files.Value.Where(scenario => CanaryWatch.Names(canary, scenario)).Select(scenario => scenario.Id).ToValueList();
+        (int? needed, Scenario? first) = AtRandom(canary, hunts);
+        Scenario? smallest = first is null ? null : RandomTrouble.Shrink(first, smaller => CanaryWatch.Names(canary, smaller));
+        return new CanaryCatch(canary, files, needed, smallest);
+    }
+
+    /// <summary>One hunt is enough to see that an elusive canary is elusive no more.</summary>
+    private static int HuntsFor(Canary canary) => canary.Elusive is null ? Hunts : 1;
+
+    /// <summary>
+    /// All hunts go on at the same pace until more than half of them have caught the canary: the number that the last of
+    /// these needed is the (upper) median, and what the others would have needed is not asked.
+    /// </summary>
+    private static (int? Needed, Scenario? First) AtRandom(Canary canary, int hunts)
+    {
+        List<int> hunting = [.. Enumerable.Range(0, hunts)];
+        Scenario? first = null;
+        for (int number = 0; number < MostScenarios; number++)
+        {
+            foreach (int hunt in hunting.ToArray())
+            {
+                Scenario scenario = Random[(hunt * MostScenarios) + number].Value;
+                if (CanaryWatch.NamesAtRandom(canary, scenario))
+                {
+                    first ??= scenario;
+                    hunting.Remove(hunt);
+                }
+            }
+
+            if (hunting.Count <= (hunts - 1) / 2)
+            {
+                return (number + 1, first);
+            }
+        }
+
+        return (null, first);
+    }
+}
