@@ -112,6 +112,7 @@ internal static class RuleExamples
         new("EVENT-4", "announces milliseconds", Dropped().Failed(2).Announce(2).At(12).Start(3).End(13), Dropped().Failed(2).Announce(2000).At(12).Start(3).End(13), "it starts after 2s"),
         new("EVENT-4", "announces zero", Dropped().Failed(2).Announce(2).At(12).Start(3).End(13), Dropped().Failed(2).Announce(0).Start(3).End(13), "connecting_in 0 at 10.000"),
         new("EVENT-4", "announces fractions", Dropped().Failed(2).Announce(2).At(11.5).Start(3).End(13), Dropped().Failed(2).Announce(1.5m).At(11.5).Start(3).End(13), "connecting_in 1.5 at 10.000"),
+        new("EVENT-4", "breaks its word before it is told otherwise", Dropped().Failed(2).Announce(2).At(12).Notice(false).Start(3).End(13), Dropped().Failed(2).Announce(2).At(50).Notice(true).Start(3).End(51), "it starts after 40s"),
         new("EVENT-4", "does not keep its word", Dropped().Failed(2).Announce(2).At(12).Start(3).End(13), Dropped().Failed(2).Announce(2).End(13), "none within 3s"),
         new("EVENT-5", "counts down", Dropped().Failed(2).Announce(2).At(12).Start(3).End(13), Dropped().Failed(2).Announce(2).At(11).Announce(1).At(12).Start(3).End(13), "a second one"),
         new("EVENT-6", "falls silent while unavailable", Unavailable().At(49.03).Start(4).At(49.06).Failed(4).Announce(10).At(59.03).Start(5).End(60), Unavailable().At(49.03).Start(4).At(49.06).Failed(4).At(59.03).Start(5).End(60), "none"),
@@ -124,6 +125,7 @@ internal static class RuleExamples
     [
         new("CHOICE-1", "waits for ever for one attempt", Dropped().At(14).GiveUp(2).End(15), Dropped().End(15), "it goes on until 15.000"),
         new("CHOICE-2", "waits too long", Dropped().At(11).Failed(2).At(13).Start(3).Failed(3).At(17).Start(4).End(18), Dropped().At(11).Failed(2).At(14).Start(3).End(18), "at 14.000"),
+        new("CHOICE-2", "waits until it is told that the network is back", Dropped().At(11).Failed(2).At(13).Start(3).Failed(3).At(14).Notice(true).Start(4).End(18), Dropped().At(11).Failed(2).At(20).Notice(true).Start(3).End(21), "at 20.000"),
         new("CHOICE-2", "does not wait longer each time", Dropped().At(11).Failed(2).At(13).Start(3).Failed(3).At(17).Start(4).End(18), Dropped().At(11).Failed(2).At(13).Start(3).Failed(3).At(15).Start(4).End(18), "at 15.000"),
         new("CHOICE-3", "comes back at once after 4100", Connected().At(5).Closed(1, 4100).Change("connected", "disconnected").Change("disconnected", "connecting").At(6).Start(2).End(7), Connected().At(5).Closed(1, 4100).Change("connected", "disconnected").Change("disconnected", "connecting").Start(2).End(7), "at 5.000"),
         new("CHOICE-4", "reconnects without a pause", Dropped().End(11), Connected().At(0.1).Closed(1, 1006).Change("connected", "disconnected").Change("disconnected", "connecting").Start(2).End(7), "at 0.100"),

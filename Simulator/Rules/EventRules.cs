@@ -75,7 +75,7 @@ internal static class EventRules
             {
                 yield return Observation.Breaks(index, "a whole number of seconds above 0", run.Tell(index));
             }
-            else if (Next(run, index) is (int next, Duration wait))
+            else if (Next(run, index, seconds) is (int next, Duration wait))
             {
                 bool started = next < run.Count;
                 bool right = started ? wait.WholeSecondsUp == seconds : wait.Milliseconds <= seconds * 1000; // at the very end the device may sleep
@@ -86,13 +86,15 @@ internal static class EventRules
     }
 
     /// <summary>The next attempt or the end of the run, and the wait until then; null where the client is told otherwise first.</summary>
-    private static (int Index, Duration Wait)? Next(Timeline run, int announcement)
+    private static (int Index, Duration Wait)? Next(Timeline run, int announcement, decimal seconds)
     {
         int start = run.First<Entry.AttemptStarted>(announcement, run.Count);
         int end = start < 0 ? run.Count : start;
-        bool toldOtherwise = run.Stops(announcement, end)
-            || run.Connects(announcement, end)
-            || run.Any<Entry.NoticeGiven>(announcement, end, notice => notice.Online);
+        var announced = new Duration((long)Math.Min(seconds * 1000, Duration.Longest.Milliseconds));
+        int due = Math.Min(end, run.FirstAfter(announcement, run.When(announcement).Awake + announced));
+        bool toldOtherwise = run.Stops(announcement, due)
+            || run.Connects(announcement, due)
+            || run.Any<Entry.NoticeGiven>(announcement, due, notice => notice.Online);
         return toldOtherwise ? null : (end, run.When(end).Awake - run.When(announcement).Awake);
     }
 

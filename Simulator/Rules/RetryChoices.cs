@@ -96,7 +96,8 @@ internal static class RetryChoices
     private static Observation? Follows(Timeline run, AttemptStory attempt, Instant due)
     {
         int index = run.Next(attempt)?.StartIndex ?? run.Count;
-        bool toldOtherwise = run.Stops(run.InstantStart(attempt.EndIndex), index) || (index < run.Count && run.IsTriggered(index));
+        int tooLate = Math.Min(index, run.FirstAfter(attempt.EndIndex, due));
+        bool toldOtherwise = run.Stops(run.InstantStart(attempt.EndIndex), tooLate) || (tooLate == index && index < run.Count && run.IsTriggered(index));
         if (toldOtherwise || (index == run.Count && run.Log.End.Awake <= due))
         {
             return null;

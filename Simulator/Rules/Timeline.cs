@@ -95,6 +95,18 @@ internal sealed class Timeline
     public bool Any<T>(int from, int to, Func<T, bool>? fits = null)
         where T : Entry => First(from, to, fits) >= 0;
 
+    /// <summary>The index of the first entry behind <paramref name="from"/> that is later than <paramref name="awake"/> on the client's clock.</summary>
+    public int FirstAfter(int from, Instant awake)
+    {
+        int index = from;
+        while (index < Count && When(index).Awake <= awake)
+        {
+            index++;
+        }
+
+        return index;
+    }
+
     /// <summary>Whether the program stops the client in [from, to).</summary>
     public bool Stops(int from, int to) => Any<Entry.CallMade>(from, to, IsStop);
 
