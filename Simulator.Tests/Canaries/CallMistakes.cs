@@ -10,17 +10,17 @@ internal static class CallMistakes
     public static IEnumerable<Canary> All { get; } =
     [
         new("talks-on", "disconnect() leaves the timer of the activity check running, which sends a ping.", ["DISCONNECT-2"], 1, setup => new TalksOn(setup)),
-        new("retries-on", "disconnect() leaves the timer of the retry running.", ["DISCONNECT-2"], 2, setup => new RetriesOn(setup)) { Seen = "field 10" },
-        new("loses-disconnect", "disconnect() called inside a handler is lost.", ["DISCONNECT-1"], 1, setup => new LosesNestedDisconnect(setup)) { Seen = "field 10" },
-        new("disconnects-connected", "disconnect() does nothing unless it is connected.", ["DISCONNECT-1"], 1, Faulty.Hearing((state, input) => input is ClientInput.Disconnect && state != "connected" ? null : input)) { Seen = "field 10" },
+        new("retries-on", "disconnect() leaves the timer of the retry running.", ["DISCONNECT-2"], 2, setup => new RetriesOn(setup)) { Seen = "pusher-websocket-swift#195" },
+        new("loses-disconnect", "disconnect() called inside a handler is lost.", ["DISCONNECT-1"], 1, setup => new LosesNestedDisconnect(setup)) { Seen = "pusher-websocket-swift#195" },
+        new("disconnects-connected", "disconnect() does nothing unless it is connected.", ["DISCONNECT-1"], 1, Faulty.Hearing((state, input) => input is ClientInput.Disconnect && state != "connected" ? null : input)) { Seen = "pusher-websocket-swift#195" },
         new("leaves-open", "disconnect() changes the state and leaves the socket open.", ["DISCONNECT-1"], 1, Faulty.Answering((_, input, outputs) => outputs.Where(output => input is not ClientInput.Disconnect || output is not ClientOutput.CloseAttempt))),
-        new("disconnecting", "disconnect() enters a state ‘disconnecting’ until the close is complete.", ["STATE-1"], 1, setup => new Disconnecting(setup)) { Seen = "field 32" },
+        new("disconnecting", "disconnect() enters a state ‘disconnecting’ until the close is complete.", ["STATE-1"], 1, setup => new Disconnecting(setup)) { Seen = "pusher-websocket-swift#384" },
         new("stays-on-page", "It does not notice that the page is left.", ["DISCONNECT-3"], 1, Faulty.Hearing((_, input) => input is ClientInput.PageLeft ? null : input)),
-        new("reconnects-after-page", "It takes the close on leaving the page for a drop, and reconnects.", ["DISCONNECT-2"], 1, Faulty.Hearing((state, input) => input is ClientInput.PageLeft && state == "connected" ? new ClientInput.NetworkOffline() : input)) { Seen = "field 33" },
-        new("no-way-back", "connect() after disconnect() does nothing: it believes it has connected already.", ["DISCONNECT-4"], 2, Faulty.Hearing((state, input) => input is ClientInput.Connect && state == "disconnected" ? null : input)) { Seen = "field 25" },
-        new("rests-offline", "An offline notice is like disconnect().", ["STATE-8"], 1, Faulty.Hearing((_, input) => input is ClientInput.NetworkOffline ? new ClientInput.Disconnect() : input)) { Seen = "field 33" },
-        new("ignores-offline", "An offline notice does not drop the connection.", ["CHOICE-5"], 1, Faulty.Hearing((_, input) => input is ClientInput.NetworkOffline ? null : input)) { Seen = "field 7" },
-        new("ignores-online", "An online notice starts no attempt.", ["CHOICE-6"], 2, Faulty.Hearing((_, input) => input is ClientInput.NetworkOnline ? null : input)) { Seen = "field 17" },
+        new("reconnects-after-page", "It takes the close on leaving the page for a drop, and reconnects.", ["DISCONNECT-2"], 1, Faulty.Hearing((state, input) => input is ClientInput.PageLeft && state == "connected" ? new ClientInput.NetworkOffline() : input)) { Seen = "pusher-websocket-swift#131" },
+        new("no-way-back", "connect() after disconnect() does nothing: it believes it has connected already.", ["DISCONNECT-4"], 2, Faulty.Hearing((state, input) => input is ClientInput.Connect && state == "disconnected" ? null : input)) { Seen = "pusher-websocket-dotnet#70" },
+        new("rests-offline", "An offline notice is like disconnect().", ["STATE-8"], 1, Faulty.Hearing((_, input) => input is ClientInput.NetworkOffline ? new ClientInput.Disconnect() : input)) { Seen = "pusher-websocket-swift#131" },
+        new("ignores-offline", "An offline notice does not drop the connection.", ["CHOICE-5"], 1, Faulty.Hearing((_, input) => input is ClientInput.NetworkOffline ? null : input)) { Seen = "pusher-js#504" },
+        new("ignores-online", "An online notice starts no attempt.", ["CHOICE-6"], 2, Faulty.Hearing((_, input) => input is ClientInput.NetworkOnline ? null : input)) { Seen = "pusher-js#317" },
     ];
 
     private sealed class TalksOn(ClientSetup setup) : FaultyClient(setup)

@@ -15,7 +15,7 @@ internal sealed record Canary(string Name, string Mistake, ValueList<string> Rul
     /// <summary>The cause with which a run stops whose client throws.</summary>
     public const string Threw = "client/threw";
 
-    /// <summary>Where the mistake was seen in the field; null where it is only plausible.</summary>
+    /// <summary>The client, or the thread about it, in which the mistake was seen; null where it is only plausible.</summary>
     public string? Seen { get; init; }
 
     /// <summary>Why random scenarios do not find it in time, a debt of the generator; null where they do.</summary>

@@ -34,10 +34,11 @@ internal static class CanaryHunt
     /// <summary>What catches <paramref name="canary"/>, in so many hunts.</summary>
     public static CanaryCatch Of(Canary canary, int hunts)
     {
-        ValueList<string> files = Files.Value.Where(scenario => CanaryWatch.Names(canary, scenario)).Select(scenario => scenario.Id).ToValueList();
+        ValueList<string> files = Files.Value.Where(Names).Select(scenario => scenario.Id).ToValueList();
         (int? needed, Scenario? first) = AtRandom(canary, hunts);
-        Scenario? smallest = first is null ? null : RandomTrouble.Shrink(first, smaller => CanaryWatch.Names(canary, smaller));
-        return new CanaryCatch(canary, files, needed, smallest);
+        bool Names(Scenario scenario) => CanaryWatch.Names(canary, scenario);
+        Assert.True(first is null || Names(first), $"{canary.Name}: the judgement does not say what its rules say");
+        return new CanaryCatch(canary, files, needed, first is null ? null : RandomTrouble.Shrink(first, Names));
     }
 
     /// <summary>One hunt is enough to see that an elusive canary is elusive no more.</summary>

@@ -13,10 +13,10 @@ internal static class ChannelMistakes
         new("no-ajax-headers", "It forgets auth.headers with ajax.", ["AUTH-3"], 1, Asking((_, request) => request with { Headers = [] })),
         new("ajax-query", "With ajax it puts the parameters into the address.", ["AUTH-1"], 1, Asking((_, request) => request.Method == "POST" ? request with { Url = $"{request.Url}?{request.Body}", Body = "" } : request)),
         new("jsonp-no-params", "With jsonp it forgets auth.params.", ["AUTH-2"], 1, WithoutJsonpParams),
-        new("old-socket-id", "It authenticates for the socket id of its first connection.", ["AUTH-1", "AUTH-2"], 2, setup => new KeepsSocketId(setup)) { Seen = "field 21" },
+        new("old-socket-id", "It authenticates for the socket id of its first connection.", ["AUTH-1", "AUTH-2"], 2, setup => new KeepsSocketId(setup)) { Seen = "pusher-websocket-java#222" },
         new("stale-grant", "It uses a grant on another connection than the one it was asked for.", ["CHOICE-12"], 3, setup => new UsesStaleGrants(setup)),
-        new("no-resubscribe", "After a reconnection it does not subscribe again.", ["CHOICE-14"], 2, setup => new SubscribesOnce(setup)) { Seen = "field 20" },
-        new("hides-refusal", "It does not tell that a subscription was refused.", ["CHOICE-13"], 2, Faulty.Telling(output => output is ClientOutput.OtherEvent { Name: SubscriptionError.Event } ? null : output)) { Seen = "field 20" },
+        new("no-resubscribe", "After a reconnection it does not subscribe again.", ["CHOICE-14"], 2, setup => new SubscribesOnce(setup)) { Seen = "laravel/echo#83" },
+        new("hides-refusal", "It does not tell that a subscription was refused.", ["CHOICE-13"], 2, Faulty.Telling(output => output is ClientOutput.OtherEvent { Name: SubscriptionError.Event } ? null : output)) { Seen = "laravel/echo#83" },
     ];
 
     private static Func<ClientSetup, IClient> Asking(Func<ClientSetup, ClientOutput.AuthRequest, ClientOutput.AuthRequest> ask) =>

@@ -12,12 +12,12 @@ internal static class StateMistakes
         new("skips-connecting", "It never shows connecting.", ["SEQUENCE-7"], 0, Showing((change, _) => change.Current == "connecting" ? [] : [change.Current])),
         new("reconnects-unseen", "It shows connecting the first time only, and stays disconnected while it reconnects.", ["STATE-3"], 1, Showing((change, _) => change is { Previous: "disconnected", Current: "connecting" } ? [] : [change.Current])),
         new("tries-then-fails", "Where nothing is supported it is connecting before it is failed.", ["SEQUENCE-6"], 0, Showing((change, _) => change.Current == "failed" ? ["connecting", "failed"] : [change.Current])),
-        new("no-disconnected", "On a drop it goes from connected straight to connecting.", ["SEQUENCE-2"], 1, Showing((change, passing) => passing && change.Current == "disconnected" ? [] : [change.Current])) { Seen = "field 3" },
+        new("no-disconnected", "On a drop it goes from connected straight to connecting.", ["SEQUENCE-2"], 1, Showing((change, passing) => passing && change.Current == "disconnected" ? [] : [change.Current])) { Seen = "pusher-js#302" },
         new("failed-on-drop", "A drop makes it failed for the moment.", ["STATE-6"], 1, Showing((change, passing) => passing && change.Current == "disconnected" ? ["failed"] : [change.Current])),
         new("back-to-initialized", "disconnect() makes it as new: initialized.", ["STATE-2"], 1, Showing((change, passing) => !passing && change.Current == "disconnected" ? ["initialized"] : [change.Current])),
-        new("own-state", "It calls unavailable ‘waiting_to_reconnect’.", ["STATE-1"], 1, Showing((change, _) => change.Current == "unavailable" ? ["waiting_to_reconnect"] : [change.Current])) { Seen = "field 25" },
+        new("own-state", "It calls unavailable ‘waiting_to_reconnect’.", ["STATE-1"], 1, Showing((change, _) => change.Current == "unavailable" ? ["waiting_to_reconnect"] : [change.Current])) { Seen = "pusher-websocket-dotnet's WaitingToReconnect" },
         new("detour", "From unavailable it comes to connected by way of connecting.", ["SEQUENCE-5"], 2, Showing((change, _) => change is { Previous: "unavailable", Current: "connected" } ? ["connecting", "connected"] : [change.Current])),
-        new("flicker", "Each retry while unavailable shows as connecting.", ["SEQUENCE-7"], 1, setup => new Flickering(setup)) { Seen = "field 22" },
+        new("flicker", "Each retry while unavailable shows as connecting.", ["SEQUENCE-7"], 1, setup => new Flickering(setup)) { Seen = "buildkite/frontend#261" },
         new("late-state", "What a program reads is set only after the handlers have run and the next thing happens.", ["STATE-9"], 0, setup => new LateState(setup)),
         new("previous-too-late", "It reads previous after it has set the new state.", ["EVENT-2"], 0, Faulty.Telling(output => output is ClientOutput.StateChange change ? change with { Previous = change.Current } : output)),
         new("first-previous", "previous is always initialized.", ["EVENT-2"], 0, Faulty.Telling(output => output is ClientOutput.StateChange change ? change with { Previous = "initialized" } : output)),
@@ -27,9 +27,9 @@ internal static class StateMistakes
         new("change-twice", "Each state_change is emitted twice.", ["EVENT-2"], 0, Faulty.Answering((_, _, outputs) => outputs.SelectMany(output => output is ClientOutput.StateChange ? [output, output] : new[] { output }))),
         new("removed-event", "It still emits pusher:connection_established.", ["EVENT-7"], 0, Faulty.Answering((_, _, outputs) => outputs.SelectMany(output => output is ClientOutput.StateEvent { State: "connected" } ? [output, new ClientOutput.OtherEvent(Handshake.Event, "{}")] : new[] { output }))),
         new("counts-down", "connecting_in counts down, second by second.", ["EVENT-5"], 1, setup => new CountingDown(setup)),
-        new("milliseconds", "connecting_in carries milliseconds.", ["EVENT-4"], 1, Faulty.Telling(output => output is ClientOutput.ConnectingIn told ? new ClientOutput.ConnectingIn(told.Seconds * 1000) : output)) { Seen = "field 2" },
+        new("milliseconds", "connecting_in carries milliseconds.", ["EVENT-4"], 1, Faulty.Telling(output => output is ClientOutput.ConnectingIn told ? new ClientOutput.ConnectingIn(told.Seconds * 1000) : output)) { Seen = "pusher-js 1.9-1.12" },
         new("announces-early", "connecting_in comes before the state that it belongs to.", ["EVENT-3"], 1, Faulty.Answering((_, _, outputs) => outputs.OrderBy(output => output is not ClientOutput.ConnectingIn))),
-        new("silent-unavailable", "connecting_in stops once it is unavailable.", ["EVENT-6"], 1, setup => new SilentInUnavailable(setup)) { Seen = "field 1" },
+        new("silent-unavailable", "connecting_in stops once it is unavailable.", ["EVENT-6"], 1, setup => new SilentInUnavailable(setup)) { Seen = "pusher-js#306" },
     ];
 
     private static Func<ClientSetup, IClient> Showing(Func<ClientOutput.StateChange, bool, IEnumerable<string>> show) =>
