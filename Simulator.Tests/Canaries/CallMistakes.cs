@@ -20,7 +20,7 @@ internal static class CallMistakes
         new("no-way-back", "connect() after disconnect() does nothing: it believes it has connected already.", ["DISCONNECT-4"], 2, Faulty.Hearing((state, input) => input is ClientInput.Connect && state == "disconnected" ? null : input)) { Seen = "pusher-websocket-dotnet#70" },
         new("rests-offline", "An offline notice is like disconnect().", ["STATE-8"], 1, Faulty.Hearing((_, input) => input is ClientInput.NetworkOffline ? new ClientInput.Disconnect() : input)) { Seen = "pusher-websocket-swift#131" },
         new("ignores-offline", "An offline notice does not drop the connection.", ["CHOICE-5"], 1, Faulty.Hearing((_, input) => input is ClientInput.NetworkOffline ? null : input)) { Seen = "pusher-js#504" },
-        new("ignores-online", "An online notice starts no attempt.", ["CHOICE-6"], 2, Faulty.Hearing((_, input) => input is ClientInput.NetworkOnline ? null : input)) { Seen = "pusher-js#317" },
+        new("ignores-online", "An online notice starts no attempt.", ["CHOICE-6"], 1, Faulty.Hearing((_, input) => input is ClientInput.NetworkOnline ? null : input)) { Seen = "pusher-js#317" },
     ];
 
     private sealed class TalksOn(ClientSetup setup) : FaultyClient(setup)

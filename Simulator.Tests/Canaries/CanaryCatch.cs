@@ -5,7 +5,7 @@ namespace Simulator.Tests.Canaries;
 
 /// <summary>What caught a canary.</summary>
 /// <param name="Canary">The canary.</param>
-/// <param name="Files">The scenario files whose run names it.</param>
+/// <param name="Files">The scenario files whose run names it, first those that are there to show the rule, the shortest first.</param>
 /// <param name="Needed">The median number of random scenarios until one named it; null where that is more than the most that were tried.</param>
 /// <param name="Smallest">The first of them, shrunk; null where there is none.</param>
 internal sealed record CanaryCatch(Canary Canary, ValueList<string> Files, int? Needed, Scenario? Smallest)
@@ -31,7 +31,7 @@ internal sealed record CanaryCatch(Canary Canary, ValueList<string> Files, int? 
             yield return $"{Canary.Name}: {CanaryHunt.MostScenarios} random scenarios do not name {Names}, in half of the hunts";
         }
 
-        if (Smallest is { Steps.Count: int steps } && steps > Canary.Needs + Slack)
+        if (Smallest is { Steps.Count: int steps } && (steps < Canary.Needs || steps > Canary.Needs + Slack))
         {
             yield return $"{Canary.Name}: {steps} steps are left, {Canary.Needs} are needed";
         }

@@ -34,11 +34,14 @@ internal static class CanaryHunt
     /// <summary>What catches <paramref name="canary"/>, in so many hunts.</summary>
     public static CanaryCatch Of(Canary canary, int hunts)
     {
-        ValueList<string> files = Files.Value.Where(Names).Select(scenario => scenario.Id).ToValueList();
+        IEnumerable<Scenario> files = Files.Value
+            .Where(Names)
+            .OrderByDescending(scenario => scenario.Rules.Intersect(canary.Rules).Any())
+            .ThenBy(scenario => scenario.Steps.Count);
         (int? needed, Scenario? first) = AtRandom(canary, hunts);
         bool Names(Scenario scenario) => CanaryWatch.Names(canary, scenario);
         Assert.True(first is null || Names(first), $"{canary.Name}: the judgement does not say what its rules say");
-        return new CanaryCatch(canary, files, needed, first is null ? null : RandomTrouble.Shrink(first, Names));
+        return new CanaryCatch(canary, files.Select(scenario => scenario.Id).ToValueList(), needed, first is null ? null : RandomTrouble.Shrink(first, Names));
     }
 
     /// <summary>One hunt is enough to see that an elusive canary is elusive no more.</summary>
