@@ -52,6 +52,9 @@ public sealed class ScenarioErrorTests
     [InlineData("""{ "at": "1s", "network": "up", "server": "up" }""", 32, "$.steps[0].server", "‘network’ and ‘server’ both give what the step does. Keep one of them.")]
     [InlineData("""{ "at": "2m", "network": "up" }""", 9, "$.steps[0].at", "This step is at 2m, after the end of the run at 1m. Make ‘until’ later, or the step earlier.")]
     [InlineData("""{ "at": "1s", "network": "up", "repeat": { "times": 0, "every": "1s" } }""", 53, "$.steps[0].repeat.times", "Expected a whole number from 1 to 10000, but this is the number 0.")]
+    [InlineData("""{ "at": "50s", "network": "up", "repeat": { "times": 3, "every": "10s" } }""", 43, "$.steps[0].repeat", "The last of these 3 occurrences is at 1m10s, after the end of the run at 1m. Make ‘until’ later, or ‘times’ less.")]
+    [InlineData("""{ "at": "1s", "client": { "inHandler": "conected", "call": "connect" } }""", 40, "$.steps[0].client.inHandler", "There is no event ‘conected’ here: did you mean ‘connected’?")]
+    [InlineData("""{ "at": "1s", "expect": { "emitted": "eror" } }""", 38, "$.steps[0].expect.emitted", "There is no event ‘eror’ here: did you mean ‘error’?")]
     [InlineData("""{ "at": "1s", "answer": { "code": 4001, "attempts": 0 } }""", 53, "$.steps[0].answer.attempts", "Expected a whole number of 1 or more, but this is the number 0.")]
     [InlineData("""{ "at": "1s", "answer": "reject" }""", 25, "$.steps[0].answer", "There is no answer ‘reject’ here. Known: accept.")]
     [InlineData("""{ "at": "1s", "answer": 4001 }""", 25, "$.steps[0].answer", "Expected \"accept\" or an object, but this is the number 4001.")]
@@ -68,6 +71,14 @@ public sealed class ScenarioErrorTests
     [InlineData("""{ "transition": "connecting" }""", 17, "$.expect[0].transition", "A transition is written with two states, such as \"connecting -> connected\".")]
     [InlineData("""{ "state": "connected" }""", 1, "$.expect[0]", "There is nothing here that gives the time of an expectation. Add one of ‘at’, ‘during’.")]
     [InlineData("""{ "emitted": "error", "at": "1s", "between": ["1s", "2s"] }""", 35, "$.expect[0].between", "‘at’ and ‘between’ both give the time of an expectation. Keep one of them.")]
+    [InlineData("""{ "emitted": "connecting_im" }""", 14, "$.expect[0].emitted", "There is no event ‘connecting_im’ here: did you mean ‘connecting_in’?")]
+    [InlineData("""{ "emitted": "initialized" }""", 14, "$.expect[0].emitted", "There is no event ‘initialized’ here. Known: connecting, connected, unavailable, failed, disconnected, state_change, connecting_in, error, pusher:subscription_error.")]
+    [InlineData("""{ "emitted": "error", "value": 4 }""", 32, "$.expect[0].value", "‘value’ is about ‘connecting_in’, and no other event carries it. Leave it away, or expect ‘connecting_in’.")]
+    [InlineData("""{ "emitted": "/^conn/", "code": 4004 }""", 33, "$.expect[0].code", "‘code’ is about ‘error’, and no other event carries it. Leave it away, or expect ‘error’.")]
+    [InlineData("""{ "emitted": "/./", "value": 4, "code": 4004 }""", 33, "$.expect[0].code", "‘value’ and ‘code’ both give the payload. Keep one of them.")]
+    [InlineData("""{ "emitted": "error", "at": "1m1s" }""", 29, "$.expect[0].at", "This is at 1m1s, after the end of the run at 1m. Nothing can be seen then. Make ‘until’ later, or the time earlier.")]
+    [InlineData("""{ "state": "connected", "during": ["2m", "3m"] }""", 35, "$.expect[0].during", "This window begins at 2m, after the end of the run at 1m. Nothing can be seen in it. Make ‘until’ later, or the window earlier.")]
+    [InlineData("""{ "never": { "quiet": ["2m", "3m"] } }""", 23, "$.expect[0].never.quiet", "This window begins at 2m, after the end of the run at 1m. Nothing can be seen in it. Make ‘until’ later, or the window earlier.")]
     [InlineData("""{ "quiet": ["2s", "1s"] }""", 12, "$.expect[0].quiet", "The window goes backward: it ends at 1s, before 2s. Put the earlier time first.")]
     [InlineData("""{ "quiet": ["2s"] }""", 12, "$.expect[0].quiet", "Expected a list of 2 items, but this is a list of 1 item.")]
     [InlineData("""{ "emitted": "error", "times": { "min": 2, "max": 1 } }""", 32, "$.expect[0].times", "‘max’ is less than ‘min’. Put the smaller number into ‘min’.")]
@@ -106,7 +117,7 @@ public sealed class ScenarioErrorTests
 
     [Fact]
     public void Steps_have_a_limit_repeats_counted() => AssertOnly(
-        ScenarioText.With("\"steps\": [{ \"at\": \"1s\", \"raw\": \"\", \"repeat\": { \"times\": 10000, \"every\": \"1s\" } }, { \"at\": \"1s\", \"raw\": \"\" }]"),
+        ScenarioText.With("\"steps\": [{ \"at\": \"1s\", \"raw\": \"\", \"repeat\": { \"times\": 10000, \"every\": \"1ms\" } }, { \"at\": \"1s\", \"raw\": \"\" }]"),
         2,
         10,
         "$.steps",

@@ -4,6 +4,7 @@ using Simulator.Collections;
 using Simulator.Expectations;
 using Simulator.Protocol;
 using Simulator.Scenarios.Format;
+using Simulator.Time;
 
 namespace Simulator.Tests.Generation;
 
@@ -12,59 +13,70 @@ internal static class ExpectationGenerator
 {
     /// <summary>An expectation about a whole run.</summary>
     /// <param name="stepIds">The ids of the steps that it can refer to.</param>
-    public static Gen<Expectation> InScenario(IReadOnlyList<string> stepIds)
+    /// <param name="until">The end of the run, after which nothing can be seen.</param>
+    public static Gen<Expectation> InScenario(IReadOnlyList<string> stepIds, Instant until)
     {
-        Gen<Expectation> simple = Gen.OneOf([Anywhere(Any.Window), .. OverTime(), .. stepIds.Count == 0 ? [] : new[] { Eventually(stepIds) }]);
+        Gen<Window> window = Any.Window.Select(drawn => drawn.From <= until ? drawn : drawn with { From = until });
+        Gen<Expectation> simple = Gen.OneOf(
+            [.. Anywhere(window, window), .. OverTime(window), .. stepIds.Count == 0 ? [] : new[] { Eventually(stepIds) }]);
         return Gen.Frequency((4, simple), (1, simple.Select(Never)));
     }
 
     /// <summary>An expectation about the instant of a step, whose windows are yet to be fixed.</summary>
+    /// <remarks>The end of the run is not drawn yet; what begins with the run lies before it.</remarks>
     public static Gen<Expectation> InStep()
     {
-        Gen<Expectation> simple = Anywhere(Gen.OneOf(Any.Window, Gen.Constant(ExpectationWindow.OfStep)));
+        Gen<Window> window = Any.Instant.Select(to => new Window(Instant.Start, to));
+        Gen<Expectation> simple = Gen.OneOf(Anywhere(window, Gen.OneOf(window, Gen.Constant(ExpectationWindow.OfStep))));
         return Gen.Frequency((4, simple), (1, simple.Select(Never)));
     }
 
     private static Expectation Never(Expectation unwanted) => new Expectation.Never(unwanted);
 
-    private static Gen<Expectation> Anywhere(Gen<Window> stateWindow) => Gen.OneOf(
+    private static Gen<Expectation>[] Anywhere(Gen<Window> anyWindow, Gen<Window> stateWindow) =>
+    [
         from first in Any.State
         from second in Any.State
-        from window in Any.Maybe(Any.Window)
+        from window in Any.Maybe(anyWindow)
         from times in Any.Times
         select (Expectation)new Expectation.Transition(first, second, window, times),
         from state in Any.State
         from window in stateWindow
         select (Expectation)new Expectation.InState(state, window),
-        from name in Any.Pattern
-        from value in Any.Maybe(Gen.Elements(0m, 1.10m, -3m))
-        from code in Any.Maybe(Gen.Elements(4004, -1))
-        from window in Any.Maybe(Any.Window)
+        from name in Event
+        from value in name.Matches(EventNames.ConnectingIn) ? Any.Maybe(Gen.Elements(0m, 1.10m, -3m)) : Gen.Constant((decimal?)null)
+        from code in name.Matches(EventNames.Error) && value is null ? Any.Maybe(Gen.Elements(4004, -1)) : Gen.Constant((int?)null)
+        from window in Any.Maybe(anyWindow)
         from times in Any.Times
         select (Expectation)new Expectation.Emitted(name, value, code, window, times),
         from times in Any.Times
         from scheme in Any.MaybeNull(Gen.Elements("ws", "wss"))
         from transport in Any.Maybe(Gen.Elements(Transport.WebSocket, Transport.Flash))
-        from window in Any.Maybe(Any.Window)
+        from window in Any.Maybe(anyWindow)
         select (Expectation)new Expectation.Attempts(times, scheme, transport, window),
         from name in Any.Pattern
-        from window in Any.Maybe(Any.Window)
+        from window in Any.Maybe(anyWindow)
         from times in Any.Times
-        select (Expectation)new Expectation.Sent(name, window, times));
+        select (Expectation)new Expectation.Sent(name, window, times),
+    ];
 
-    private static Gen<Expectation>[] OverTime() =>
+    private static Gen<Expectation>[] OverTime(Gen<Window> anyWindow) =>
     [
         from names in Any.Listed(Any.State, min: 1)
-        from window in Any.Maybe(Any.Window)
+        from window in Any.Maybe(anyWindow)
         select (Expectation)new Expectation.States(names, window),
         from method in Any.MaybeNull(Any.Name)
         from url in Any.MaybeNull(Any.Pattern)
         from headers in Any.Listed(Header)
         from body in Any.MaybeNull(Any.Pattern)
         select (Expectation)new Expectation.Request(method, url, headers.DistinctBy(header => header.Name).ToValueList(), body),
-        from window in Any.Window
+        from window in anyWindow
         select (Expectation)new Expectation.Quiet(window),
     ];
+
+    private static Gen<TextPattern> Event { get; } =
+        Gen.OneOf(Gen.Elements(EventNames.All.ToArray()), Gen.Elements("/^err/", "/_in$/", "/\\$\\{x/", "/./"))
+            .Select(text => new TextPattern(text));
 
     private static Gen<HeaderPattern> Header { get; } =
         from name in Any.Name

@@ -23,7 +23,8 @@ internal static class ScenarioGenerator
         from seed in Any.Mostly(1L, Gen.Elements(0L, -7L, long.MaxValue, long.MinValue))
         from steps in StepGenerator.Steps
         from rest in Any.PositiveDuration
-        from expect in Any.Listed(ExpectationGenerator.InScenario([.. steps.Select(step => step.Id).OfType<string>()]))
+        let until = Instant.Earlier(steps.Select(StepGenerator.LastOf).DefaultIfEmpty().Max() + rest, Instant.Start + Duration.Longest)
+        from expect in Any.Listed(ExpectationGenerator.InScenario([.. steps.Select(step => step.Id).OfType<string>()], until))
         select head with
         {
             Client = client,
@@ -31,7 +32,7 @@ internal static class ScenarioGenerator
             Network = network,
             Seed = seed,
             Steps = steps,
-            Until = Instant.Earlier((steps.Count == 0 ? Instant.Start : steps[^1].At) + rest, Instant.Start + Duration.Longest),
+            Until = until,
             Expect = expect,
         };
 

@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Simulator.Collections;
 using Simulator.Network;
+using Simulator.Protocol;
 using Simulator.Scenarios.Format;
 using Simulator.Simulation;
 using Simulator.Time;
@@ -24,6 +25,10 @@ internal static class StepGenerator
 
     private static Gen<StepAction> Action { get; } = Gen.OneOf([.. OfProgram(), .. OfPath(), .. OfServer(), .. OfApplication()]);
 
+    /// <summary>The last occurrence of <paramref name="step"/>.</summary>
+    public static Instant LastOf(Step step) =>
+        step.Repeat is Repeat repeat ? step.At + new Duration(repeat.Every.Milliseconds * (repeat.Times - 1)) : step.At;
+
     /// <summary>Steps in order of time, each with an id of its own or none.</summary>
     public static Gen<ValueList<Step>> Steps { get; } =
         from waits in Any.Listed(Gen.Choose(0, 100_000), max: 8)
@@ -44,7 +49,7 @@ internal static class StepGenerator
 
     private static Gen<Repeat?> Repeat { get; } =
         from times in Gen.Choose(1, 20)
-        from every in Any.Duration
+        from every in Any.Duration.Where(every => every < Duration.Longest)
         select (Repeat?)new Repeat(times, every);
 
     private static IEnumerable<Step> InOrder(ValueList<int> waits, List<Step> drafts)
@@ -68,7 +73,7 @@ internal static class StepGenerator
     [
         Call.Select(name => (StepAction)new StepAction.Call(name)),
         Any.Name.Select(channel => (StepAction)new StepAction.Subscribe(channel)),
-        from name in Any.Name
+        from name in Gen.Elements(EventNames.All.ToArray())
         from call in Call
         select (StepAction)new StepAction.InHandler(name, call),
         Any.PositiveDuration.Select(length => (StepAction)new StepAction.Sleep(length)),

@@ -78,11 +78,11 @@ public static class ExpectationCheck
 
     private static bool IsEmitted(Expectation.Emitted wanted, Entry entry) => entry switch
     {
-        Entry.StateChange => wanted.Event.Matches("state_change"),
+        Entry.StateChange => wanted.Event.Matches(EventNames.StateChange),
         Entry.StateEvent named => wanted.Event.Matches(named.State),
         Entry.ConnectingIn announcement =>
-            wanted.Event.Matches("connecting_in") && (wanted.Value is null || wanted.Value == announcement.Seconds),
-        Entry.ErrorEmitted error => wanted.Event.Matches("error") && (wanted.Code is null || wanted.Code == error.Code),
+            wanted.Event.Matches(EventNames.ConnectingIn) && (wanted.Value is null || wanted.Value == announcement.Seconds),
+        Entry.ErrorEmitted error => wanted.Event.Matches(EventNames.Error) && (wanted.Code is null || wanted.Code == error.Code),
         Entry.EventEmitted other => wanted.Event.Matches(other.Name),
         _ => false,
     };

@@ -9,6 +9,9 @@ public sealed record TextPattern(string Source)
 {
     private readonly Regex? expression = Compile(Source);
 
+    /// <summary>Whether it is an expression.</summary>
+    public bool IsExpression => expression is not null;
+
     /// <summary>Whether <paramref name="text"/> matches.</summary>
     public bool Matches(string text) => expression?.IsMatch(text) ?? text == Source;
 

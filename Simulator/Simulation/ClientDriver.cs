@@ -1,6 +1,7 @@
 using Simulator.Clients;
 using Simulator.Logs;
 using Simulator.Network;
+using Simulator.Protocol;
 using Simulator.Time;
 
 namespace Simulator.Simulation;
@@ -174,7 +175,7 @@ internal sealed class ClientDriver(
         {
             case ClientOutput.StateChange change:
                 log.Add(new Entry.StateChange(moment, change.Previous, change.Current));
-                Fire("state_change");
+                Fire(EventNames.StateChange);
                 break;
             case ClientOutput.StateEvent named:
                 log.Add(new Entry.StateEvent(moment, named.State));
@@ -182,11 +183,11 @@ internal sealed class ClientDriver(
                 break;
             case ClientOutput.ConnectingIn announcement:
                 log.Add(new Entry.ConnectingIn(moment, announcement.Seconds));
-                Fire("connecting_in");
+                Fire(EventNames.ConnectingIn);
                 break;
             case ClientOutput.Error error:
                 log.Add(new Entry.ErrorEmitted(moment, Limited(moment, error.Payload)));
-                Fire("error");
+                Fire(EventNames.Error);
                 break;
             case ClientOutput.OtherEvent other:
                 log.Add(new Entry.EventEmitted(moment, other.Name, Limited(moment, other.Data)));

@@ -5,7 +5,8 @@ namespace Simulator.Scenarios.Format.Codecs;
 /// <summary>A kind of value that not every value of another kind belongs to.</summary>
 /// <param name="inner">The other kind.</param>
 /// <param name="errorIn">What is wrong with a value, as a sentence with its remedy; null where nothing is.</param>
-internal sealed class CheckedCodec<T>(Codec<T> inner, Func<T, string?> errorIn) : Codec<T>
+/// <param name="member">The member that such a sentence is about; null for the whole.</param>
+internal sealed class CheckedCodec<T>(Codec<T> inner, Func<T, ReadContext, string?> errorIn, string? member = null) : Codec<T>
 {
     /// <inheritdoc/>
     public override string Expected => inner.Expected;
@@ -33,12 +34,12 @@ internal sealed class CheckedCodec<T>(Codec<T> inner, Func<T, string?> errorIn) 
             return false;
         }
 
-        if (errorIn(value) is not string error)
+        if (errorIn(value, context) is not string error)
         {
             return true;
         }
 
-        context.Report(token, error);
+        context.Report((member is null ? null : token[member]) ?? token, error);
         return false;
     }
 }

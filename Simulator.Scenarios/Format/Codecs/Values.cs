@@ -81,19 +81,23 @@ internal static class Values
             .Check(times => times.Max < times.Min ? "‘max’ is less than ‘min’. Put the smaller number into ‘min’." : null)));
 
     /// <summary>A text that must match whole, or an expression between slashes.</summary>
-    public static Codec<TextPattern> Pattern { get; } = new TextCodec<TextPattern>(
-        "a text, or an expression such as \"/^a+$/\"",
-        (text, _) => TextPattern.ErrorIn(text) is string error
-            ? $"‘{TokenWords.Shorten(text)}’ is not an expression that can be used. {error} To match the text itself, leave the slashes away."
-            : null,
-        text => new TextPattern(text),
-        pattern => pattern.Source);
+    public static Codec<TextPattern> Pattern { get; } = PatternOf("a text", _ => null);
 
     /// <summary>Any JSON value.</summary>
     public static Codec<JToken> Json { get; } = new JsonCodec();
 
     /// <summary>The name of a state.</summary>
     public static Codec<string> State { get; } = Words("state", [.. StateNames.All.Select(name => (name, name))]);
+
+    /// <summary>A text that must match whole and has something to hold it to, or an expression between slashes.</summary>
+    public static Codec<TextPattern> PatternOf(string expected, Func<TextPattern, string?> errorIn, string? schema = null) => new TextCodec<TextPattern>(
+        $"{expected}, or an expression such as \"/^a+$/\"",
+        (text, _) => TextPattern.ErrorIn(text) is string error
+            ? $"‘{TokenWords.Shorten(text)}’ is not an expression that can be used. {error} To match the text itself, leave the slashes away."
+            : errorIn(new TextPattern(text)),
+        text => new TextPattern(text),
+        pattern => pattern.Source,
+        schema);
 
     /// <summary>A whole number within bounds.</summary>
     public static Codec<int> Int(int min, int max) => new NumberCodec<int>(min, max);
@@ -115,7 +119,14 @@ internal static class Values
     public static Codec<T> OneOf<T>(params Codec<T>[] forms) => new UnionCodec<T>(forms);
 
     /// <summary>This kind of value, less those with an error.</summary>
-    public static Codec<T> Check<T>(this Codec<T> codec, Func<T, string?> errorIn) => new CheckedCodec<T>(codec, errorIn);
+    public static Codec<T> Check<T>(this Codec<T> codec, Func<T, string?> errorIn) => codec.Check((value, _) => errorIn(value));
+
+    /// <summary>This kind of value, less those that cannot stand in this scenario.</summary>
+    public static Codec<T> Check<T>(this Codec<T> codec, Func<T, ReadContext, string?> errorIn) => new CheckedCodec<T>(codec, errorIn);
+
+    /// <summary>This kind of object, less those with an error in <paramref name="member"/>.</summary>
+    public static Codec<T> Check<T>(this Codec<T> codec, string member, Func<T, string?> errorIn) =>
+        new CheckedCodec<T>(codec, (value, _) => errorIn(value), member);
 
     /// <summary>Another value, written as this kind is.</summary>
     public static Codec<T> Map<TInner, T>(

@@ -2,6 +2,7 @@ using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using Simulator.Collections;
 using Simulator.Network;
+using Simulator.Protocol;
 using Simulator.Scenarios.Format.Codecs;
 using Simulator.Simulation;
 
@@ -12,6 +13,8 @@ internal static class ActionTable
 {
     private static readonly Codec<ClientCall> CallName =
         Values.Words("call", ("connect", ClientCall.Connect), ("disconnect", ClientCall.Disconnect), ("leavePage", ClientCall.LeavePage));
+
+    private static readonly Codec<string> EventName = Values.Words("event", [.. EventNames.All.Select(name => (name, name))]);
 
     // RFC 6455, section 7.4: no other code can stand in a close frame.
     private static readonly Codec<int> CloseCode = Values.Int(1000, 4999);
@@ -28,7 +31,7 @@ internal static class ActionTable
                     .Required("subscribe", "The channel to ask for.", Values.Name, s => s.Channel, (s, value) => s with { Channel = value })
                     .As<StepAction, StepAction.Subscribe>()),
                 ("inHandler", Values.Object(new StepAction.InHandler("", ClientCall.Connect))
-                    .Required("inHandler", "The event in whose handler the call is made.", Values.Name, h => h.Event, (h, value) => h with { Event = value })
+                    .Required("inHandler", "The event in whose handler the call is made.", EventName, h => h.Event, (h, value) => h with { Event = value })
                     .Required("call", "The call.", CallName, h => h.Name, (h, value) => h with { Name = value })
                     .As<StepAction, StepAction.InHandler>()),
             ],

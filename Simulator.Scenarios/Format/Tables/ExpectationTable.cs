@@ -2,6 +2,7 @@ using Simulator.Collections;
 using Simulator.Expectations;
 using Simulator.Protocol;
 using Simulator.Scenarios.Format.Codecs;
+using Simulator.Time;
 
 namespace Simulator.Scenarios.Format.Tables;
 
@@ -25,6 +26,20 @@ internal static class ExpectationTable
         text => Words(text).ToValueList(),
         names => string.Join(' ', names),
         $@"^\s*({StatePattern})(\s+({StatePattern}))*\s*$");
+
+    private static readonly Codec<Instant> SeenInstant = Values.Instant.Check((instant, context) => instant > context.Until
+        ? $"This is at {instant - Instant.Start}, after the end of the run at {context.Until - Instant.Start}. Nothing can be seen then. Make ‘until’ later, or the time earlier."
+        : null);
+
+    private static readonly Codec<Window> SeenWindow = Values.Window.Check((window, context) => window.From > context.Until
+        ? $"This window begins at {window.From - Instant.Start}, after the end of the run at {context.Until - Instant.Start}. Nothing can be seen in it. Make ‘until’ later, or the window earlier."
+        : null);
+
+    // What a client of one's own emits besides can be named by an expression.
+    private static readonly Codec<TextPattern> Event = Values.PatternOf(
+        "an event such as \"connecting_in\"",
+        pattern => pattern.IsExpression || EventNames.All.Contains(pattern.Source) ? null : Spelling.Unknown("event", pattern.Source, EventNames.All),
+        $@"^({string.Join('|', EventNames.All)}|/[\s\S]+/)$");
 
     private static readonly Codec<string> StepId = new TextCodec<string>(
         "the id of a step",
@@ -64,13 +79,13 @@ internal static class ExpectationTable
     [
         ("states", Values.Object(new Expectation.States([], null))
             .Required("states", "The states passed through, exactly these in this order.", StateSequence, s => s.Names, (s, value) => s with { Names = value })
-            .Optional("during", "The window; the whole run by default.", Values.Window, s => s.During, (s, value) => s with { During = value })
+            .Optional("during", "The window; the whole run by default.", SeenWindow, s => s.During, (s, value) => s with { During = value })
             .As<Expectation, Expectation.States>()),
         ("request", Values.Object(new Expectation.Request(null, null, [], null))
             .Group("request", "An authentication request that is made.", Request, isRequired: true)
             .As<Expectation, Expectation.Request>()),
         ("quiet", Values.Object(new Expectation.Quiet(default))
-            .Required("quiet", "A window in which the client does nothing at all.", Values.Window, q => q.During, (q, value) => new(value))
+            .Required("quiet", "A window in which the client does nothing at all.", SeenWindow, q => q.During, (q, value) => new(value))
             .As<Expectation, Expectation.Quiet>()),
         ("eventually", Values.Object(new Expectation.Eventually("", default, ""))
             .Required("eventually", "The state that is reached.", Values.State, e => e.State, (e, value) => e with { State = value })
@@ -91,11 +106,14 @@ internal static class ExpectationTable
         .As<Expectation, Expectation.InState>();
 
     private static Codec<Expectation> Emitted() => Values.Object(new Expectation.Emitted(new TextPattern(""), null, null, null, Times.AtLeastOnce))
-        .Required("emitted", "The event that the client emits.", Values.Pattern, e => e.Event, (e, value) => e with { Event = value })
+        .Required("emitted", "The event that the client emits.", Event, e => e.Event, (e, value) => e with { Event = value })
         .Optional("value", "With ‘connecting_in’: the seconds.", Values.Decimal, e => e.Value, (e, value) => e with { Value = value })
         .Optional("code", "With ‘error’: the code.", Values.Int(int.MinValue, int.MaxValue), e => e.Code, (e, value) => e with { Code = value })
+        .OneOf("the payload", isRequired: false, "value", "code")
         .Timed("between", e => e.When, (e, value) => e with { When = value }, isRequired: false)
         .Optional("times", "How often; at least once by default.", Values.Times, e => e.Times, (e, value) => e with { Times = value })
+        .Check("value", e => e.Value is null ? null : PayloadErrorIn(e, "value", EventNames.ConnectingIn))
+        .Check("code", e => e.Code is null ? null : PayloadErrorIn(e, "code", EventNames.Error))
         .As<Expectation, Expectation.Emitted>();
 
     private static Codec<Expectation> Attempts() => Values.Object(new Expectation.Attempts(Times.AtLeastOnce, null, null, null))
@@ -103,7 +121,7 @@ internal static class ExpectationTable
             .Optional("times", "How many; at least one by default.", Values.Times, a => a.Times, (a, value) => a with { Times = value })
             .Optional("scheme", "The scheme that each must have.", Values.Words("scheme", ("ws", "ws"), ("wss", "wss")), a => a.Scheme, (a, value) => a with { Scheme = value })
             .Optional("transport", "The transport that each must have.", ClientTable.Transport, a => a.Transport, (a, value) => a with { Transport = value }), isRequired: true)
-        .Optional("during", "The window; the whole run by default.", Values.Window, a => a.During, (a, value) => a with { During = value })
+        .Optional("during", "The window; the whole run by default.", SeenWindow, a => a.During, (a, value) => a with { During = value })
         .As<Expectation, Expectation.Attempts>();
 
     private static Codec<Expectation> Sent() => Values.Object(new Expectation.Sent(new TextPattern(""), null, Times.AtLeastOnce))
@@ -125,16 +143,20 @@ internal static class ExpectationTable
         .Optional(
             "at",
             "The instant.",
-            Values.Instant,
+            SeenInstant,
             owner => get(owner) is { } window && window.From == window.To ? window.From : null,
             (owner, value) => set(owner, Window.At(value)))
         .Optional(
             windowName,
             "The window.",
-            Values.Window,
+            SeenWindow,
             owner => get(owner) is { } window && window.From != window.To ? window : null,
             set)
         .OneOf("the time of an expectation", isRequired, "at", windowName);
+
+    private static string? PayloadErrorIn(Expectation.Emitted emitted, string member, string carrier) => emitted.Event.Matches(carrier)
+        ? null
+        : $"‘{member}’ is about ‘{carrier}’, and no other event carries it. Leave it away, or expect ‘{carrier}’.";
 
     private static string[] Words(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
 

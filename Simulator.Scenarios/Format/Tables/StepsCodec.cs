@@ -35,7 +35,8 @@ internal sealed class StepsCodec : Codec<ValueList<Step>>
             bool isWhole = StepTable.Step.TryRead(item, context, out StepDraft? draft);
             Instant at = draft?.At ?? (last + (draft?.After ?? Duration.Zero));
             isRight &= isWhole;
-            isRight &= draft is null || (IsTimely(item, draft, at, last, context) & IsSingular(item, draft, ids, context));
+            isRight &= draft is null
+                || ((IsTimely(item, draft, at, last, context) && EndsInTime(item, draft, at, context)) & IsSingular(item, draft, ids, context));
             last = Instant.Later(last, at);
             if (isWhole)
             {
@@ -60,6 +61,19 @@ internal sealed class StepsCodec : Codec<ValueList<Step>>
         }
 
         context.Report(item[draft.At is null ? "after" : "at"] ?? item, error);
+        return false;
+    }
+
+    private static bool EndsInTime(JToken item, StepDraft draft, Instant at, ReadContext context)
+    {
+        Instant last = draft.Repeat is Repeat repeat ? at + new Duration(repeat.Every.Milliseconds * (repeat.Times - 1)) : at;
+        if (!(last > context.Until))
+        {
+            return true;
+        }
+
+        string error = $"The last of these {draft.Repeat!.Times} occurrences is at {last - Instant.Start}, after the end of the run at {context.Until - Instant.Start}. Make ‘until’ later, or ‘times’ less.";
+        context.Report(item["repeat"]!, error);
         return false;
     }
 
