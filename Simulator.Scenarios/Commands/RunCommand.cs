@@ -15,7 +15,8 @@ internal sealed class RunCommand : SimulatorCommand
           run                                        all scenarios in ./scenarios
           run scenarios/sequences --tag retry        those of a folder that have a tag
           run scenarios/x.json --seed 7 --verbose    one, with other drawn values, and all that is to be said
-          run --update                               approve all logs; look at the difference before you commit
+          run --update                               approve the logs of all that holds, and remove those of scenarios
+                                                     that are gone; look at the difference before you commit
 
         Each scenario runs twice, and both logs must be equal. The log in its verified form must be the approved one, which
         stands beside the file: NAME.verified.txt, or NAME[CASE].verified.txt for a case of a matrix. A log that is not
@@ -27,7 +28,7 @@ internal sealed class RunCommand : SimulatorCommand
 
     private readonly SelectionOptions options;
 
-    private readonly Option<bool> update = new("--update", "-u") { Description = "Approve the logs of this run" };
+    private readonly Option<bool> update = new("--update", "-u") { Description = "Approve the logs of this run, except where a scenario fails; remove approved logs without a scenario" };
 
     private readonly Option<bool> verbose = new("--verbose", "-v")
     {
@@ -93,8 +94,9 @@ internal sealed class RunCommand : SimulatorCommand
             : approve ? Approval.Update
             : Host.Has("CI") ? Approval.Compare : Approval.CompareAndReceive;
         List<ScenarioResult> results = new Progress(Host).Collect(new SuiteRunner(Host.Client, approval).Run(choice.Chosen), choice.Chosen.Count);
-        return new SuiteResult(
-            results.ToValueList(), ApprovedLogs.Orphans(selection.Folders, choice.All).ToValueList(), clock.Elapsed);
+        string[] orphans = [.. ApprovedLogs.Orphans(selection.Folders, choice.All)];
+        string[] removed = approve ? [.. ApprovedLogs.Remove(orphans)] : [];
+        return new SuiteResult(results.ToValueList(), orphans.Except(removed).ToValueList(), removed.ToValueList(), clock.Elapsed);
     }
 
     private void Report(ParseResult parsed, SuiteResult suite, Selection selection)
@@ -108,7 +110,7 @@ internal sealed class RunCommand : SimulatorCommand
             failures.Write(result);
         }
 
-        failures.WriteOrphans(suite.Orphans);
+        failures.WriteOrphans(suite);
         new Summary(page).Write(suite, selection.IsWhole && selection.Folders.Any());
     }
 }

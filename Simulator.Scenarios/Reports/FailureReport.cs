@@ -37,9 +37,19 @@ internal sealed class FailureReport(Page page, Problems problems, bool verbose)
     }
 
     /// <summary>Writes what is said of files rather than of runs.</summary>
-    public void WriteOrphans(IEnumerable<string> orphans)
+    public void WriteOrphans(SuiteResult suite)
     {
-        foreach (Problem problem in Problems.OfOrphans(orphans))
+        if (suite.Removed.Count > 0)
+        {
+            page.Line();
+        }
+
+        foreach (string file in suite.Removed)
+        {
+            page.Line($"[yellow]-[/] removed {Words.Escaped(file)}: no scenario has this log");
+        }
+
+        foreach (Problem problem in problems.OfOrphans(suite.Orphans))
         {
             page.Line();
             page.Line($"[red]✗[/] {Heading(problem)}");

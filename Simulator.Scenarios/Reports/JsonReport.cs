@@ -18,11 +18,12 @@ internal sealed class JsonReport(Problems problems)
         errors     why nothing was judged: file, line, column, path, message
         scenarios  id, title, file, line, tags, seed, matrix, standing (held, warned, failed, notDeterministic),
                    simulatedMilliseconds, entries, states, approvedLog (same, missing, different, unreadable, updated,
-                   notCompared)
+                   withheld, notCompared)
         findings   scenario, kind, rule, level, sentence, section, expected, actual, at (simulated milliseconds),
                    file, line, repeat; null where a member means nothing
         summary    scenarios, held, warned, failed, notDeterministic, simulatedMilliseconds, entries, states,
-                   transitions, rules, missingStates, missingTransitions, missingRules, wallMilliseconds
+                   transitions, rules, missingStates, missingTransitions, missingRules, removedLogs,
+                   wallMilliseconds
         """;
 
     /// <summary>Writes why nothing was judged.</summary>
@@ -38,7 +39,7 @@ internal sealed class JsonReport(Problems problems)
     {
         IEnumerable<JObject> findings = suite.Results
             .SelectMany(result => problems.Of(result).Select(problem => FindingOf(result.Scenario.Id, problem)))
-            .Concat(Problems.OfOrphans(suite.Orphans).Select(problem => FindingOf(null, problem)));
+            .Concat(problems.OfOrphans(suite.Orphans).Select(problem => FindingOf(null, problem)));
         Write(writer, new JObject(
             new JProperty("exit", suite.Exit),
             new JProperty("errors", new JArray()),
@@ -109,6 +110,7 @@ internal sealed class JsonReport(Problems problems)
             new JProperty("missingStates", new JArray(reach.MissingStates)),
             new JProperty("missingTransitions", new JArray(reach.MissingTransitions)),
             new JProperty("missingRules", new JArray(reach.MissingRules)),
+            new JProperty("removedLogs", new JArray(suite.Removed)),
             new JProperty("wallMilliseconds", Math.Round(suite.Wall.TotalMilliseconds, 3)));
     }
 
@@ -119,6 +121,7 @@ internal sealed class JsonReport(Problems problems)
         SnapshotState.Different => "different",
         SnapshotState.Unreadable => "unreadable",
         SnapshotState.Updated => "updated",
+        SnapshotState.Withheld => "withheld",
         SnapshotState.NotCompared => "notCompared",
         _ => throw new ArgumentException($"no word for {state.GetType().Name}", nameof(state)),
     };

@@ -41,6 +41,7 @@ internal sealed record Problem(
         ProblemKind.ApprovedLogMissing => "no approved log",
         ProblemKind.ApprovedLogDiffers => "not the approved log",
         ProblemKind.ApprovedLogUnreadable => "unreadable approved log",
+        ProblemKind.ApprovedLogWithheld => "log not approved",
         ProblemKind.ApprovedLogOrphaned => "approved log without a scenario",
     };
 }

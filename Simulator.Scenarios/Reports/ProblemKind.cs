@@ -30,6 +30,9 @@ internal enum ProblemKind
     /// <summary>The approved log breaks the conventions of its file.</summary>
     ApprovedLogUnreadable,
 
+    /// <summary>A log was not approved, because its scenario fails.</summary>
+    ApprovedLogWithheld,
+
     /// <summary>An approved log belongs to no scenario.</summary>
     ApprovedLogOrphaned,
 }

@@ -24,16 +24,20 @@ internal sealed class Problems(Selection selection)
     }
 
     /// <summary>What a reader must know about approved logs without a scenario.</summary>
-    public static IEnumerable<Problem> OfOrphans(IEnumerable<string> orphans) => orphans.Select(file => new Problem(
+    public IEnumerable<Problem> OfOrphans(IEnumerable<string> orphans) => orphans.Select(file => new Problem(
         ProblemKind.ApprovedLogOrphaned,
         Level.Must,
         Path.GetFileName(file),
         "Every approved log belongs to a scenario.",
         "a scenario with this log",
-        "none: delete the file, or give the scenario its old name back",
+        "none: remove it with --update, or give the scenario its old name back",
         file,
         0,
-        $"{RepeatCommand.Program} run {RepeatCommand.Quoted(Path.GetDirectoryName(file) ?? "")}"));
+        $"{RepeatCommand.Program} run {RepeatCommand.Quoted(FolderOf(file))}"));
+
+    /// <summary>The folder that was asked for: the one of the file may hold no scenario that could be run.</summary>
+    private string FolderOf(string file) =>
+        selection.Folders.First(folder => !Path.GetRelativePath(folder, file).StartsWith("..", StringComparison.Ordinal));
 
     private Problem OfFinding(ScenarioResult result, Finding finding) => new(
         KindOf(finding.Kind),
@@ -80,6 +84,7 @@ internal sealed class Problems(Selection selection)
         {
             SnapshotState.Missing => (ProblemKind.ApprovedLogMissing, "there is none: look at the log, then approve it with --update"),
             SnapshotState.Different => (ProblemKind.ApprovedLogDiffers, "another log: look at the difference, then approve it with --update"),
+            SnapshotState.Withheld => (ProblemKind.ApprovedLogWithheld, "the scenario fails: mend that, then approve the log with --update"),
             SnapshotState.Unreadable unreadable => (ProblemKind.ApprovedLogUnreadable, unreadable.Because),
             _ => null,
         };

@@ -45,7 +45,9 @@ internal sealed class Summary(Page page)
             (Count(state => state is SnapshotState.Missing), "missing"),
             (Count(state => state is SnapshotState.Unreadable), "unreadable"),
             (Count(state => state is SnapshotState.NotCompared), "not compared"),
+            (Count(state => state is SnapshotState.Withheld), "not approved"),
             (suite.Orphans.Count, "without a scenario"),
+            (suite.Removed.Count, "removed"),
         ];
         return $"logs: {string.Join(", ", all.Where(pair => pair.Number > 0).Select(pair => $"{pair.Number} {pair.Words}"))}";
     }

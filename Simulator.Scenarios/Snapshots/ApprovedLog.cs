@@ -62,6 +62,10 @@ internal sealed record ApprovedLog(SnapshotFile File)
         return new SnapshotState.Updated(changed);
     }
 
+    /// <summary>Leaves the approved log as it is: <paramref name="log"/> shows a failure, which nobody wants to see again.</summary>
+    public SnapshotState Withhold(TransitionLog log) =>
+        File.Compare(TextOf(log)) is SnapshotState.Same same ? same : new SnapshotState.Withheld();
+
     /// <summary>A long name keeps its beginning; a digest of the values keeps it apart from its neighbours.</summary>
     private static string Short(string name, string cases)
     {

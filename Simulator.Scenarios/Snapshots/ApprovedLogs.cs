@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Simulator.Scenarios.Format;
 
 namespace Simulator.Scenarios.Snapshots;
 
 /// <summary>The approved logs of a set of scenarios, looked at together.</summary>
-internal static class ApprovedLogs
+internal static partial class ApprovedLogs
 {
     /// <summary>The approved logs in <paramref name="folders"/> and below that belong to none of <paramref name="scenarios"/>.</summary>
     public static IEnumerable<string> Orphans(IEnumerable<string> folders, IEnumerable<LoadedScenario> scenarios)
@@ -14,6 +15,18 @@ internal static class ApprovedLogs
             .DistinctBy(Path.GetFullPath)
             .Where(file => !owned.Contains(Path.GetFullPath(file)))
             .Order(StringComparer.Ordinal);
+    }
+
+    /// <summary>Deletes those of <paramref name="orphans"/> that are logs; what else has such a name is not ours to delete.</summary>
+    /// <returns>Those that were deleted.</returns>
+    public static IEnumerable<string> Remove(IEnumerable<string> orphans)
+    {
+        foreach (SnapshotFile orphan in orphans.Where(IsLog).Select(file => new SnapshotFile(file)))
+        {
+            File.Delete(orphan.Path);
+            orphan.ForgetReceived();
+            yield return orphan.Path;
+        }
     }
 
     /// <summary>The scenarios whose approved log would take the file of another one.</summary>
@@ -32,4 +45,9 @@ internal static class ApprovedLogs
             }
         }
     }
+
+    [GeneratedRegex(@"^ *\d+\.\d{3}  end\z", RegexOptions.CultureInvariant)]
+    private static partial Regex LastLine();
+
+    private static bool IsLog(string file) => LastLine().IsMatch(File.ReadLines(file).LastOrDefault(""));
 }

@@ -25,6 +25,9 @@ internal abstract record SnapshotState
     /// <param name="Changed">Whether that changed the file.</param>
     internal sealed record Updated(bool Changed) : SnapshotState;
 
+    /// <summary>The text was to be approved and was not, because its scenario fails; what was approved before stays.</summary>
+    internal sealed record Withheld : SnapshotState;
+
     /// <summary>Nothing was compared: nobody asked, or the run was not that of the file.</summary>
     internal sealed record NotCompared : SnapshotState;
 }

@@ -7,8 +7,9 @@ namespace Simulator.Scenarios.Suites;
 /// <summary>The results of all scenarios of a run.</summary>
 /// <param name="Results">The results, in the order of the scenarios.</param>
 /// <param name="Orphans">The approved logs that belong to no scenario.</param>
+/// <param name="Removed">The approved logs that belonged to none and were deleted.</param>
 /// <param name="Wall">How long it took.</param>
-internal sealed record SuiteResult(ValueList<ScenarioResult> Results, ValueList<string> Orphans, TimeSpan Wall)
+internal sealed record SuiteResult(ValueList<ScenarioResult> Results, ValueList<string> Orphans, ValueList<string> Removed, TimeSpan Wall)
 {
     /// <summary>The number of entries of all logs.</summary>
     public int Entries => Results.Sum(result => result.Judgement.Log.Entries.Count);

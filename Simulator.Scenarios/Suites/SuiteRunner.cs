@@ -23,15 +23,17 @@ internal sealed class SuiteRunner(Func<ClientSetup, IClient>? client, Approval a
         var divergence = Divergence.Between(log, again);
 
         // A log that another run would not repeat is worth neither comparing nor approving.
-        SnapshotState snapshot = divergence is null ? Snapshot(source, log) : new SnapshotState.NotCompared();
-        return new ScenarioResult(source, Judge.Of(source.Scenario, log), divergence, snapshot);
+        var judgement = Judge.Of(source.Scenario, log);
+        SnapshotState snapshot = divergence is null ? Snapshot(source, judgement) : new SnapshotState.NotCompared();
+        return new ScenarioResult(source, judgement, divergence, snapshot);
     }
 
-    private SnapshotState Snapshot(LoadedScenario source, TransitionLog log) => approval switch
+    private SnapshotState Snapshot(LoadedScenario source, Judgement judgement) => approval switch
     {
-        Approval.Compare => ApprovedLog.Of(source).Compare(log, keepReceived: false),
-        Approval.CompareAndReceive => ApprovedLog.Of(source).Compare(log, keepReceived: true),
-        Approval.Update => ApprovedLog.Of(source).Approve(log),
+        Approval.Compare => ApprovedLog.Of(source).Compare(judgement.Log, keepReceived: false),
+        Approval.CompareAndReceive => ApprovedLog.Of(source).Compare(judgement.Log, keepReceived: true),
+        Approval.Update when judgement.Failed => ApprovedLog.Of(source).Withhold(judgement.Log),
+        Approval.Update => ApprovedLog.Of(source).Approve(judgement.Log),
         Approval.Ignore => new SnapshotState.NotCompared(),
     };
 }

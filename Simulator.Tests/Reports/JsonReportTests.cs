@@ -12,16 +12,14 @@ public sealed class JsonReportTests
     {
         using TemporaryFolder folder = Commands.Files.Approved();
         string file = folder.Write("scenarios/wish.json", Commands.Files.Failing);
-        CommandRun.Of(folder, "run", "--update");
 
         CommandRun run = CommandRun.Of(folder, "run", "--json");
         var document = JObject.Parse(run.Output);
-        JToken finding = Assert.Single(document["findings"]!);
+        JToken finding = Assert.Single(document["findings"]!, finding => (string?)finding["kind"] == "expectationFailed");
 
         Assert.Equal(1, run.Exit);
         Assert.Equal(1, (int)document["exit"]!);
         Assert.Equal("wish", (string?)finding["scenario"]);
-        Assert.Equal("expectationFailed", (string?)finding["kind"]);
         Assert.Equal("must", (string?)finding["level"]);
         Assert.Equal("the state unavailable at 10.000", (string?)finding["expected"]);
         Assert.Equal("connected at 10.000", (string?)finding["actual"]);
