@@ -19,5 +19,9 @@ public interface IClient
     /// <param name="now">The client's clock: simulated time less the time slept. It never goes backward.</param>
     /// <param name="input">What reaches the client.</param>
     /// <returns>What the client does about it, in order; empty where it does nothing.</returns>
+    /// <remarks>
+    /// A run stops with a finding where a client throws, answers null, uses a number twice, closes what it never started or
+    /// has closed already, or sends before <see cref="ClientInput.AttemptOpened"/> or after the end.
+    /// </remarks>
     IReadOnlyList<ClientOutput> Handle(Instant now, ClientInput input);
 }

@@ -37,9 +37,6 @@ internal sealed class FakeNetwork
     /// <summary>Whether there is an open connection that a step can act on.</summary>
     public bool HasOpenConnection => wire.OpenSocket is not null;
 
-    /// <summary>Whether the client has used this attempt number before.</summary>
-    public bool Knows(int attempt) => wire.Knows(attempt);
-
     /// <summary>The client starts an attempt. The first rule that applies decides; what hangs has no answer.</summary>
     public void Open(Instant now, int attempt, string url)
     {

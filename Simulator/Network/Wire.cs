@@ -19,8 +19,6 @@ internal sealed class Wire(Delays delays, Action<Instant, Delivery> schedule)
     /// <summary>The latest socket that is open to both sides.</summary>
     public Socket? OpenSocket => inOrder.FindLast(socket => socket is { Phase: SocketPhase.Open, Dead: false });
 
-    public bool Knows(int attempt) => byAttempt.ContainsKey(attempt);
-
     public Socket? Find(int attempt) => byAttempt.GetValueOrDefault(attempt);
 
     public Socket Add(int attempt, string url)

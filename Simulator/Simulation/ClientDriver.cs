@@ -11,11 +11,11 @@ namespace Simulator.Simulation;
 /// a handler reaches a client of values as the very next input of the same instant.
 /// </summary>
 internal sealed class ClientDriver(
-    IClient client, FakeNetwork network, DeviceClock device, LogBuilder log, SimulationLimits limits)
+    GuardedClient client, FakeNetwork network, DeviceClock device, LogBuilder log, SimulationLimits limits)
 {
     private readonly List<(string Event, ClientCall Call)> handlers = [];
     private readonly Queue<(string Event, ClientCall Call)> fired = new();
-    private readonly List<int> requests = [];
+    private readonly PortWatch watch = new();
     private string lastRead = client.State;
 
     /// <summary>Whether the client has been created.</summary>
@@ -76,6 +76,7 @@ internal sealed class ClientDriver(
     public void Deliver(Instant now, Delivery delivery)
     {
         Moment moment = device.Read(now);
+        watch.Hear(delivery);
         switch (delivery)
         {
             case Delivery.Opened opened:
@@ -105,7 +106,7 @@ internal sealed class ClientDriver(
 
     private void Handle(Instant now, ClientInput input)
     {
-        foreach (ClientOutput output in Ask(now, input))
+        foreach (ClientOutput output in client.Handle(device.Read(now), input))
         {
             Perform(now, output);
             if (log.IsStopped)
@@ -127,24 +128,6 @@ internal sealed class ClientDriver(
         }
     }
 
-    /// <summary>A client that throws has broken its promise to be total; the run ends there, with a finding.</summary>
-    private IReadOnlyList<ClientOutput> Ask(Instant now, ClientInput input)
-    {
-        Moment moment = device.Read(now);
-#pragma warning disable CA1031 // whatever a client under test throws is a finding about it, never an end of the tool
-        try
-        {
-            return client.Handle(moment.Awake, input)
-                ?? throw new InvalidOperationException("Handle returned null: return an empty list where there is nothing to do");
-        }
-        catch (Exception error)
-        {
-            log.Stop(moment, "client/threw", $"{error.GetType().Name} on {input.GetType().Name}: {error.Message}");
-            return [];
-        }
-#pragma warning restore CA1031
-    }
-
     private void Perform(Instant now, ClientOutput output)
     {
         Moment moment = device.Read(now);
@@ -154,8 +137,7 @@ internal sealed class ClientDriver(
                 Open(moment, open);
                 break;
             case ClientOutput.CloseAttempt close:
-                log.Add(new Entry.AttemptGivenUp(moment, close.Attempt));
-                network.GiveUp(now, close.Attempt);
+                Close(moment, close);
                 break;
             case ClientOutput.SendText send:
                 Send(moment, send);
@@ -200,33 +182,49 @@ internal sealed class ClientDriver(
 
     private void Open(Moment moment, ClientOutput.OpenAttempt open)
     {
-        if (network.Knows(open.Attempt))
+        if (IsRight(moment, "port/attempt", watch.Start(open.Attempt)))
         {
-            log.Stop(moment, "port/attempt", $"attempt {open.Attempt} is started twice: give each attempt a number of its own");
-            return;
+            log.Add(new Entry.AttemptStarted(moment, open.Attempt, open.Transport, open.Url));
+            network.Open(moment.At, open.Attempt, open.Url);
         }
+    }
 
-        log.Add(new Entry.AttemptStarted(moment, open.Attempt, open.Transport, open.Url));
-        network.Open(moment.At, open.Attempt, open.Url);
+    private void Close(Moment moment, ClientOutput.CloseAttempt close)
+    {
+        if (IsRight(moment, "port/attempt", watch.Close(close.Attempt)))
+        {
+            log.Add(new Entry.AttemptGivenUp(moment, close.Attempt));
+            network.GiveUp(moment.At, close.Attempt);
+        }
     }
 
     private void Send(Moment moment, ClientOutput.SendText send)
     {
-        log.Add(new Entry.TextSent(moment, send.Attempt, Limited(moment, send.Text)));
-        network.SendToServer(moment.At, send.Attempt, send.Text);
+        if (IsRight(moment, "port/attempt", watch.Send(send.Attempt)))
+        {
+            log.Add(new Entry.TextSent(moment, send.Attempt, Limited(moment, send.Text)));
+            network.SendToServer(moment.At, send.Attempt, send.Text);
+        }
     }
 
     private void Request(Moment moment, ClientOutput.AuthRequest request)
     {
-        if (requests.Contains(request.Request))
+        if (IsRight(moment, "port/request", watch.Request(request.Request)))
         {
-            log.Stop(moment, "port/request", $"request {request.Request} is made twice: give each request a number of its own");
-            return;
+            log.Add(new Entry.AuthRequested(moment, request.Request, request.Method, request.Url, request.Headers, request.Body));
+            network.Request(moment.At, request.Request, request.Method, request.Url, request.Body);
+        }
+    }
+
+    /// <summary>Whether the client uses the port rightly; where it does not, the run ends.</summary>
+    private bool IsRight(Moment moment, string cause, string? mistake)
+    {
+        if (mistake is not null)
+        {
+            log.Stop(moment, cause, mistake);
         }
 
-        requests.Add(request.Request);
-        log.Add(new Entry.AuthRequested(moment, request.Request, request.Method, request.Url, request.Headers, request.Body));
-        network.Request(moment.At, request.Request, request.Method, request.Url, request.Body);
+        return mistake is null;
     }
 
     private void Fire(string name)

@@ -31,7 +31,7 @@ internal sealed class Run
         network = new FakeNetwork(
             scenario.Client.Key, scenario.App, scenario.Network, scenario.Seed,
             (due, delivery) => clock.Schedule(due, new Happening.Arrival(delivery)));
-        driver = new ClientDriver(makeClient(scenario.Client), network, device, log, limits);
+        driver = new ClientDriver(new GuardedClient(makeClient, scenario.Client, log), network, device, log, limits);
         ScheduleSteps(limits);
     }
 
