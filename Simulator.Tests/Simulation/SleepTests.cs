@@ -33,6 +33,24 @@ public sealed class SleepTests
     }
 
     [Fact]
+    public void A_reader_sees_when_a_call_had_to_wait_and_when_the_device_wakes()
+    {
+        string[] lines = LogText.Write(Play.Run(3700, (10, Hour), (20, Play.Disconnect)), LogForm.Verified).Split('\n');
+        Assert.Equal(
+            [
+                "      10.000  step    sleep 1h",
+                "      20.000  step    client disconnect (waits: the device sleeps)",
+                "    3610.000  step    awake again",
+                "    3610.000  step    client disconnect",
+            ],
+            lines[3..7]);
+    }
+
+    [Fact]
+    public void A_longer_sleep_has_one_waking() =>
+        Assert.Equal(Play.Seconds(3700), Assert.Single(Play.Run(8000, (10, Hour), (100, Hour)).Of<Entry.Woken>()).At);
+
+    [Fact]
     public void Sockets_are_dead_on_waking() =>
         Assert.DoesNotContain(Play.Run(3700, (10, Hour), (3650, new StepAction.Reset())).Entries, entry => entry is Entry.AttemptClosed);
 

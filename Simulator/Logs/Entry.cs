@@ -4,30 +4,6 @@ using Simulator.Time;
 
 namespace Simulator.Logs;
 
-/// <summary>Who did what an entry tells.</summary>
-public enum Lane
-{
-    /// <summary>The world and the program: what was done to the client.</summary>
-    Step,
-
-    /// <summary>What the client shows the program.</summary>
-    Client,
-
-    /// <summary>A connection attempt, from its start to its end.</summary>
-    Attempt,
-
-    /// <summary>A text on the wire.</summary>
-    Wire,
-
-    /// <summary>An authentication request and its answer.</summary>
-    Auth,
-}
-
-/// <summary>The moment of an entry, on both time axes.</summary>
-/// <param name="At">Simulated time since the creation of the client.</param>
-/// <param name="Awake">The same less the time slept: what the client's timers count.</param>
-public readonly record struct Moment(Instant At, Instant Awake);
-
 /// <summary>One thing that happened in a run: a closed set of immutable values.</summary>
 /// <param name="When">When it happened.</param>
 public abstract record Entry(Moment When)
@@ -58,6 +34,23 @@ public abstract record Entry(Moment When)
     /// <param name="Id">Its id, or null.</param>
     /// <param name="Note">Its note, or null.</param>
     public sealed record StepTaken(Moment When, int Number, string Text, string? Id, string? Note) : Entry(When)
+    {
+        /// <inheritdoc/>
+        public override Lane Lane => Lane.Step;
+    }
+
+    /// <summary>A step is due that the program takes only later, on waking: it sleeps.</summary>
+    /// <param name="When">When.</param>
+    /// <param name="Number">Its place in the scenario, from 1.</param>
+    /// <param name="Text">What it will do, in words.</param>
+    public sealed record StepPostponed(Moment When, int Number, string Text) : Entry(When)
+    {
+        /// <inheritdoc/>
+        public override Lane Lane => Lane.Step;
+    }
+
+    /// <summary>The device wakes.</summary>
+    public sealed record Woken(Moment When) : Entry(When)
     {
         /// <inheritdoc/>
         public override Lane Lane => Lane.Step;

@@ -36,6 +36,8 @@ public static class LogText
     {
         Entry.Created => "created",
         Entry.StepTaken step => Step(step),
+        Entry.StepPostponed step => $"{step.Text} (waits: the device sleeps)",
+        Entry.Woken => "awake again",
         Entry.CallMade { InHandler: null } call => $"call {call.Name}",
         Entry.CallMade call => $"call {call.Name} in handler of {call.InHandler}",
         Entry.NoticeGiven notice => notice.Online ? "notice online" : "notice offline",

@@ -119,6 +119,7 @@ internal sealed class Run
         bool isForClient = due.Step.Action is StepAction.Call or StepAction.Subscribe;
         if (isForClient && device.WakesAt is not null)
         {
+            log.Add(new Entry.StepPostponed(device.Read(now), due.Number, StepText.Write(due.Step.Action)));
             untilAwake.Enqueue(due); // a sleeping program calls nothing until it wakes
             return;
         }
@@ -201,6 +202,7 @@ internal sealed class Run
     private void Wake(Instant now)
     {
         device.Wake(now);
+        log.Add(new Entry.Woken(device.Read(now)));
         deadline = null;
         deadlineGeneration++; // what was due while the device slept is due later now
         while (!log.IsStopped && untilAwake.TryDequeue(out Happening? waited))
