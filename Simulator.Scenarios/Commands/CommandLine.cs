@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using System.Diagnostics.CodeAnalysis;
 using Simulator.Scenarios.Format.Codecs;
 using Simulator.Scenarios.Reports;
@@ -69,7 +70,7 @@ internal static class CommandLine
         }
         else
         {
-            foreach (string message in parsed.Errors.Select(error => error.Message).Distinct())
+            foreach (string message in parsed.Errors.Select(Told).Distinct())
             {
                 host.Error.WriteLine(message);
             }
@@ -79,6 +80,10 @@ internal static class CommandLine
         host.Error.WriteLine($"Try ‘{(command is RootCommand ? "" : $"{command.Name} ")}--help’.");
         return ExitCode.CannotJudge;
     }
+
+    private static string Told(ParseError error) => error.SymbolResult is OptionResult { Tokens.Count: 0, Option: Option option }
+        ? $"{option.Name} needs a value: {option.Name} {option.HelpName}."
+        : error.Message;
 
     private static void ReportBug(IReadOnlyList<string> arguments, Host host, Exception error)
     {

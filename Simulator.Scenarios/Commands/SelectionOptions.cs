@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using Simulator.Expectations;
 using Simulator.Scenarios.Format.Codecs;
 
@@ -30,6 +31,7 @@ internal sealed class SelectionOptions(Host host)
 
     private readonly Option<long?> seed = new("--seed")
     {
+        CustomParser = ReadSeed,
         Description = "The seed of all drawn values, before that of the file; approved logs are left alone",
         HelpName = "N",
     };
@@ -84,15 +86,32 @@ internal sealed class SelectionOptions(Host host)
         };
     }
 
-    /// <summary>Refuses options that do not exist: a list of paths would take them for files.</summary>
+    /// <summary>Refuses empty paths, and options that do not exist: a list of paths would take them for files.</summary>
     public static void CheckPaths(ArgumentResult result)
     {
+        if (result.Tokens.Any(token => token.Value.Length == 0))
+        {
+            result.AddError("This path is empty. Write a file or a folder, such as ‘scenarios’.");
+        }
+
         foreach (string unknown in result.Tokens.Select(token => token.Value).Where(text => text.StartsWith('-')))
         {
             Command command = ((CommandResult)result.Parent!).Command;
             string hint = Spelling.Nearest(unknown, command.Options.Select(option => option.Name)) is string near ? $" Did you mean ‘{near}’?" : "";
             result.AddError($"There is no option ‘{unknown}’.{hint}");
         }
+    }
+
+    private static long? ReadSeed(ArgumentResult result)
+    {
+        string text = result.Tokens[0].Value;
+        if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long seed))
+        {
+            return seed;
+        }
+
+        result.AddError($"--seed: ‘{text}’ is not a whole number of 64 bits. Write one as in ‘--seed 7’.");
+        return null;
     }
 
     private static void CheckFilter(OptionResult result)
@@ -108,7 +127,7 @@ internal sealed class SelectionOptions(Host host)
         string[] texts = result.GetValueOrDefault<string[]>() ?? [];
         foreach (string text in texts.Where(text => text.IndexOf('=', StringComparison.Ordinal) < 1))
         {
-            result.AddError($"--param: ‘{text}’ is not of the form NAME=VALUE.");
+            result.AddError($"--param: ‘{text}’ is not of the form NAME=VALUE. Write it as in ‘--param code=4001’.");
         }
 
         foreach (string name in texts.Select(NameIn).GroupBy(name => name, StringComparer.Ordinal).Where(group => group.Skip(1).Any()).Select(group => group.Key))

@@ -27,6 +27,7 @@ internal sealed class ShowCommand : SimulatorCommand
     public ShowCommand(Host host)
         : base(host, "show", "Run the scenarios of one file and print their logs.", Help)
     {
+        file.Validators.Add(SelectionOptions.CheckPaths);
         Add(file);
         options = new SelectionOptions(host).AddFilters(this).AddValues(this);
         Add(verbose);

@@ -17,4 +17,8 @@ internal sealed record LoadedScenario(
     int Line,
     ValueList<int> StepLines,
     ValueList<int> ExpectLines,
-    ValueList<Parameter> Matrix);
+    ValueList<Parameter> Matrix)
+{
+    /// <summary>The names of the parameters whose values the command line may give, because the file declares them.</summary>
+    public ValueList<string> Parameters { get; init; } = [];
+}

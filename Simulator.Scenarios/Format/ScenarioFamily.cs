@@ -13,14 +13,12 @@ internal sealed class ScenarioFamily(JObject root, ReadSettings settings)
     private readonly JProperty[] parameters = MembersOf(root, "params");
     private readonly JProperty[] matrix = MembersOf(root, "matrix");
 
-    /// <summary>Reports what the command line gives and the file does not declare, and a matrix that is too big.</summary>
+    /// <summary>The names of the parameters that the file declares.</summary>
+    public ValueList<string> Declared => parameters.Select(parameter => parameter.Name).ToValueList();
+
+    /// <summary>Reports a matrix that is too big.</summary>
     public bool Check(ReadContext context)
     {
-        foreach (string name in settings.Parameters.Keys.Where(name => !parameters.Any(parameter => parameter.Name == name)))
-        {
-            context.Report((JToken?)root.Property("params", StringComparison.Ordinal) ?? root, UndeclaredMessage(name));
-        }
-
         long size = 1;
         foreach (JProperty axis in matrix)
         {
@@ -66,14 +64,4 @@ internal sealed class ScenarioFamily(JObject root, ReadSettings settings)
     /// <summary>The values of an axis; where it has none, which the table reports, one that says so.</summary>
     private static JArray ValuesOf(JProperty axis) =>
         axis.Value is JArray { Count: > 0 } values ? values : [JValue.CreateUndefined()];
-
-    private string UndeclaredMessage(string name)
-    {
-        string start = $"The command line gives the parameter ‘{name}’, ";
-        return matrix.Any(axis => axis.Name == name)
-            ? start + "whose values the matrix of this file gives. Leave it away."
-            : Spelling.Nearest(name, parameters.Select(parameter => parameter.Name)) is string near
-                ? start + $"which this file does not declare: did you mean ‘{near}’?"
-                : start + "which this file does not declare. Declare it in ‘params’, or leave it away.";
-    }
 }

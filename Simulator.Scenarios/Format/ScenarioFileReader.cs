@@ -54,7 +54,7 @@ internal static class ScenarioFileReader
             if (ScenarioTable.Scenario.TryRead(tree, context, out Scenario scenario))
             {
                 ValueList<Parameter> matrix = ScenarioFamily.Texts(combination);
-                scenarios.Add(Load(Finish(scenario, id, matrix, settings), file, tree, matrix));
+                scenarios.Add(Load(Finish(scenario, id, matrix, settings), file, tree, matrix) with { Parameters = family.Declared });
             }
         }
 

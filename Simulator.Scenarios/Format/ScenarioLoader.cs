@@ -1,4 +1,5 @@
 using Simulator.Collections;
+using Simulator.Scenarios.Format.Codecs;
 
 namespace Simulator.Scenarios.Format;
 
@@ -23,6 +24,7 @@ internal sealed class ScenarioLoader(ReadSettings settings)
         }
 
         loader.ReportDuplicateIds();
+        loader.ReportUndeclared();
         return new ScenarioSet(loader.scenarios, loader.errors);
     }
 
@@ -94,6 +96,25 @@ internal sealed class ScenarioLoader(ReadSettings settings)
         {
             string message = $"The id ‘{scenario.Scenario.Id}’ is also that of {owners[scenario.Scenario.Id].File}. Give one of them another ‘id’.";
             errors.Add(new ScenarioError(scenario.File, scenario.Line, 1, "$", message));
+        }
+    }
+
+    /// <summary>One of the files must declare what the command line gives; a file that could not be read may be the one.</summary>
+    private void ReportUndeclared()
+    {
+        if (errors.Count > 0)
+        {
+            return;
+        }
+
+        string[] declared = [.. scenarios.SelectMany(scenario => scenario.Parameters).Distinct(StringComparer.Ordinal)];
+        foreach (string name in settings.Parameters.Keys.Except(declared, StringComparer.Ordinal).ToArray())
+        {
+            bool isAxis = scenarios.Exists(scenario => scenario.Matrix.Any(value => value.Name == name));
+            string message = isAxis ? "Its values come from a matrix. Leave it away, and choose among them with --filter."
+                : Spelling.Nearest(name, declared) is string near ? $"No file declares this parameter: did you mean ‘{near}’?"
+                : "No file declares this parameter. Declare it in ‘params’, or leave it away.";
+            Report($"--param {name}", message);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Newtonsoft.Json.Linq;
@@ -16,6 +17,13 @@ internal sealed class StrictJson
 {
     private const string Remedy =
         "Apart from comments and trailing commas this must be strict JSON: names and texts stand in double quotes, with commas between.";
+
+    private static readonly JsonReaderOptions Options = new()
+    {
+        CommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+        MaxDepth = ScenarioLimits.Depth + 1,
+    };
 
     private readonly Action<SourcePosition, string, string> report;
     private readonly Stack<JContainer> open = new();
@@ -67,12 +75,7 @@ internal sealed class StrictJson
 
     private JToken? Read(ReadOnlySpan<byte> content)
     {
-        var reader = new Utf8JsonReader(content, new JsonReaderOptions
-        {
-            CommentHandling = JsonCommentHandling.Skip,
-            AllowTrailingCommas = true,
-            MaxDepth = ScenarioLimits.Depth + 1,
-        });
+        var reader = new Utf8JsonReader(content, Options);
         try
         {
             while (reader.Read())
@@ -85,6 +88,13 @@ internal sealed class StrictJson
             }
 
             return root;
+        }
+        catch (JsonException) when (IsCutOff(content))
+        {
+            Measure(content, content.Length);
+            Report(root is null && content.TrimStart(" \t\r\n"u8) is [] or [(byte)'/', ..]
+                ? "The file is empty. Write a scenario: an object with at least ‘title’ and ‘until’."
+                : $"The file ends here, before {WhatIsOpen()}. Write the rest of it.");
         }
         catch (JsonException error)
         {
@@ -189,6 +199,31 @@ internal sealed class StrictJson
     private void Close() => open.Pop();
 
     private void Report(string message) => report(position, open.Count == 0 ? "$" : open.Peek().JsonPath(), message);
+
+    /// <summary>Whether nothing is wrong but that there should be more.</summary>
+    private static bool IsCutOff(ReadOnlySpan<byte> content)
+    {
+        var reader = new Utf8JsonReader(content, isFinalBlock: false, new JsonReaderState(Options));
+        try
+        {
+            while (reader.Read())
+            {
+            }
+
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    private string WhatIsOpen()
+    {
+        JContainer? container = open.FirstOrDefault(around => around is not JProperty);
+        return container is null ? "what it begins is whole"
+            : string.Create(CultureInfo.InvariantCulture, $"the {(container is JObject ? "object" : "list")} that begins in line {container.Position().Line} is closed");
+    }
 
     private static int OffsetOf(JsonException error, ReadOnlySpan<byte> content)
     {

@@ -24,7 +24,9 @@ internal static class RepeatCommand
             words = words.Append("--seed").Append(seed.ToString(CultureInfo.InvariantCulture));
         }
 
-        return string.Join(' ', words.Concat(selection.Parameters.Select(pair => $"--param {Quoted($"{pair.Key}={pair.Value}")}")));
+        // Alone the file would have to declare what another one of the run did.
+        IEnumerable<KeyValuePair<string, string>> parameters = selection.Parameters.Where(pair => scenario.Parameters.Contains(pair.Key));
+        return string.Join(' ', words.Concat(parameters.Select(pair => $"--param {Quoted($"{pair.Key}={pair.Value}")}")));
     }
 
     /// <summary><paramref name="word"/> as one word of a shell: double quotes do in most, single ones where a letter would still be special.</summary>

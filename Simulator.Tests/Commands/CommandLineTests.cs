@@ -35,10 +35,16 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("There is no option ‘--jsn’. Did you mean ‘--json’?", "run", "--jsn")]
     [InlineData("There is no command ‘rum’. Did you mean ‘run’?", "rum")]
     [InlineData("Required command was not provided.")]
-    [InlineData("--param: ‘x’ is not of the form NAME=VALUE.", "run", "--param", "x")]
+    [InlineData("--param: ‘x’ is not of the form NAME=VALUE. Write it as in ‘--param code=4001’.", "run", "--param", "x")]
     [InlineData("--param: ‘x’ is given twice.", "run", "--param", "x=1", "--param", "x=2")]
     [InlineData("--filter: ", "list", "--filter", "/(/")]
-    [InlineData("--seed", "run", "--seed", "many")]
+    [InlineData("--seed: ‘many’ is not a whole number of 64 bits. Write one as in ‘--seed 7’.", "run", "--seed", "many")]
+    [InlineData("--seed: ‘99999999999999999999999’ is not a whole number of 64 bits.", "run", "--seed", "99999999999999999999999")]
+    [InlineData("--seed needs a value: --seed N.", "run", "--seed")]
+    [InlineData("--param needs a value: --param NAME=VALUE.", "run", "--param")]
+    [InlineData("This path is empty. Write a file or a folder, such as ‘scenarios’.", "run", "")]
+    [InlineData("This path is empty. Write a file or a folder, such as ‘scenarios’.", "show", "")]
+    [InlineData("There is no option ‘--verbos’. Did you mean ‘--verbose’?", "show", "--verbos")]
     [InlineData("Required argument 'file' missing", "show")]
     public void Bad_arguments_exit_with_2_and_a_hint(string message, params string[] arguments)
     {

@@ -76,13 +76,6 @@ public sealed class ScenarioFamilyTests
         ScenarioText.Read(ScenarioText.With("\"params\": { \"v\": 0 }", "\"matrix\": { \"v\": [1, 2] }"), Given("v", "9")).Scenarios.Select(loaded => loaded.Scenario.Id));
 
     [Theory]
-    [InlineData("\"params\": { \"value\": 1 }", 2, 1, "$.params", "The command line gives the parameter ‘valeu’, which this file does not declare: did you mean ‘value’?")]
-    [InlineData("\"why\": \"\"", 1, 1, "$", "The command line gives the parameter ‘valeu’, which this file does not declare. Declare it in ‘params’, or leave it away.")]
-    [InlineData("\"matrix\": { \"valeu\": [1] }", 1, 1, "$", "The command line gives the parameter ‘valeu’, whose values the matrix of this file gives. Leave it away.")]
-    public void A_parameter_that_the_file_does_not_declare_is_told(string member, int line, int column, string path, string message) =>
-        AssertOnly(ScenarioText.Read(ScenarioText.With(member), Given("valeu", "1")), line, column, path, message);
-
-    [Theory]
     [InlineData("\"why\": \"${code}\"", 8, "$.why", "Nothing is bound to ‘${code}’: declare it in ‘params’ or ‘matrix’.")]
     [InlineData("\"params\": { \"code\": 1 }, \"why\": \"a ${cdoe}\"", 33, "$.why", "Nothing is bound to ‘${cdoe}’: did you mean ‘${code}’?")]
     [InlineData("\"why\": \"${a b}\"", 8, "$.why", "After ‘${’ a name and ‘}’ must follow, such as ‘${code}’. Write ‘$${’ for the signs themselves.")]

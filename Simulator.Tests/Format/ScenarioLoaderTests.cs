@@ -107,6 +107,32 @@ public sealed class ScenarioLoaderTests : IDisposable
         Assert.Equal(PathOf("scenarios/a.json"), Assert.Single(set.Errors).File);
     }
 
+    [Fact]
+    public void A_parameter_that_one_of_the_files_declares_is_accepted()
+    {
+        Write("scenarios/a.json", """{ "title": "T ${value}", "until": "1m", "params": { "value": 1 } }""");
+        Write("scenarios/b.json");
+
+        ScenarioSet set = ScenarioLoader.Load([PathOf("scenarios")], Given("value"));
+
+        Assert.Empty(set.Errors);
+        Assert.Equal(["T 7", "T"], set.Scenarios.Select(loaded => loaded.Scenario.Title));
+    }
+
+    [Theory]
+    [InlineData("\"params\": { \"value\": 1 }", "No file declares this parameter: did you mean ‘value’?")]
+    [InlineData("\"why\": \"\"", "No file declares this parameter. Declare it in ‘params’, or leave it away.")]
+    [InlineData("\"matrix\": { \"valeu\": [1] }", "Its values come from a matrix. Leave it away, and choose among them with --filter.")]
+    public void A_parameter_that_no_file_declares_is_told(string member, string message)
+    {
+        Write("scenarios/a.json", ScenarioText.With(member));
+        Write("scenarios/b.json");
+
+        Assert.Equal([ScenarioError.Whole("--param valeu", message)], ScenarioLoader.Load([PathOf("scenarios")], Given("valeu")).Errors);
+    }
+
+    private static ReadSettings Given(string name) => ScenarioText.Settings with { Parameters = new Dictionary<string, string> { [name] = "7" } };
+
     private void AssertError(string path, string message) =>
         Assert.Equal([ScenarioError.Whole(PathOf(path), message)], Load(path).Errors);
 

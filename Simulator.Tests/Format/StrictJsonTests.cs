@@ -24,8 +24,6 @@ public sealed class StrictJsonTests
     [InlineData("{ \"seed\": 017 }", 1, 12)]
     [InlineData("{ \"seed\": 0x1 }", 1, 12)]
     [InlineData("{} {}", 1, 4)]
-    [InlineData("", 1, 1)]
-    [InlineData("{ \"title\": \"T", 1, 14)]
     public void What_is_not_strict_JSON_is_told_with_its_place(string text, int line, int column)
     {
         ScenarioError error = Assert.Single(ScenarioText.Read(text).Errors);
@@ -34,6 +32,16 @@ public sealed class StrictJsonTests
         Assert.EndsWith(Remedy, error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("LineNumber", error.Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("", "a.json:1:1: $: The file is empty. Write a scenario: an object with at least ‘title’ and ‘until’.")]
+    [InlineData(" // nothing yet\n", "a.json:2:1: $: The file is empty. Write a scenario: an object with at least ‘title’ and ‘until’.")]
+    [InlineData("{ \"title\": \"T", "a.json:1:14: $.title: The file ends here, before the object that begins in line 1 is closed. Write the rest of it.")]
+    [InlineData("{\n\"steps\": [\n{ \"at\":", "a.json:3:8: $.steps[0].at: The file ends here, before the object that begins in line 3 is closed. Write the rest of it.")]
+    [InlineData("{\n\"steps\": [\n{}, ", "a.json:3:5: $.steps: The file ends here, before the list that begins in line 2 is closed. Write the rest of it.")]
+    [InlineData("{} /* a", "a.json:1:8: $: The file ends here, before what it begins is whole. Write the rest of it.")]
+    [InlineData("tru", "a.json:1:4: $: The file ends here, before what it begins is whole. Write the rest of it.")]
+    public void A_file_that_ends_too_soon_is_told(string text, string error) => Assert.Equal([error], Told(text));
 
     [Fact]
     public void Duplicate_members_are_told_wherever_they_are() => Assert.Equal(

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Newtonsoft.Json.Linq;
 using Simulator.Collections;
 using Simulator.Expectations;
@@ -7,8 +8,10 @@ using Simulator.Time;
 namespace Simulator.Scenarios.Format.Codecs;
 
 /// <summary>The kinds of value that the tables of the scenario file are made of.</summary>
-internal static class Values
+internal static partial class Values
 {
+    private const string DurationShape = "^([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?$";
+
     private const string DurationRemedy = "A duration needs a unit: ms, s, m, h, such as \"10s\" or \"1m30s\"";
 
     /// <summary>Any text.</summary>
@@ -45,7 +48,7 @@ internal static class Values
         (text, _) => DurationErrorIn(text),
         Parse,
         duration => duration.ToString(),
-        "^([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?$"));
+        DurationShape));
 
     /// <summary>A length of time that is not zero.</summary>
     public static Codec<Duration> PositiveDuration { get; } =
@@ -107,7 +110,10 @@ internal static class Values
         new TextCodec<string>(expected, (text, _) => errorIn(text), text => text, text => text);
 
     /// <summary>One of a few words.</summary>
-    public static Codec<T> Words<T>(string kind, params (string Word, T Value)[] words) => new WordsCodec<T>(kind, words);
+    public static Codec<T> Words<T>(string kind, params (string Word, T Value)[] words) => new WordsCodec<T>(kind, words, null);
+
+    /// <summary>One of a few words, where something else than a word can stand, too.</summary>
+    public static Codec<T> WordsOr<T>(string other, string kind, params (string Word, T Value)[] words) => new WordsCodec<T>(kind, words, other);
 
     /// <summary>A list.</summary>
     public static Codec<ValueList<T>> List<T>(Codec<T> item, int min = 0, int max = int.MaxValue) => new ListCodec<T>(item, min, max);
@@ -138,13 +144,17 @@ internal static class Values
         where TCase : TBase =>
         codec.Map(value => (TBase)value, value => (TCase)value!, value => value is TCase);
 
+    [GeneratedRegex(DurationShape)]
+    private static partial Regex Shape();
+
     private static Duration Parse(string text) =>
         Time.Duration.TryParse(text, out Duration duration) ? duration : throw new FormatException(text);
 
     private static string? DurationErrorIn(string text) => text switch
     {
         _ when Time.Duration.TryParse(text, out _) => null,
+        _ when Shape().IsMatch(text) && text.Length > 0 => $"‘{TokenWords.Shorten(text)}’ is longer than a hundred years, and no duration may be. Write a shorter one.",
         ['-', ..] => $"A duration cannot be negative: ‘{TokenWords.Shorten(text)}’. Write how long it is, such as \"10s\".",
-        _ => $"{DurationRemedy}, of at most a hundred years; this is ‘{TokenWords.Shorten(text)}’.",
+        _ => $"{DurationRemedy}; this is ‘{TokenWords.Shorten(text)}’.",
     };
 }

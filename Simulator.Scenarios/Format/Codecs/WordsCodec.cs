@@ -5,7 +5,8 @@ namespace Simulator.Scenarios.Format.Codecs;
 /// <summary>A value that is named by one of a few words.</summary>
 /// <param name="kind">What the words name, such as <c>network</c>.</param>
 /// <param name="words">The words with their values.</param>
-internal sealed class WordsCodec<T>(string kind, IReadOnlyList<(string Word, T Value)> words) : Codec<T>
+/// <param name="other">What can stand in place of a word, such as <c>an object with ‘code’</c>; null for nothing.</param>
+internal sealed class WordsCodec<T>(string kind, IReadOnlyList<(string Word, T Value)> words, string? other) : Codec<T>
 {
     /// <inheritdoc/>
     public override string Expected => string.Join(" or ", words.Select(word => $"\"{word.Word}\""));
@@ -37,7 +38,9 @@ internal sealed class WordsCodec<T>(string kind, IReadOnlyList<(string Word, T V
         }
 
         value = default!;
-        context.Report(token, Spelling.Unknown(kind, text, words.Select(word => word.Word)));
+        string[] known = [.. words.Select(word => word.Word)];
+        string hint = other is null || Spelling.Nearest(text, known) is not null ? "" : $" Or write {other}.";
+        context.Report(token, Spelling.Unknown(kind, text, known) + hint);
         return false;
     }
 }

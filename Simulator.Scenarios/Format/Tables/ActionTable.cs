@@ -11,8 +11,10 @@ namespace Simulator.Scenarios.Format.Tables;
 /// <summary>What a step can do: each kind with its forms.</summary>
 internal static class ActionTable
 {
-    private static readonly Codec<ClientCall> CallName =
-        Values.Words("call", ("connect", ClientCall.Connect), ("disconnect", ClientCall.Disconnect), ("leavePage", ClientCall.LeavePage));
+    private static readonly (string Word, ClientCall Value)[] Calls =
+        [("connect", ClientCall.Connect), ("disconnect", ClientCall.Disconnect), ("leavePage", ClientCall.LeavePage)];
+
+    private static readonly Codec<ClientCall> CallName = Values.Words("call", Calls);
 
     private static readonly Codec<string> EventName = Values.Words("event", [.. EventNames.All.Select(name => (name, name))]);
 
@@ -23,7 +25,7 @@ internal static class ActionTable
 
     /// <summary><c>client</c>: the program's own calls.</summary>
     public static Codec<StepAction> Client { get; } = Values.OneOf(
-        CallName.Map(name => new StepAction.Call(name), call => call.Name).As<StepAction, StepAction.Call>(),
+        Values.WordsOr("an object with ‘subscribe’ or ‘inHandler’", "call", Calls).Map(name => new StepAction.Call(name), call => call.Name).As<StepAction, StepAction.Call>(),
         new KeyedCodec<StepAction>(
             "call",
             [
@@ -46,7 +48,7 @@ internal static class ActionTable
 
     /// <summary><c>answer</c>: how attempts are refused.</summary>
     public static Codec<StepAction> Answer { get; } = Values.OneOf(
-        Values.Words<StepAction>("answer", ("accept", new StepAction.Accept())),
+        Values.WordsOr<StepAction>("an object with ‘code’", "answer", ("accept", new StepAction.Accept())),
         Values.Object(new StepAction.Answer(0, "", null, ThenClose: true))
             .Required("code", "The code.", CloseCode, a => a.Code, (a, value) => a with { Code = value })
             .Optional("message", "The explanation that goes with it.", Values.Text, a => a.Text, (a, value) => a with { Text = value })
@@ -56,7 +58,7 @@ internal static class ActionTable
 
     /// <summary><c>handshake</c>: what accepted attempts receive.</summary>
     public static Codec<StepAction> Handshake { get; } = Values.OneOf(
-        Values.Words<StepAction>("handshake", ("none", new StepAction.Handshake([], null)), ("normal", new StepAction.NormalHandshake())),
+        Values.WordsOr<StepAction>("an object with ‘raw’", "handshake", ("none", new StepAction.Handshake([], null)), ("normal", new StepAction.NormalHandshake())),
         Values.Object(new StepAction.Handshake([], null))
             .Required("raw", "The text, or the texts one after the other.", Texts(), h => h.Texts, (h, value) => h with { Texts = value })
             .Optional("attempts", "How many attempts; all from now on by default.", Values.Positive, h => h.Attempts, (h, value) => h with { Attempts = value })
@@ -64,7 +66,7 @@ internal static class ActionTable
 
     /// <summary><c>close</c>: the end of the open connection.</summary>
     public static Codec<StepAction> Close { get; } = Values.OneOf(
-        Values.Words<StepAction>("close", ("reset", new StepAction.Reset())),
+        Values.WordsOr<StepAction>("an object with ‘code’", "close", ("reset", new StepAction.Reset())),
         Values.Object(new StepAction.Close(0, ""))
             .Required("code", "The code.", CloseCode, c => c.Code, (c, value) => c with { Code = value })
             .Optional("reason", "The reason.", Values.Text, c => c.Reason, (c, value) => c with { Reason = value })

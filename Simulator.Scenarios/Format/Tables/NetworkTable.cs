@@ -18,7 +18,8 @@ internal static class NetworkTable
 
     /// <summary>The forms of the step: a name, or the facts themselves, of which those left out stay as they are.</summary>
     public static Codec<StepAction> Step { get; } = Values.OneOf(
-        Values.Words<StepAction>(
+        Values.WordsOr<StepAction>(
+            "an object with ‘attempts’, ‘sockets’ or ‘notice’",
             "network",
             Named("up", PathAttempts.Open, PathSockets.Alive, Notice.Online),
             Named("offline", PathAttempts.Refused, PathSockets.Silent, Notice.Offline),

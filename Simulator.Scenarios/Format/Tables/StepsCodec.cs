@@ -30,17 +30,24 @@ internal sealed class StepsCodec : Codec<ValueList<Step>>
         var ids = new HashSet<string>();
         bool isRight = true;
         Instant last = Instant.Start;
+        bool isLastKnown = true;
         foreach (JToken item in token.Children())
         {
             bool isWhole = StepTable.Step.TryRead(item, context, out StepDraft? draft);
-            Instant at = draft?.At ?? (last + (draft?.After ?? Duration.Zero));
-            isRight &= isWhole;
-            isRight &= draft is null
-                || ((IsTimely(item, draft, at, last, context) && EndsInTime(item, draft, at, context)) & IsSingular(item, draft, ids, context));
-            last = Instant.Later(last, at);
+            isRight &= isWhole & (draft is null || IsSingular(item, draft, ids, context));
+
+            // After a time that could not be read, only an instant tells again when something is.
+            isLastKnown = draft?.At is not null || (isLastKnown && draft?.After is not null);
+            if (isLastKnown)
+            {
+                Instant at = draft!.At ?? (last + draft.After!.Value);
+                isRight &= IsTimely(item, draft, at, last, context) && EndsInTime(item, draft, at, context);
+                last = Instant.Later(last, at);
+            }
+
             if (isWhole)
             {
-                steps.Add(Fix(draft!, at));
+                steps.Add(Fix(draft!, last));
             }
         }
 
