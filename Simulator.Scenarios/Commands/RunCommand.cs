@@ -32,7 +32,7 @@ internal sealed class RunCommand : SimulatorCommand
 
     private readonly Option<bool> verbose = new("--verbose", "-v")
     {
-        Description = "Tell warnings in full, and show the wire, calls and deadlines in parts of logs",
+        Description = "Tell warnings and what was never reached in full, and show the wire, calls and deadlines in parts of logs",
     };
 
     private readonly Option<bool> json = new("--json") { Description = "Print one JSON document instead of a report" };
@@ -111,6 +111,6 @@ internal sealed class RunCommand : SimulatorCommand
         }
 
         failures.WriteOrphans(suite);
-        new Summary(page).Write(suite, selection.IsWhole && selection.Folders.Any());
+        new Summary(page, parsed.GetValue(verbose)).Write(suite, selection.IsWhole && selection.Folders.Any());
     }
 }

@@ -70,7 +70,7 @@ internal sealed class ShowCommand : SimulatorCommand
 
     private static int ExitOf(Standing standing) => standing switch
     {
-        Standing.Held or Standing.Warned => ExitCode.Held,
+        Standing.Held or Standing.Noted or Standing.Warned => ExitCode.Held,
         Standing.Failed => ExitCode.Broken,
         Standing.NotDeterministic => ExitCode.NotDeterministic,
     };

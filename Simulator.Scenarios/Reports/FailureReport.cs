@@ -31,7 +31,7 @@ internal sealed class FailureReport(Page page, Problems problems, bool verbose)
             }
             else
             {
-                page.Line($"  {Heading(problem)}: expected {Words.Escaped(problem.Expected)}; actual {Words.Escaped(problem.Actual)} [dim]({Words.Escaped(problem.Place)})[/]");
+                page.Line($"  {Heading(problem)} ({Words.Of(problem.Level)}): expected {Words.Escaped(problem.Expected)}; actual {Words.Escaped(problem.Actual)} [dim]({Words.Escaped(problem.Place)})[/]");
             }
         }
     }

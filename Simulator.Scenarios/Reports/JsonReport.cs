@@ -16,13 +16,13 @@ internal sealed class JsonReport(Problems problems)
     public const string Description = """
         exit       the exit code
         errors     why nothing was judged: file, line, column, path, message
-        scenarios  id, title, file, line, tags, seed, matrix, standing (held, warned, failed, notDeterministic),
-                   simulatedMilliseconds, entries, states, approvedLog (same, missing, different, unreadable, updated,
+        scenarios  id, title, file, line, tags, seed, matrix, standing (held, noted, warned, failed,
+                   notDeterministic), simulatedMilliseconds, entries, states, approvedLog (same, missing, different, unreadable, updated,
                    withheld, notCompared)
         findings   scenario, kind, rule, level, sentence, section, expected, actual, at (simulated milliseconds),
                    file, line, repeat; null where a member means nothing
-        summary    scenarios, held, warned, failed, notDeterministic, simulatedMilliseconds, entries, states,
-                   transitions, rules, missingStates, missingTransitions, missingRules, removedLogs,
+        summary    scenarios, held, noted, warned, failed, notDeterministic, simulatedMilliseconds, entries,
+                   states, transitions, rules, missingStates, missingTransitions, missingRules, removedLogs,
                    wallMilliseconds
         """;
 
@@ -99,6 +99,7 @@ internal sealed class JsonReport(Problems problems)
         return new JObject(
             new JProperty("scenarios", suite.Results.Count),
             new JProperty("held", suite.Count(Standing.Held)),
+            new JProperty("noted", suite.Count(Standing.Noted)),
             new JProperty("warned", suite.Count(Standing.Warned)),
             new JProperty("failed", suite.Count(Standing.Failed)),
             new JProperty("notDeterministic", suite.Count(Standing.NotDeterministic)),

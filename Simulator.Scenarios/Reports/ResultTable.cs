@@ -10,56 +10,81 @@ namespace Simulator.Scenarios.Reports;
 /// <param name="problems">Tells what failed.</param>
 internal sealed class ResultTable(Page page, Problems problems)
 {
-    private const int WidestName = 30;
-    private const int NarrowestTitle = 12;
+    private const string NameHead = "scenario";
+    private const int LongestName = 30;
+    private const string TitleHead = "title";
+    private const int NarrowestTitle = 20;
     private const int NarrowestPath = 30;
+    private const int Gap = 2;
 
     /// <summary>The columns of mark, simulated time and entries, and the space between all of them.</summary>
-    private const int Fixed = 29;
+    private const int Fixed = 27;
 
-    /// <summary>Writes <paramref name="results"/>, in their order.</summary>
+    /// <summary>Writes <paramref name="results"/>, in their order. Where a title would be cut to a few letters there is none.</summary>
     public void Write(IReadOnlyCollection<ScenarioResult> results)
     {
-        Table table = Page.NewTable("", "scenario", "title", "simulated", "entries", "states, or what was found");
-        int name = Math.Min(WidestName, results.Max(result => Math.Max(NameOf(result).Length, FolderOf(result).Length)));
-        int longestTitle = Math.Max(NarrowestTitle, results.Max(result => result.Scenario.Title.Length));
-        int title = Math.Clamp(page.Width - name - Fixed - NarrowestPath, NarrowestTitle, longestTitle);
-        table.Columns[1].Width = name;
-        table.Columns[2].Width = title;
-        table.Columns[3].RightAligned();
-        table.Columns[4].RightAligned();
-        int rest = Math.Max(NarrowestPath, page.Width - name - title - Fixed);
+        int name = Math.Clamp(results.Max(result => Math.Max(NameOf(result).Length, FolderOf(result).Length)), NameHead.Length, WidestName());
+        int longestTitle = Math.Max(TitleHead.Length, results.Max(result => result.Scenario.Title.Length));
+        int room = page.Width - name - Fixed - NarrowestPath;
+        int title = room < Math.Min(NarrowestTitle, longestTitle) ? 0 : Math.Min(room, longestTitle);
+        int rest = page.Width - name - Fixed - (title == 0 ? -Gap : title);
+        Table table = NewTable(name, title);
         string? folder = null;
         foreach (ScenarioResult result in results)
         {
             if (FolderOf(result) != folder)
             {
                 folder = FolderOf(result);
-                table.AddRow("", $"[bold]{Words.Escaped(folder)}[/]", "", "", "", "");
+                table.AddRow("", $"[bold]{Words.Escaped(folder)}[/]");
             }
 
-            AddRow(table, result, title, rest);
+            table.AddRow([.. CellsOf(result, title, Math.Max(NarrowestPath, rest))]);
         }
 
         page.Table(table);
     }
 
-    private void AddRow(Table table, ScenarioResult result, int title, int rest) => table.AddRow(
-        Words.Mark(result.Standing),
-        Words.Escaped(Folded(NameOf(result))),
-        $"[dim]{Words.Escaped(Words.Shortened(result.Scenario.Title, title))}[/]",
-        (result.Judgement.Log.End.At - Instant.Start).ToString(),
-        result.Judgement.Log.Entries.Count.ToString(CultureInfo.InvariantCulture),
-        problems.Of(result).FirstOrDefault() is Problem problem
+    /// <summary>On a narrow page names are folded rather than the paths behind them.</summary>
+    private int WidestName() => Math.Clamp(page.Width - Fixed + Gap - NarrowestPath, NameHead.Length, LongestName);
+
+    private static Table NewTable(int name, int title)
+    {
+        string[] titles = title == 0 ? [] : [TitleHead];
+        Table table = Page.NewTable(["", NameHead, .. titles, "simulated", "entries", "states, or what was found"]);
+        table.Columns[1].Width = name;
+        if (title > 0)
+        {
+            table.Columns[2].Width = title;
+        }
+
+        table.Columns[^3].RightAligned();
+        table.Columns[^2].RightAligned();
+        table.Columns[^1].PadRight(0);
+        return table;
+    }
+
+    private IEnumerable<string> CellsOf(ScenarioResult result, int title, int rest)
+    {
+        yield return Words.Mark(result.Standing);
+        yield return Words.Escaped(Folded(NameOf(result)));
+        if (title > 0)
+        {
+            yield return $"[dim]{Words.Escaped(Words.Shortened(result.Scenario.Title, title))}[/]";
+        }
+
+        yield return (result.Judgement.Log.End.At - Instant.Start).ToString();
+        yield return result.Judgement.Log.Entries.Count.ToString(CultureInfo.InvariantCulture);
+        yield return problems.Of(result).FirstOrDefault() is Problem problem
             ? $"[{Words.Colour(problem.Level)}]{Words.Escaped(problem.Heading)}[/]"
-            : Words.Escaped(StatePath.Short(result.Judgement.Log, rest)));
+            : Words.Escaped(StatePath.Short(result.Judgement.Log, rest));
+    }
 
     private static string FolderOf(ScenarioResult result) =>
         SlashIn(result) is int slash and >= 0 ? result.Scenario.Id[..(slash + 1)] : "./";
 
     /// <summary>A name too long for its column goes on, with its matrix values, on the next line.</summary>
-    private static string Folded(string name) =>
-        name.Length > WidestName ? name.Replace("[", "\n  [", StringComparison.Ordinal) : name;
+    private string Folded(string name) =>
+        name.Length > WidestName() ? name.Replace("[", "\n  [", StringComparison.Ordinal) : name;
 
     private static string NameOf(ScenarioResult result) => result.Scenario.Id[(SlashIn(result) + 1)..];
 

@@ -7,8 +7,12 @@ namespace Simulator.Scenarios.Reports;
 
 /// <summary>The last lines of a report: how much was run, what became of it, and how far it reached.</summary>
 /// <param name="page">Where it is written.</param>
-internal sealed class Summary(Page page)
+/// <param name="verbose">Whether a long list is told, too.</param>
+internal sealed class Summary(Page page, bool verbose)
 {
+    /// <summary>A short run reaches little, and its reader knows: more than this is no gap to name.</summary>
+    private const int MostMissing = 12;
+
     /// <summary>Writes the summary of <paramref name="suite"/>.</summary>
     /// <param name="suite">The results.</param>
     /// <param name="isWhole">Whether all scenarios of a folder were run, so that what they do not reach is worth naming.</param>
@@ -25,8 +29,9 @@ internal sealed class Summary(Page page)
     {
         (Standing Standing, string Words)[] all =
         [
-            (Standing.Held, "[green]{0} held[/]"), (Standing.Warned, "[yellow]{0} warned[/]"),
-            (Standing.Failed, "[red]{0} failed[/]"), (Standing.NotDeterministic, "[magenta]{0} not deterministic[/]"),
+            (Standing.Held, "[green]{0} held[/]"), (Standing.Noted, "[blue]{0} noted[/]"),
+            (Standing.Warned, "[yellow]{0} warned[/]"), (Standing.Failed, "[red]{0} failed[/]"),
+            (Standing.NotDeterministic, "[magenta]{0} not deterministic[/]"),
         ];
         return all
             .Where(pair => suite.Count(pair.Standing) > 0)
@@ -49,7 +54,7 @@ internal sealed class Summary(Page page)
             (suite.Orphans.Count, "without a scenario"),
             (suite.Removed.Count, "removed"),
         ];
-        return $"logs: {string.Join(", ", all.Where(pair => pair.Number > 0).Select(pair => $"{pair.Number} {pair.Words}"))}";
+        return $"logs: {string.Join(", ", all.Where(pair => pair.Number > 0).Select(pair => $"{pair.Number} {pair.Words}"))}; {Words.Counted(suite.Entries, "entry", "entries")}";
     }
 
     /// <summary>The one line that differs from run to run.</summary>
@@ -59,7 +64,7 @@ internal sealed class Summary(Page page)
         double ratio = suite.Simulated.Milliseconds / 1000.0 / seconds;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"time: {suite.Simulated} simulated in {seconds:0.000} s, {ratio:N0} times as fast; {Words.Counted(suite.Entries, "entry", "entries")}, {suite.Entries / seconds:N0} a second");
+            $"time: {suite.Simulated} simulated in {seconds:0.000} s, {ratio:N0} times as fast");
     }
 
     private void WriteReach(Reach reach, bool isWhole)
@@ -68,9 +73,13 @@ internal sealed class Summary(Page page)
             CultureInfo.InvariantCulture,
             $"reach: {reach.States.Count} of {StateNames.All.Count} states, {DocumentedGraph.All.Count - reach.MissingTransitions.Count()} of {DocumentedGraph.All.Count} transitions, {reach.Rules.Count} of {Reach.AllRules.Count()} rules"));
         string[] missing = [.. reach.MissingStates, .. reach.MissingTransitions, .. reach.MissingRules];
-        if (isWhole && missing.Length > 0)
+        if (isWhole && missing.Length > 0 && (verbose || missing.Length <= MostMissing))
         {
             page.List("       never reached: ", missing);
+        }
+        else if (isWhole && missing.Length > 0)
+        {
+            page.Plain($"       {missing.Length} of these were never reached; --verbose names them");
         }
     }
 }

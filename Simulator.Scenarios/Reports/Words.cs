@@ -13,6 +13,7 @@ internal static class Words
     public static string Mark(Standing standing) => standing switch
     {
         Standing.Held => "[green]✓[/]",
+        Standing.Noted => "[blue]i[/]",
         Standing.Warned => "[yellow]![/]",
         Standing.Failed => "[red]✗[/]",
         Standing.NotDeterministic => "[magenta]≠[/]",

@@ -24,5 +24,7 @@ internal sealed record ScenarioResult(
         ? Standing.NotDeterministic
         : Judgement.Failed || (!IsApproved && Scenario.Level == Level.Must)
             ? Standing.Failed
-            : Judgement.Findings.Count > 0 || !IsApproved ? Standing.Warned : Standing.Held;
+            : Judgement.Findings.Any(finding => finding.Level == Level.Should) || (!IsApproved && Scenario.Level == Level.Should)
+                ? Standing.Warned
+                : Judgement.Findings.Count > 0 || !IsApproved ? Standing.Noted : Standing.Held;
 }

@@ -6,7 +6,10 @@ internal enum Standing
     /// <summary>Everything held.</summary>
     Held,
 
-    /// <summary>Something was found that is no failure.</summary>
+    /// <summary>Something was found that a reader may like to know, no more.</summary>
+    Noted,
+
+    /// <summary>Something was found that should not be, and is no failure.</summary>
     Warned,
 
     /// <summary>A rule was broken, an expectation failed, or the log is not the approved one.</summary>

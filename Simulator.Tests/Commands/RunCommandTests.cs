@@ -20,7 +20,8 @@ public sealed class RunCommandTests
         Assert.Contains("✓  codes[code=4200]", run.Output, StringComparison.Ordinal);
         Assert.Contains("✓  codes[code=4001]", run.Output, StringComparison.Ordinal);
         Assert.Contains("3 scenarios: 3 held", run.Output, StringComparison.Ordinal);
-        Assert.Contains("never reached: ", run.Output, StringComparison.Ordinal);
+        Assert.Contains("of these were never reached; --verbose names them\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("never reached: ", CommandRun.Of(folder, "run", "--verbose").Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -175,6 +176,34 @@ public sealed class RunCommandTests
     }
 
     [Fact]
+    public void A_scenario_that_only_informs_is_noted_and_looks_like_no_warning()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("scenarios/wish.json", Files.Failing.Replace("\"until\"", "\"level\": \"info\", \"until\"", StringComparison.Ordinal));
+        CommandRun update = CommandRun.Of(folder, "run", "--update");
+
+        Assert.Equal(0, update.Exit);
+        Assert.Contains("1 scenario: 1 noted", update.Output, StringComparison.Ordinal);
+        Assert.Contains("\ni wish  ", update.Output, StringComparison.Ordinal);
+        Assert.Contains("expectation 2 failed (info): ", update.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(80)]
+    [InlineData(120)]
+    public void A_page_shows_its_heads_whole_and_keeps_to_its_width(int width)
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("scenarios/x.json", Files.Good.Replace("Start and rest", "Starts, connects and then has a long rest", StringComparison.Ordinal));
+        CommandRun.Of(folder, "run", "--update");
+
+        string[] lines = CommandRun.Of(folder, host => host with { Width = width }, "run", "scenarios/x.json").Output.Split('\n');
+
+        Assert.Matches(width < 100 ? "^   scenario  simulated  entries  states" : "^   scenario  title +simulated  entries  states", lines[0]);
+        Assert.All(lines, line => Assert.True(line.Length <= width, line));
+    }
+
+    [Fact]
     public void A_scenario_that_should_hold_warns_only()
     {
         using var folder = new TemporaryFolder();
@@ -183,7 +212,7 @@ public sealed class RunCommandTests
 
         Assert.Equal(0, update.Exit);
         Assert.Contains("1 scenario: 1 warned", update.Output, StringComparison.Ordinal);
-        Assert.Contains("expectation 2 failed: expected the state unavailable at 10.000; actual connected", update.Output, StringComparison.Ordinal);
+        Assert.Contains("expectation 2 failed (should): expected the state unavailable at 10.000; actual connected", update.Output, StringComparison.Ordinal);
         Assert.Contains("  repeat  ", CommandRun.Of(folder, "run", "--verbose").Output, StringComparison.Ordinal);
     }
 }
