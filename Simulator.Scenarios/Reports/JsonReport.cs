@@ -17,8 +17,8 @@ internal sealed class JsonReport(Problems problems)
         exit       the exit code
         errors     why nothing was judged: file, line, column, path, message
         scenarios  id, title, file, line, tags, seed, matrix, standing (held, noted, warned, failed,
-                   notDeterministic), simulatedMilliseconds, entries, states, approvedLog (same, missing, different, unreadable, updated,
-                   withheld, notCompared)
+                   notDeterministic), simulatedMilliseconds, entries, states, approvedLog (same, missing,
+                   different, unreadable, updated, withheld, notCompared)
         findings   scenario, kind, rule, level, sentence, section, expected, actual, at (simulated milliseconds),
                    file, line, repeat; null where a member means nothing
         summary    scenarios, held, noted, warned, failed, notDeterministic, simulatedMilliseconds, entries,
