@@ -64,7 +64,7 @@ internal sealed class Summary(Page page, bool verbose)
         double ratio = suite.Simulated.Milliseconds / 1000.0 / seconds;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"time: {suite.Simulated} simulated in {seconds:0.000} s, {ratio:N0} times as fast");
+            $"time: {suite.Simulated} simulated in {seconds:0.000} s, {ratio:N0} times as fast, {suite.Entries / seconds:N0} entries/s");
     }
 
     private void WriteReach(Reach reach, bool isWhole)
