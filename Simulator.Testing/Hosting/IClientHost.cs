@@ -9,6 +9,9 @@ namespace Simulator.Testing.Hosting;
 /// </summary>
 public interface IClientHost
 {
+    /// <summary>The page that the program stands for: against it an endpoint such as <c>/pusher/auth</c> is resolved.</summary>
+    static Uri Page { get; } = new("http://page.example/");
+
     /// <summary>What the program gives its client.</summary>
     ClientSetup Setup { get; }
 

@@ -89,6 +89,9 @@ internal sealed class GuardedClient
     }
 
     private void Stop(string occasion, Exception error) =>
-        log.Stop(last, "client/threw", $"{error.GetType().Name} on {occasion}: {error.Message}");
+        log.Stop(
+            last,
+            (error as ClientFaultException)?.Cause ?? "client/threw",
+            error is ClientFaultException ? error.Message : $"{error.GetType().Name} on {occasion}: {error.Message}");
 }
 #pragma warning restore CA1031

@@ -1,0 +1,166 @@
+using Simulator.Clients;
+using Simulator.Protocol;
+using Simulator.Time;
+
+namespace Simulator.Testing.Hosting;
+
+/// <summary>
+/// Puts an ordinary .NET client - <c>async</c>, timers, WebSockets, HTTP - behind the port: it runs unchanged, on
+/// virtual time and on the one thread of the run, so that every run of it repeats to the byte.
+/// </summary>
+public sealed class AsyncClientHost : IClient
+{
+    /// <summary>How many steps a client may take at one instant; one that takes more would never rest.</summary>
+    public const int StepsAtOneInstant = 10_000;
+
+    private readonly Func<IClientHost, IHostedClient> create;
+    private readonly VirtualTimeProvider time = new();
+    private readonly HostScheduler scheduler = new();
+    private readonly EscapeWatch watch = new();
+    private readonly HostedWorld world;
+    private IHostedClient? client;
+    private Exception? fault;
+
+    /// <summary>Makes the host of a client that has not been created yet: the first input of a run does that.</summary>
+    /// <param name="setup">What the program gives its client.</param>
+    /// <param name="create">Creates the client in its world.</param>
+    public AsyncClientHost(ClientSetup setup, Func<IClientHost, IHostedClient> create)
+    {
+        ArgumentNullException.ThrowIfNull(setup);
+        ArgumentNullException.ThrowIfNull(create);
+        this.create = create;
+        world = new HostedWorld(setup, time, scheduler, watch);
+    }
+
+    /// <inheritdoc/>
+    public string State => client?.State ?? ConnectionState.Initialized.Name();
+
+    /// <inheritdoc/>
+    public Instant? NextDeadline =>
+        time.NextDue is TimeSpan due ? new Instant((due.Ticks + TimeSpan.TicksPerMillisecond - 1) / TimeSpan.TicksPerMillisecond) : null;
+
+    /// <inheritdoc/>
+    /// <exception cref="ClientFaultException">Work of the client left the run, or the client never rests.</exception>
+    public IReadOnlyList<ClientOutput> Handle(Instant now, ClientInput input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        SynchronizationContext? around = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(null); // a test runner's own would take the client's waits away
+        watch.Enter();
+        try
+        {
+            FireDue(TimeSpan.FromMilliseconds(now.Milliseconds), input is ClientInput.DeadlineReached);
+            Tell(input);
+            Settle();
+        }
+        finally
+        {
+            EscapeWatch.Leave();
+            SynchronizationContext.SetSynchronizationContext(around);
+        }
+
+        return world.TakeOutputs();
+    }
+
+    /// <summary>What is due at the very instant of a delivery waits for its own turn, as the run ordered them.</summary>
+    private void FireDue(TimeSpan now, bool atDeadline)
+    {
+        while (time.TryTakeDue(atDeadline ? now : now - TimeSpan.FromTicks(1), out Action? fire))
+        {
+            if (fire!.Target is VirtualTimer.Firing { IsRuntimes: true })
+            {
+                scheduler.Post(fire);
+            }
+            else
+            {
+                Call(fire);
+            }
+
+            Settle();
+        }
+
+        time.MoveTo(now);
+    }
+
+    private void Tell(ClientInput input)
+    {
+        switch (input)
+        {
+            case ClientInput.Created:
+                Call(Create);
+                break;
+            case ClientInput.Connect:
+                Await(() => client!.ConnectAsync());
+                break;
+            case ClientInput.Disconnect:
+                Await(() => client!.DisconnectAsync());
+                break;
+            case ClientInput.PageLeft:
+                Await(() => client!.LeavePageAsync());
+                break;
+            case ClientInput.Subscribe subscribe:
+                Await(() => client!.SubscribeAsync(subscribe.Channel));
+                break;
+            case ClientInput.NetworkOnline or ClientInput.NetworkOffline:
+                Call(() => client!.NetworkChanged(input is ClientInput.NetworkOnline));
+                break;
+            default:
+                world.Deliver(input);
+                break;
+        }
+    }
+
+    private void Create()
+    {
+        client = create(world);
+        if (world.Setup.ConnectOnCreate)
+        {
+            Await(() => client.ConnectAsync());
+        }
+    }
+
+    private void Call(Action call) => Await(() =>
+    {
+        call();
+        return Task.CompletedTask;
+    });
+
+#pragma warning disable CA1031 // whatever the client throws is a finding about it
+    private void Await(Func<Task> call) => scheduler.Start(async () =>
+    {
+        try
+        {
+            await call();
+        }
+        catch (OperationCanceledException)
+        {
+            // A call that was overtaken by another one, such as connect by disconnect.
+        }
+        catch (Exception error)
+        {
+            fault ??= error;
+        }
+    });
+#pragma warning restore CA1031
+
+    /// <summary>Lets the client work until it rests, and tells what went wrong in it.</summary>
+    private void Settle()
+    {
+        bool rests = scheduler.TryRunAll(StepsAtOneInstant);
+        if (watch.Seen is string place)
+        {
+            throw new ClientFaultException("client/not-controlled", $"{place}: a run of such a client need not repeat. Give its timers the host's TimeProvider, and start no work elsewhere");
+        }
+
+        if (!rests)
+        {
+            throw new ClientFaultException("client/restless", $"the client took more than {StepsAtOneInstant} steps at one instant");
+        }
+
+        if (fault is Exception error)
+        {
+            fault = null;
+            throw new ClientFaultException("client/threw", $"{error.GetType().Name}: {error.Message}");
+        }
+    }
+}

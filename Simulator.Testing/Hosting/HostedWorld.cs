@@ -1,0 +1,150 @@
+using System.Net.WebSockets;
+using Simulator.Clients;
+using Simulator.Protocol;
+
+namespace Simulator.Testing.Hosting;
+
+/// <summary>What a hosted client lives in: it writes down what the client does, and hands on what reaches it.</summary>
+internal sealed class HostedWorld : IClientHost
+{
+    private readonly HostScheduler scheduler;
+    private readonly EscapeWatch watch;
+    private readonly HostedHttp http;
+    private readonly Dictionary<int, TaskCompletionSource<WebSocket>> opening = [];
+    private readonly Dictionary<int, HostedSocket> sockets = [];
+    private List<ClientOutput> outputs = [];
+    private int latest;
+
+    public HostedWorld(ClientSetup setup, TimeProvider time, HostScheduler scheduler, EscapeWatch watch)
+    {
+        Setup = setup;
+        Time = time;
+        this.scheduler = scheduler;
+        this.watch = watch;
+        http = new HostedHttp(scheduler.Post, Emit);
+    }
+
+    /// <inheritdoc/>
+    public ClientSetup Setup { get; }
+
+    /// <inheritdoc/>
+    public TimeProvider Time { get; }
+
+    /// <inheritdoc/>
+    public HttpMessageHandler Http => http;
+
+    /// <inheritdoc/>
+    public Task<WebSocket> ConnectAsync(Uri address, CancellationToken cancel) => ConnectAsync(Transport.WebSocket, address, cancel);
+
+    /// <inheritdoc/>
+    public Task<WebSocket> ConnectAsync(Transport transport, Uri address, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        cancel.ThrowIfCancellationRequested();
+        int attempt = ++latest;
+        var opened = new TaskCompletionSource<WebSocket>();
+        opening.Add(attempt, opened);
+        Emit(new ClientOutput.OpenAttempt(attempt, transport, address.OriginalString));
+        cancel.Register(() => GiveUp(attempt, opened, cancel));
+        return opened.Task;
+    }
+
+    /// <inheritdoc/>
+    public void StateChanged(string previous, string current) => Emit(new ClientOutput.StateChange(previous, current));
+
+    /// <inheritdoc/>
+    public void StateEntered(string state) => Emit(new ClientOutput.StateEvent(state));
+
+    /// <inheritdoc/>
+    public void ConnectingIn(decimal seconds) => Emit(new ClientOutput.ConnectingIn(seconds));
+
+    /// <inheritdoc/>
+    public void ErrorRaised(string payload) => Emit(new ClientOutput.Error(payload));
+
+    /// <inheritdoc/>
+    public void Emitted(string name, string data) => Emit(new ClientOutput.OtherEvent(name, data));
+
+    /// <summary>What the client has done since it was last asked.</summary>
+    public IReadOnlyList<ClientOutput> TakeOutputs()
+    {
+        List<ClientOutput> taken = outputs;
+        outputs = [];
+        return taken;
+    }
+
+    /// <summary>Hands the network's news to the waits of the client.</summary>
+    public void Deliver(ClientInput input)
+    {
+        switch (input)
+        {
+            case ClientInput.AttemptOpened opened when opening.Remove(opened.Attempt, out TaskCompletionSource<WebSocket>? waiting):
+                waiting.TrySetResult(OpenSocket(opened.Attempt));
+                break;
+            case ClientInput.AttemptFailed failed:
+                Fail(failed.Attempt);
+                break;
+            case ClientInput.AttemptClosed { Code: CloseCodes.Abnormal } broken:
+                Fail(broken.Attempt);
+                break;
+            case ClientInput.AttemptClosed closed when sockets.Remove(closed.Attempt, out HostedSocket? socket):
+                socket.DeliverClose(closed.Code, closed.Reason);
+                break;
+            case ClientInput.AttemptClosed refused:
+                Fail(refused.Attempt);
+                break;
+            case ClientInput.TextReceived text when sockets.TryGetValue(text.Attempt, out HostedSocket? socket):
+                socket.Deliver(text.Text);
+                break;
+            case ClientInput.AuthAnswered answer:
+                http.Answer(answer.Request, answer.Status, answer.Body);
+                break;
+        }
+    }
+
+    private HostedSocket OpenSocket(int attempt)
+    {
+        var socket = new HostedSocket(
+            scheduler.Post,
+            text => Emit(new ClientOutput.SendText(attempt, text)),
+            () => End(attempt));
+        sockets.Add(attempt, socket);
+        return socket;
+    }
+
+    private void Fail(int attempt)
+    {
+        if (opening.Remove(attempt, out TaskCompletionSource<WebSocket>? waiting))
+        {
+            waiting.TrySetException(new WebSocketException(WebSocketError.Faulted, "Unable to connect to the remote server"));
+        }
+
+        if (sockets.Remove(attempt, out HostedSocket? socket))
+        {
+            socket.Break();
+        }
+    }
+
+    private void GiveUp(int attempt, TaskCompletionSource<WebSocket> opened, CancellationToken cancel)
+    {
+        if (opening.Remove(attempt))
+        {
+            Emit(new ClientOutput.CloseAttempt(attempt));
+            scheduler.Post(() => opened.TrySetCanceled(cancel));
+        }
+    }
+
+    /// <summary>The client has ended a connection; one that the network has ended already is not ended twice.</summary>
+    private void End(int attempt)
+    {
+        if (sockets.ContainsKey(attempt))
+        {
+            Emit(new ClientOutput.CloseAttempt(attempt));
+        }
+    }
+
+    private void Emit(ClientOutput output)
+    {
+        watch.Check(output.GetType().Name);
+        outputs.Add(output);
+    }
+}

@@ -1,0 +1,35 @@
+namespace Simulator.Tests.AsyncClient;
+
+/// <summary>The state of a client has changed.</summary>
+public sealed class StateChange(PusherState previous, PusherState current) : EventArgs
+{
+    /// <summary>The state before.</summary>
+    public PusherState Previous { get; } = previous;
+
+    /// <summary>The state now.</summary>
+    public PusherState Current { get; } = current;
+}
+
+/// <summary>The next attempt is some way off.</summary>
+public sealed class NextAttempt(int seconds) : EventArgs
+{
+    /// <summary>How far, in seconds.</summary>
+    public int Seconds { get; } = seconds;
+}
+
+/// <summary>The server, or a message of it, is wrong.</summary>
+public sealed class PusherError(string payload) : EventArgs
+{
+    /// <summary>What is wrong, as JSON.</summary>
+    public string Payload { get; } = payload;
+}
+
+/// <summary>A channel could not be subscribed to.</summary>
+public sealed class SubscriptionFailure(string channel, string status) : EventArgs
+{
+    /// <summary>The channel.</summary>
+    public string Channel { get; } = channel;
+
+    /// <summary>The status of its authentication.</summary>
+    public string Status { get; } = status;
+}
