@@ -24,7 +24,11 @@ public sealed class AsyncClientHostTests
     {
         Entry.Stopped stop = StopOf(host =>
         {
-            var thread = new Thread(() => host.Emitted("news", ""));
+            var thread = new Thread(() =>
+            {
+                host.Emitted("news", "");
+                host.Emitted("more news", ""); // a call at the end would leave no frame of its caller
+            });
             using (ExecutionContext.SuppressFlow())
             {
                 thread.Start();
@@ -59,7 +63,7 @@ public sealed class AsyncClientHostTests
     {
         TransitionLog log = Run(async host =>
         {
-            await Task.Delay(500, host.Time).ConfigureAwait(false);
+            await Task.Delay(TimeSpan.FromMilliseconds(500), host.Time).ConfigureAwait(false);
             host.Emitted("late", "");
         });
         Assert.Equal(500, Assert.Single(log.Of<Entry.EventEmitted>()).At.Milliseconds);
