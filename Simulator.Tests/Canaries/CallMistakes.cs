@@ -10,7 +10,7 @@ internal static class CallMistakes
     public static IEnumerable<Canary> All { get; } =
     [
         new("talks-on", "disconnect() leaves the timer of the activity check running, which sends a ping.", ["DISCONNECT-2"], 1, setup => new TalksOn(setup)),
-        new("retries-on", "disconnect() leaves the timer of the retry running.", ["DISCONNECT-2"], 2, setup => new RetriesOn(setup)) { Seen = "pusher-websocket-swift#195" },
+        new("retries-on", "disconnect() leaves the timer of the retry running.", ["DISCONNECT-2"], 1, setup => new RetriesOn(setup)) { Seen = "pusher-websocket-swift#195" },
         new("loses-disconnect", "disconnect() called inside a handler is lost.", ["DISCONNECT-1"], 1, setup => new LosesNestedDisconnect(setup)) { Seen = "pusher-websocket-swift#195" },
         new("disconnects-connected", "disconnect() does nothing unless it is connected.", ["DISCONNECT-1"], 1, Faulty.Hearing((state, input) => input is ClientInput.Disconnect && state != "connected" ? null : input)) { Seen = "pusher-websocket-swift#195" },
         new("leaves-open", "disconnect() changes the state and leaves the socket open.", ["DISCONNECT-1"], 1, Faulty.Answering((_, input, outputs) => outputs.Where(output => input is not ClientInput.Disconnect || output is not ClientOutput.CloseAttempt))),

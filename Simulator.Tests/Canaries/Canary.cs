@@ -17,7 +17,4 @@ internal sealed record Canary(string Name, string Mistake, ValueList<string> Rul
 
     /// <summary>The client, or the thread about it, in which the mistake was seen; null where it is only plausible.</summary>
     public string? Seen { get; init; }
-
-    /// <summary>Why random scenarios do not find it in time, a debt of the generator; null where they do.</summary>
-    public string? Elusive { get; init; }
 }

@@ -1,4 +1,5 @@
 using Simulator.Collections;
+using Simulator.Exploration;
 using Simulator.Rules;
 using Simulator.Scenarios.Format;
 using Simulator.Simulation;
@@ -21,13 +22,13 @@ internal static class CanaryHunt
     });
 
     private static readonly Lazy<Scenario>[] Random =
-        [.. Enumerable.Range(0, Hunts * MostScenarios).Select(seed => new Lazy<Scenario>(() => RandomTrouble.Draw(seed)))];
+        [.. Enumerable.Range(0, Hunts * MostScenarios).Select(seed => new Lazy<Scenario>(() => ScenarioGenerator.Draw(seed)))];
 
     /// <summary>What caught each canary of the catalogue, in its order.</summary>
     public static Lazy<IReadOnlyList<CanaryCatch>> All { get; } = new(() =>
     {
         var caught = new CanaryCatch[CanaryCatalogue.All.Count];
-        Parallel.For(0, caught.Length, index => caught[index] = Of(CanaryCatalogue.All[index], HuntsFor(CanaryCatalogue.All[index])));
+        Parallel.For(0, caught.Length, index => caught[index] = Of(CanaryCatalogue.All[index], Hunts));
         return caught;
     });
 
@@ -41,11 +42,8 @@ internal static class CanaryHunt
         (int? needed, Scenario? first) = AtRandom(canary, hunts);
         bool Names(Scenario scenario) => CanaryWatch.Names(canary, scenario);
         Assert.True(first is null || Names(first), $"{canary.Name}: the judgement does not say what its rules say");
-        return new CanaryCatch(canary, files.Select(scenario => scenario.Id).ToValueList(), needed, first is null ? null : RandomTrouble.Shrink(first, Names));
+        return new CanaryCatch(canary, files.Select(scenario => scenario.Id).ToValueList(), needed, first is null ? null : Shrinker.Shrink(first, Names));
     }
-
-    /// <summary>One hunt is enough to see that an elusive canary is elusive no more.</summary>
-    private static int HuntsFor(Canary canary) => canary.Elusive is null ? Hunts : 1;
 
     /// <summary>
     /// All hunts go on at the same pace until more than half of them have caught the canary: the number that the last of

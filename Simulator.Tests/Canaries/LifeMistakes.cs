@@ -14,7 +14,7 @@ internal static class LifeMistakes
         new("never-asks", "It stays connected on a dead socket: it never asks for a sign of life.", ["CHOICE-7"], 0, setup => new NeverAsks(setup)) { Seen = "pusher-js#28" },
         new("never-gives-up", "It asks for a sign of life, and stays connected when none comes.", ["CHOICE-8"], 1, Faulty.Options(setup => setup with { PongTimeout = Ages })) { Seen = "pusher-js#504" },
         new("impatient", "It waits for a pong for ten seconds only.", ["CHOICE-8"], 1, Faulty.Options(setup => setup with { PongTimeout = Duration.FromSeconds(10) })),
-        new("only-pong-counts", "Once it has asked for a sign of life, only a pong counts: it drops a live connection.", ["CHOICE-8"], 3, setup => new WantsPong(setup)) { Elusive = "the pong must be lost and other news come within thirty seconds: none in 60,000 scenarios" },
+        new("only-pong-counts", "Once it has asked for a sign of life, only a pong counts: it drops a live connection.", ["CHOICE-8"], 3, setup => new WantsPong(setup)),
         new("deaf-to-pong", "It does not take the pong for a sign of life: it drops a live connection.", ["CHOICE-8"], 0, Faulty.Hearing((_, input) => input is ClientInput.TextReceived received && Names(received.Text, "pusher:pong") ? null : input)),
         new("never-answers", "It does not answer a ping.", ["CHOICE-9"], 1, Faulty.Telling(output => output is ClientOutput.SendText sent && Names(sent.Text, "pusher:pong") ? null : output)),
         new("own-timeout", "It does not heed the server's shorter activity_timeout.", ["CHOICE-7"], 0, setup => new OwnTimeout(setup)) { Seen = "soketi#630" },

@@ -9,7 +9,7 @@ namespace Simulator.Tests.Format;
 internal static class ScenarioText
 {
     /// <summary>Nothing said from outside, and a few rules to name.</summary>
-    public static ReadSettings Settings { get; } = new(ScenarioGenerator.Rules);
+    public static ReadSettings Settings { get; } = new(FormatGenerator.Rules);
 
     public static ScenarioSet Read(string text, ReadSettings? settings = null) => Read(Encoding.UTF8.GetBytes(text), settings);
 

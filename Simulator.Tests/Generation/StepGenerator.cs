@@ -12,22 +12,9 @@ namespace Simulator.Tests.Generation;
 /// <summary>Random steps of every kind.</summary>
 internal static class StepGenerator
 {
-    private static readonly StepAction[] NamedNetworks =
-    [
-        new StepAction.Network(PathAttempts.Open, PathSockets.Alive, Notice.Online, "up"),
-        new StepAction.Network(PathAttempts.Refused, PathSockets.Silent, Notice.Offline, "offline"),
-        new StepAction.Network(PathAttempts.Hang, PathSockets.Silent, null, "blackhole"),
-        new StepAction.Network(PathAttempts.Refused, PathSockets.Reset, null, "unreachable"),
-        new StepAction.Network(PathAttempts.Blocked, PathSockets.Alive, null, "blocked"),
-    ];
-
     private static Gen<ClientCall> Call { get; } = Gen.Elements(ClientCall.Connect, ClientCall.Disconnect, ClientCall.LeavePage);
 
     private static Gen<StepAction> Action { get; } = Gen.OneOf([.. OfProgram(), .. OfPath(), .. OfServer(), .. OfApplication()]);
-
-    /// <summary>The last occurrence of <paramref name="step"/>.</summary>
-    public static Instant LastOf(Step step) =>
-        step.Repeat is Repeat repeat ? step.At + new Duration(repeat.Every.Milliseconds * (repeat.Times - 1)) : step.At;
 
     /// <summary>Steps in order of time, each with an id of its own or none.</summary>
     public static Gen<ValueList<Step>> Steps { get; } =
@@ -82,7 +69,7 @@ internal static class StepGenerator
 
     private static Gen<StepAction>[] OfPath() =>
     [
-        Gen.Elements(NamedNetworks),
+        Gen.Elements<StepAction>([.. NamedNetwork.All]),
         from attempts in Any.Maybe(Gen.Elements(PathAttempts.Open, PathAttempts.Refused, PathAttempts.Hang, PathAttempts.Blocked))
         from sockets in Any.Maybe(Gen.Elements(PathSockets.Alive, PathSockets.Silent, PathSockets.Reset))
         from notice in Any.Maybe(Gen.Elements(Notice.Online, Notice.Offline))

@@ -23,6 +23,7 @@ public sealed class LayerTests
         ["Expectations"] = ["Collections", "Time", "Protocol", "Logs"],
         ["Simulation"] = ["Collections", "Time", "Protocol", "Clients", "Network", "Logs", "Expectations"],
         ["Findings"] = ["Collections", "Logs", "Rules", "Expectations", "Simulation"],
+        ["Exploration"] = ["Collections", "Time", "Randomness", "Protocol", "Network", "Expectations", "Simulation"],
     };
 
     private static readonly Assembly Library = typeof(ScenarioRunner).Assembly;

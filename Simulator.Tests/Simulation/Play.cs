@@ -10,11 +10,11 @@ namespace Simulator.Tests.Simulation;
 /// <summary>Runs a scenario that is written in one line, with the reference client.</summary>
 internal static class Play
 {
-    public static StepAction Offline { get; } = new StepAction.Network(PathAttempts.Refused, PathSockets.Silent, Notice.Offline, "offline");
+    public static StepAction Offline { get; } = NamedNetwork.Offline;
 
-    public static StepAction Up { get; } = new StepAction.Network(PathAttempts.Open, PathSockets.Alive, Notice.Online, "up");
+    public static StepAction Up { get; } = NamedNetwork.Up;
 
-    public static StepAction Blackhole { get; } = new StepAction.Network(PathAttempts.Hang, PathSockets.Silent, null, "blackhole");
+    public static StepAction Blackhole { get; } = NamedNetwork.Blackhole;
 
     public static StepAction Connect { get; } = new StepAction.Call(ClientCall.Connect);
 

@@ -33,6 +33,14 @@ public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
     /// <inheritdoc/>
     public T this[int index] => items[index];
 
+    /// <summary>The same list with another item at <paramref name="index"/>.</summary>
+    public ValueList<T> With(int index, T item)
+    {
+        var changed = (T[])items.Clone();
+        changed[index] = item;
+        return new ValueList<T>(changed);
+    }
+
     /// <inheritdoc/>
     public bool Equals(ValueList<T>? other) =>
         other is not null && items.AsSpan().SequenceEqual(other.items, EqualityComparer<T>.Default);

@@ -43,4 +43,8 @@ public sealed class RandomStream
 
     /// <summary>Whether an event of probability <paramref name="numerator"/> in <paramref name="denominator"/> happens.</summary>
     public bool Chance(int numerator, int denominator) => Between(1, denominator) <= numerator;
+
+    /// <summary>One of <paramref name="items"/>, all equally likely.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There are none.</exception>
+    public T Pick<T>(params ReadOnlySpan<T> items) => items[(int)Between(0, items.Length - 1)];
 }

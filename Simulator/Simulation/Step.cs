@@ -18,6 +18,9 @@ public sealed record Step(Instant At, StepAction Action)
 
     /// <summary>What the reader of a log should know; null for nothing.</summary>
     public string? Note { get; init; }
+
+    /// <summary>When it last happens.</summary>
+    public Instant Last => Repeat is null ? At : At + new Duration(Repeat.Every.Milliseconds * (Repeat.Times - 1));
 }
 
 /// <summary>A step that happens more than once.</summary>

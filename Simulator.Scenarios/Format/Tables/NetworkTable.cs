@@ -21,17 +21,10 @@ internal static class NetworkTable
         Values.WordsOr<StepAction>(
             "an object with ‘attempts’, ‘sockets’ or ‘notice’",
             "network",
-            Named("up", PathAttempts.Open, PathSockets.Alive, Notice.Online),
-            Named("offline", PathAttempts.Refused, PathSockets.Silent, Notice.Offline),
-            Named("blackhole", PathAttempts.Hang, PathSockets.Silent, null),
-            Named("unreachable", PathAttempts.Refused, PathSockets.Reset, null),
-            Named("blocked", PathAttempts.Blocked, PathSockets.Alive, null)),
+            [.. NamedNetwork.All.Select(network => (network.Name!, (StepAction)network))]),
         Values.Object(new StepAction.Network(null, null, null, null))
             .Optional("attempts", "What becomes of new attempts.", Values.Words("fate of attempts", ("open", PathAttempts.Open), ("refused", PathAttempts.Refused), ("hang", PathAttempts.Hang), ("blocked", PathAttempts.Blocked)), n => n.Attempts, (n, value) => n with { Attempts = value })
             .Optional("sockets", "What becomes of open sockets.", Values.Words("fate of sockets", ("alive", PathSockets.Alive), ("silent", PathSockets.Silent), ("reset", PathSockets.Reset)), n => n.Sockets, (n, value) => n with { Sockets = value })
             .Optional("notice", "What the operating system says; nothing by default.", Values.Words("notice", ("online", Notice.Online), ("offline", Notice.Offline)), n => n.Notice, (n, value) => n with { Notice = value })
             .As<StepAction, StepAction.Network>());
-
-    private static (string Word, StepAction Value) Named(string name, PathAttempts attempts, PathSockets sockets, Notice? notice) =>
-        (name, new StepAction.Network(attempts, sockets, notice, name));
 }

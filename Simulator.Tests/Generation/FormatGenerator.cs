@@ -9,7 +9,7 @@ using Simulator.Time;
 namespace Simulator.Tests.Generation;
 
 /// <summary>Random scenarios that the format can hold: every member, every kind of step and of expectation.</summary>
-internal static class ScenarioGenerator
+internal static class FormatGenerator
 {
     /// <summary>The rules that generated scenarios name.</summary>
     public static IReadOnlyList<string> Rules { get; } = ["CONNECT-1", "SEQUENCE-3", "SEQUENCE-4", "SEQUENCE-5", "STATE-1"];
@@ -23,7 +23,7 @@ internal static class ScenarioGenerator
         from seed in Any.Mostly(1L, Gen.Elements(0L, -7L, long.MaxValue, long.MinValue))
         from steps in StepGenerator.Steps
         from rest in Any.PositiveDuration
-        let until = Instant.Earlier(steps.Select(StepGenerator.LastOf).DefaultIfEmpty().Max() + rest, Instant.Start + Duration.Longest)
+        let until = Instant.Earlier(steps.Select(step => step.Last).DefaultIfEmpty().Max() + rest, Instant.Start + Duration.Longest)
         from expect in Any.Listed(ExpectationGenerator.InScenario([.. steps.Select(step => step.Id).OfType<string>()], until))
         select head with
         {
