@@ -1,5 +1,6 @@
-using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
+using Newtonsoft.Json;
+using Simulator.Findings;
 using Simulator.Protocol;
 using Simulator.Scenarios.Format;
 using Simulator.Scenarios.Snapshots;

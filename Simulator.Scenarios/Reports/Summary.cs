@@ -1,4 +1,5 @@
 using System.Globalization;
+using Simulator.Findings;
 using Simulator.Protocol;
 using Simulator.Scenarios.Snapshots;
 using Simulator.Scenarios.Suites;

@@ -1,16 +1,15 @@
 using Simulator.Collections;
-using Simulator.Findings;
 using Simulator.Logs;
 using Simulator.Protocol;
 using Simulator.Rules;
 
-namespace Simulator.Scenarios.Suites;
+namespace Simulator.Findings;
 
 /// <summary>How far some runs reach: what they show, out of all that could be shown.</summary>
 /// <param name="States">The states.</param>
 /// <param name="Transitions">The changes from one state to another that the clients made.</param>
 /// <param name="Rules">The ids of the rules that were put to the test.</param>
-internal sealed record Reach(ValueList<string> States, ValueList<string> Transitions, ValueList<string> Rules)
+public sealed record Reach(ValueList<string> States, ValueList<string> Transitions, ValueList<string> Rules)
 {
     /// <summary>The ids of all rules, in the order of the catalogue.</summary>
     public static IEnumerable<string> AllRules => RuleCatalogue.All.Select(rule => rule.Id);
@@ -27,6 +26,7 @@ internal sealed record Reach(ValueList<string> States, ValueList<string> Transit
     /// <summary>How far <paramref name="judgements"/> reach.</summary>
     public static Reach Of(IEnumerable<Judgement> judgements)
     {
+        ArgumentNullException.ThrowIfNull(judgements);
         var states = new HashSet<string>(StringComparer.Ordinal) { StateNames.All[0] };
         var transitions = new HashSet<string>(StringComparer.Ordinal);
         var rules = new HashSet<string>(StringComparer.Ordinal);

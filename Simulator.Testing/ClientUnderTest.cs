@@ -1,0 +1,97 @@
+using Simulator.Clients;
+using Simulator.Exploration;
+using Simulator.Findings;
+using Simulator.Protocol;
+using Simulator.Scenarios.Format;
+using Simulator.Simulation;
+using Simulator.Testing.Hosting;
+
+namespace Simulator.Testing;
+
+/// <summary>A client that is put to the test: run over scenarios of your choice, over files, or over random ones.</summary>
+/// <param name="make">Makes the client for one run, not yet created; called anew for every run.</param>
+public sealed class ClientUnderTest(Func<ClientSetup, IClient> make)
+{
+    /// <summary>What counts as a failure. By default only a broken MUST: a SHOULD or a choice is where clients may differ.</summary>
+    public Level FailOn { get; init; } = Level.Must;
+
+    /// <summary>The folder into which the smallest scenario that fails is written; by default <c>scenarios/found</c> of the test project.</summary>
+    public string Found { get; init; } = FoundScenario.UsualFolder;
+
+    /// <summary>A client with <c>async</c>, timers and sockets, in a host that runs it unchanged on virtual time.</summary>
+    /// <param name="create">Creates the client's adapter in its world.</param>
+    public static ClientUnderTest Hosted(Func<IClientHost, IHostedClient> create) => new(setup => new AsyncClientHost(setup, create));
+
+    /// <summary>Runs <paramref name="scenario"/> and judges the run, whatever comes of it.</summary>
+    public Judgement Run(Scenario scenario) => Judge.Of(scenario, ScenarioRunner.Run(scenario, make));
+
+    /// <summary>Runs the one scenario of a file and judges the run, whatever comes of it.</summary>
+    /// <param name="file">The file, one without a matrix; looked for below the folder that the tests run in and all above it.</param>
+    /// <exception cref="ScenarioFormatException">Something is wrong with the file, or it holds a family of scenarios.</exception>
+    public Judgement Run(string file) => ScenarioFiles.Read(ProjectFolder.Find(file)) is [Scenario scenario]
+        ? Run(scenario)
+        : throw new ScenarioFormatException($"{file} holds more than one scenario. Give it to ObeysFiles, or take the matrix out.");
+
+    /// <summary>Runs <paramref name="scenario"/>; where it fails, makes it as small as it can be and writes that to a file.</summary>
+    /// <exception cref="NonconformanceException">It failed.</exception>
+    public void Obeys(Scenario scenario) => Check(scenario, isFile: false);
+
+    /// <summary>Runs every scenario of files and folders, each twice.</summary>
+    /// <param name="paths">The files and folders, looked for below the folder that the tests run in and all above it: <c>scenarios</c> for those of the package.</param>
+    /// <returns>How far they reach.</returns>
+    /// <exception cref="NonconformanceException">One failed; the first, in ordinal order of the files.</exception>
+    /// <exception cref="ScenarioFormatException">Something is wrong with one of the files, or there is none.</exception>
+    public Conformance ObeysFiles(params IEnumerable<string> paths)
+    {
+        IReadOnlyList<Scenario> scenarios = ScenarioFiles.Read(paths.Select(ProjectFolder.Find));
+        return new Conformance(scenarios.Count, Reach.Of(scenarios.Select(scenario => Check(scenario, isFile: true))));
+    }
+
+    /// <summary>Runs random scenarios, seed after seed.</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="firstSeed">The seed of the first.</param>
+    /// <param name="profile">Which trouble there may be; null for everything.</param>
+    /// <returns>How far they reach.</returns>
+    /// <exception cref="NonconformanceException">One failed; the message names its seed and the smallest scenario that fails alike.</exception>
+    public Conformance ObeysRandom(int count = 1_000, long firstSeed = 0, Profile? profile = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        IEnumerable<Scenario> scenarios = Enumerable.Range(0, count).Select(number => ScenarioGenerator.Draw(firstSeed + number, profile));
+        return new Conformance(count, Reach.Of(scenarios.Select(scenario => Check(scenario, isFile: false))));
+    }
+
+    private Judgement Check(Scenario scenario, bool isFile)
+    {
+        Judgement judgement = Run(scenario);
+        Finding? failure = Failure(judgement);
+        if (failure is null && !isFile)
+        {
+            return judgement;
+        }
+
+        Judgement again = Run(scenario);
+        if (judgement.Log.FirstDifference(again.Log) is int index)
+        {
+            throw new NonconformanceException(FailureText.OfTwoRuns(judgement, again, index));
+        }
+
+        return failure is null ? judgement
+            : throw new NonconformanceException(isFile
+                ? FailureText.Of(judgement, failure, null)
+                : Smallest(judgement, failure));
+    }
+
+    /// <summary>Shrinks what failed while the same rule stays broken, and writes it down.</summary>
+    private string Smallest(Judgement judgement, Finding failure)
+    {
+        Scenario smallest = Shrinker.Shrink(judgement.Scenario, smaller => Names(Run(smaller), failure) is not null);
+        Judgement last = Run(smallest);
+        var found = FoundScenario.Of(judgement.Scenario, last, Names(last, failure)!);
+        return FailureText.Of(found.Judgement, found.Finding, found.WriteTo(Found));
+    }
+
+    private Finding? Failure(Judgement judgement) => judgement.Findings.FirstOrDefault(finding => finding.Level <= FailOn);
+
+    private Finding? Names(Judgement judgement, Finding failure) =>
+        judgement.Findings.FirstOrDefault(finding => finding.Level <= FailOn && finding.Kind == failure.Kind && finding.Name == failure.Name);
+}

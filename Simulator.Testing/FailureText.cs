@@ -1,0 +1,51 @@
+using System.Globalization;
+using Simulator.Findings;
+using Simulator.Logs;
+using Simulator.Rules;
+using Simulator.Scenarios.Format;
+using Simulator.Scenarios.Reports;
+
+namespace Simulator.Testing;
+
+/// <summary>The message of a failed test: the rule with its sentence, what was expected, what happened, the scenario, the log.</summary>
+internal static class FailureText
+{
+    /// <summary>Tells <paramref name="finding"/>.</summary>
+    /// <param name="judgement">The run that shows it.</param>
+    /// <param name="finding">What it shows.</param>
+    /// <param name="file">The file into which the scenario was written; null for one that comes from a file.</param>
+    public static string Of(Judgement judgement, Finding finding, string? file)
+    {
+        string section = RuleCatalogue.Find(finding.Name) is Rule rule ? $" (section “{rule.Section}”)" : "";
+        string[] lines =
+        [
+            $"{finding.Name}: {finding.Sentence}{section}",
+            $"  expected  {finding.Expected}",
+            $"  actual    {finding.Actual}",
+            file is null ? $"  scenario  {judgement.Scenario.Id}" : $"  scenario  {file}",
+            .. file is null ? (string[])[] : [$"  repeat    client.ObeysFiles(\"{file.Replace('\\', '/')}\")"],
+            "",
+            ScenarioWriter.Write(judgement.Scenario).TrimEnd('\n'),
+            "",
+            .. Marked(judgement.Log, finding.Entry),
+        ];
+        return string.Join('\n', lines);
+    }
+
+    /// <summary>Tells that two runs of one scenario differ.</summary>
+    public static string OfTwoRuns(Judgement first, Judgement second, int index) => string.Join('\n', (string[])
+    [
+        "The client is not deterministic: two runs of one scenario differ, so nothing can be said of it.",
+        $"  first run   {Line(first.Log, index)}",
+        $"  second run  {Line(second.Log, index)}",
+        "",
+        ScenarioWriter.Write(first.Scenario).TrimEnd('\n'),
+    ]);
+
+    private static IEnumerable<string> Marked(TransitionLog log, int entry) =>
+        Excerpt.Around(log, entry, LogForm.Verified).Select(line => $"{(line.Decides ? ">" : " ")} {line.Text}");
+
+    private static string Line(TransitionLog log, int index) =>
+        LogText.Lines(log, LogForm.Verbose).Where(line => line.Entry == index).Select(line => line.Text).FirstOrDefault()
+        ?? string.Create(CultureInfo.InvariantCulture, $"ends at {log.End.At}");
+}

@@ -1,0 +1,108 @@
+using Simulator.Clients;
+using Simulator.Findings;
+using Simulator.Scenarios.Format;
+using Simulator.Simulation;
+using Simulator.Testing;
+using Simulator.Tests.Canaries;
+using Simulator.Tests.Snapshots;
+using Simulator.Time;
+
+namespace Simulator.Tests.Testing;
+
+/// <summary>Breaks when a mistake of a client gets past the kit, or cannot be seen again from what is left of it.</summary>
+public sealed class ClientUnderTestTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    private string Found => Path.Combine(folder.Path, "found");
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void A_client_without_a_mistake_reaches_every_documented_transition_at_random()
+    {
+        Conformance seen = Right().ObeysRandom(600);
+        Assert.Equal(600, seen.Scenarios);
+        Assert.Empty(seen.Reach.MissingTransitions);
+        Assert.StartsWith("held, over 600 scenarios\n", seen.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_not_reached_is_named() => Assert.Contains(
+        "never: unavailable, failed", Right().ObeysFiles(Repository.Path("scenarios", "sequences", "temporary-failure.json")).ToString(), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_mistake_leaves_the_smallest_scenario_behind_that_shows_it_again()
+    {
+        NonconformanceException failure = Assert.Throws<NonconformanceException>(() => Broken("no-retry").ObeysRandom());
+        Assert.StartsWith("STATE-5: ", failure.Message, StringComparison.Ordinal);
+
+        string file = Path.Combine(Found, "STATE-5.json");
+        Assert.True(Assert.Single(ScenarioFiles.Read(file)).Steps.Count <= 1);
+        Assert.Throws<NonconformanceException>(() => Broken("no-retry").ObeysFiles(file));
+        Assert.Equal(1, Right().ObeysFiles(file).Scenarios);
+        Assert.Contains("connecting -> unavailable", File.ReadAllText(Path.Combine(Found, "STATE-5.received.txt")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_broken_choice_fails_only_where_that_is_asked_for()
+    {
+        ClientUnderTest client = Broken("flat-waits");
+        client.ObeysRandom(100);
+        var strict = new ClientUnderTest(CanaryCatalogue.All.Single(canary => canary.Name == "flat-waits").Make) { Found = Found, FailOn = Level.Should };
+        Assert.StartsWith("CHOICE-2: ", Assert.Throws<NonconformanceException>(() => strict.ObeysRandom(100)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_client_that_differs_from_run_to_run_is_not_judged()
+    {
+        int runs = 0;
+        var client = new ClientUnderTest(setup => new ReferenceClient(setup with { Key = $"key-{runs++}" }));
+        Assert.StartsWith(
+            "The client is not deterministic",
+            Assert.Throws<NonconformanceException>(() => client.ObeysFiles(Repository.Path("scenarios", "sequences"))).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_that_is_not_there_is_named() => Assert.Contains(
+        "no-such-file.json", Assert.Throws<ScenarioFormatException>(() => Right().Run("no-such-file.json")).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_family_is_no_single_run() => Assert.Contains(
+        "more than one", Assert.Throws<ScenarioFormatException>(() => Right().Run("scenarios/closes/temporary.json")).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Other_states_than_expected_are_told_with_the_log()
+    {
+        Judgement run = Right().Run(Drop);
+        run.ShouldHold().ShouldPassThrough("initialized connecting connected disconnected connecting connected");
+        NonconformanceException failure = Assert.Throws<NonconformanceException>(() => run.ShouldPassThrough("initialized connecting connected"));
+        Assert.Contains("> ", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_run_that_breaks_a_rule_does_not_hold() => Assert.StartsWith(
+        "STATE-6: ", Assert.Throws<NonconformanceException>(() => Broken("failed-on-drop").Run(Drop).ShouldHold()).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_log_is_compared_with_the_approved_one()
+    {
+        string path = Path.Combine(folder.Path, "log");
+        Judgement run = Right().Run(Drop);
+        Assert.Contains("none was approved yet", Assert.Throws<NonconformanceException>(() => run.ShouldMatchApproved(path)).Message, StringComparison.Ordinal);
+        File.Move($"{path}.received.txt", $"{path}.verified.txt");
+        run.ShouldMatchApproved(path);
+        Judgement other = Right().Run(Drop with { Until = new Instant(30_000) });
+        Assert.Contains("+", Assert.Throws<NonconformanceException>(() => other.ShouldMatchApproved(path)).Message, StringComparison.Ordinal);
+    }
+
+    private static Scenario Drop { get; } = new("drop", "The connection drops", new Instant(20_000))
+    {
+        Steps = [new Step(new Instant(10_000), new StepAction.Reset())],
+    };
+
+    private static ClientUnderTest Right() => new(setup => new ReferenceClient(setup));
+
+    private ClientUnderTest Broken(string canary) => new(CanaryCatalogue.All.Single(known => known.Name == canary).Make) { Found = Found };
+}
