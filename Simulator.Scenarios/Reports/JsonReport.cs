@@ -1,5 +1,5 @@
-using Newtonsoft.Json.Linq;
 using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 using Simulator.Findings;
 using Simulator.Protocol;
 using Simulator.Scenarios.Format;
