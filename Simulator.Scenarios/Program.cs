@@ -9,6 +9,18 @@ var host = new Host(output, Console.Error)
     ErrorIsTerminal = !Console.IsErrorRedirected,
     // A terminal without a size says 0 columns.
     Width = Console.IsOutputRedirected || Console.WindowWidth <= 0 ? Host.PageWidth : Console.WindowWidth,
+    Heed = Heed,
     Variable = Environment.GetEnvironmentVariable,
 };
 return CommandLine.Run(args, host);
+
+static CancellationToken Heed()
+{
+    var asked = new CancellationTokenSource();
+    Console.CancelKeyPress += (_, pressed) =>
+    {
+        pressed.Cancel = !asked.IsCancellationRequested; // a second Ctrl-C ends the process as usual
+        asked.Cancel();
+    };
+    return asked.Token;
+}

@@ -3,6 +3,7 @@ using Simulator.Exploration;
 using Simulator.Findings;
 using Simulator.Protocol;
 using Simulator.Scenarios.Format;
+using Simulator.Scenarios.Suites;
 using Simulator.Simulation;
 using Simulator.Testing.Hosting;
 
@@ -16,7 +17,7 @@ public sealed class ClientUnderTest(Func<ClientSetup, IClient> make)
     public Level FailOn { get; init; } = Level.Must;
 
     /// <summary>The folder into which the smallest scenario that fails is written; by default <c>scenarios/found</c> of the test project.</summary>
-    public string Found { get; init; } = FoundScenario.UsualFolder;
+    public string Found { get; init; } = Path.Combine(ProjectFolder.Path, "scenarios", "found");
 
     /// <summary>A client with <c>async</c>, timers and sockets, in a host that runs it unchanged on virtual time.</summary>
     /// <param name="create">Creates the client's adapter in its world.</param>
@@ -86,7 +87,7 @@ public sealed class ClientUnderTest(Func<ClientSetup, IClient> make)
     {
         Scenario smallest = Shrinker.Shrink(judgement.Scenario, smaller => Names(Run(smaller), failure) is not null);
         Judgement last = Run(smallest);
-        var found = FoundScenario.Of(judgement.Scenario, last, Names(last, failure)!);
+        var found = FoundScenario.Of(judgement.Scenario.Id, last, Names(last, failure)!);
         return FailureText.Of(found.Judgement, found.Finding, found.WriteTo(Found));
     }
 

@@ -27,7 +27,7 @@ internal static class CommandLine
             ParseResult parsed = NewRoot(host).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
             return parsed.Action is ParseErrorAction
                 ? RefuseArguments(parsed, host)
-                : parsed.Invoke(new InvocationConfiguration { Output = host.Output, Error = host.Error, EnableDefaultExceptionHandler = false });
+                : parsed.Invoke(new InvocationConfiguration { Output = host.Output, Error = host.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -51,6 +51,8 @@ internal static class CommandLine
         root.Add(new ListCommand(host));
         root.Add(new RulesCommand(host));
         root.Add(new SchemaCommand(host));
+        root.Add(new FuzzCommand(host));
+        root.Add(new MergeCommand(host));
         root.Add(new Option<bool>(SimulatorCommand.NoColor)
         {
             Description = "No colour, even on a terminal; the variable NO_COLOR does the same",

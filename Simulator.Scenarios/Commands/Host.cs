@@ -29,6 +29,9 @@ internal sealed record Host(TextWriter Output, TextWriter Error)
     /// <summary>Makes the client under test; null for the reference client.</summary>
     public Func<ClientSetup, IClient>? Client { get; init; }
 
+    /// <summary>From this call on a person's wish to end what goes on is a token, and no longer the end of the process.</summary>
+    public Func<CancellationToken> Heed { get; init; } = () => CancellationToken.None;
+
     /// <summary>Whether an environment variable has a value that is no denial.</summary>
     public bool Has(string variable) => Variable(variable) is not (null or "" or "0" or "false");
 }

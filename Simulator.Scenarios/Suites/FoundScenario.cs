@@ -3,27 +3,26 @@ using Simulator.Scenarios.Format;
 using Simulator.Scenarios.Snapshots;
 using Simulator.Simulation;
 
-namespace Simulator.Testing;
+namespace Simulator.Scenarios.Suites;
 
 /// <summary>The smallest scenario that shows a mistake, as a file to keep.</summary>
 /// <param name="Judgement">Its run.</param>
 /// <param name="Finding">What it shows.</param>
 internal sealed record FoundScenario(Judgement Judgement, Finding Finding)
 {
-    /// <summary><c>scenarios/found</c> in the folder of the test project, found from where the tests run; else of the folder they run in.</summary>
-    public static string UsualFolder { get; } = Path.Combine(ProjectFolder.Path, "scenarios", "found");
-
     /// <summary>Says in the scenario itself what it shows, and where it comes from.</summary>
-    /// <param name="origin">The scenario that failed first.</param>
+    /// <param name="origin">The id of the scenario that failed first.</param>
     /// <param name="smallest">The run of the smallest one that fails alike.</param>
     /// <param name="finding">What both show.</param>
-    public static FoundScenario Of(Scenario origin, Judgement smallest, Finding finding)
+    /// <param name="where">Where in the life of the client, for a name that several findings of one rule do not share; null for nothing.</param>
+    public static FoundScenario Of(string origin, Judgement smallest, Finding finding, string? where = null)
     {
+        string name = where is null ? finding.Name : $"{finding.Name}-{where.Replace(" -> ", "-to-", StringComparison.Ordinal)}";
         Scenario named = smallest.Scenario with
         {
-            Id = $"found/{NameOf(finding)}",
+            Id = $"found/{SnapshotFile.SafeName(name).Replace(' ', '-')}",
             Title = $"{finding.Name} broken: {finding.Sentence}",
-            Why = $"Found in {origin.Id} and made smaller. Expected {finding.Expected}; actual {finding.Actual}.",
+            Why = $"Found in {origin} and made smaller. Expected {finding.Expected}; actual {finding.Actual}.",
         };
         return new FoundScenario(smallest with { Scenario = named }, finding);
     }
@@ -34,11 +33,9 @@ internal sealed record FoundScenario(Judgement Judgement, Finding Finding)
     public string WriteTo(string folder)
     {
         Directory.CreateDirectory(folder);
-        string path = Path.Combine(folder, NameOf(Finding));
+        string path = Path.Combine(folder, Judgement.Scenario.Id["found/".Length..]);
         File.WriteAllText($"{path}.json", ScenarioWriter.Write(Judgement.Scenario, Judgement.Scenario.Id));
         new SnapshotFile(path + SnapshotFile.Ending).Receive(ApprovedLog.TextOf(Judgement.Log));
         return $"{path}.json";
     }
-
-    private static string NameOf(Finding finding) => SnapshotFile.SafeName(finding.Name).Replace(' ', '-');
 }

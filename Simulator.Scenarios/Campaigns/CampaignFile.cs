@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.Text;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+using Simulator.Collections;
+using Simulator.Exploration;
+using Simulator.Rules;
+using Simulator.Scenarios.Format;
+using Simulator.Scenarios.Reports;
+using Simulator.Simulation;
+
+namespace Simulator.Scenarios.Campaigns;
+
+/// <summary>A campaign as a file, so that it can be gone on with, and its shares merged. Equal campaigns give equal bytes.</summary>
+internal static class CampaignFile
+{
+    /// <summary>Which members there are; another number is another format.</summary>
+    private const int Format = 1;
+
+    /// <summary>Writes <paramref name="campaign"/>; a crash while writing leaves what was there before.</summary>
+    public static void Write(string path, Campaign campaign)
+    {
+        using (var writer = new StreamWriter($"{path}.new", append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)))
+        {
+            JsonReport.Write(writer, DocumentOf(campaign));
+        }
+
+        File.Move($"{path}.new", path, overwrite: true);
+    }
+
+    /// <summary>Reads a campaign.</summary>
+    /// <exception cref="ScenarioFormatException">The file is not there, or not one of a campaign.</exception>
+    public static Campaign Read(string path)
+    {
+        try
+        {
+            using var reader = new JsonTextReader(File.OpenText(path)) { DateParseHandling = DateParseHandling.None };
+            JToken root = JToken.ReadFrom(reader);
+            return root.Value<int>("format") == Format ? CampaignOf(root) : throw new FormatException("it is of another format");
+        }
+        catch (Exception error) when (error is JsonException or FormatException or InvalidCastException or ArgumentException or OverflowException or FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new ScenarioFormatException($"{path}: This is no file of a campaign that ‘fuzz --campaign’ has written: {error.Message}", error);
+        }
+    }
+
+    private static JObject DocumentOf(Campaign campaign) => new(
+        new JProperty("format", Format),
+        new JProperty("from", campaign.Plan.From),
+        new JProperty("to", campaign.Plan.To),
+        new JProperty("shard", campaign.Plan.Shard),
+        new JProperty("shards", campaign.Plan.Shards),
+        new JProperty("failOn", Words.Of(campaign.Plan.FailOn)),
+        new JProperty("profile", ProfileText.Write(campaign.Plan.Profile)),
+        new JProperty("done", campaign.Done),
+        new JProperty("transitions", Counts(campaign.Transitions)),
+        new JProperty("rules", Counts(campaign.Rules)),
+        new JProperty("findings", new JArray(campaign.Discoveries.Select(DocumentOf))));
+
+    private static JObject DocumentOf(Discovery discovery) => new(
+        new JProperty("rule", discovery.Breach.Name),
+        new JProperty("where", discovery.Breach.Where),
+        new JProperty("seed", discovery.Seed),
+        new JProperty("count", discovery.Count),
+        new JProperty("scenario", JToken.Parse(ScenarioWriter.Write(discovery.Smallest))));
+
+    private static JObject Counts(IEnumerable<Tally> tallies) => new(tallies.Select(tally => new JProperty(tally.Name, tally.Count)));
+
+    private static Campaign CampaignOf(JToken root)
+    {
+        var plan = new CampaignPlan(Number(root, "from"), Number(root, "to"), ProfileText.Read(Text(root, "profile")))
+        {
+            Shard = (int)Number(root, "shard"),
+            Shards = (int)Number(root, "shards"),
+            FailOn = Text(root, "failOn") == Words.Of(Level.Must) ? Level.Must : Level.Should,
+        };
+        var campaign = new Campaign(plan, Number(root, "done"), TalliesIn(root, "transitions"), TalliesIn(root, "rules"), DiscoveriesIn(root));
+        return campaign.Rules.Select(tally => tally.Name).SequenceEqual(RuleCatalogue.All.Select(rule => rule.Id))
+            ? campaign
+            : throw new FormatException("its rules are not those of this version");
+    }
+
+    private static ValueList<Tally> TalliesIn(JToken root, string name) => root[name] is JObject counts
+        ? counts.Properties().Select(count => new Tally(count.Name, (long)count.Value)).ToValueList()
+        : throw new FormatException($"‘{name}’ is missing");
+
+    private static ValueList<Discovery> DiscoveriesIn(JToken root) => root["findings"] is JArray findings
+        ? findings.Select(finding => new Discovery(
+            new Breach(Text(finding, "rule"), Text(finding, "where")), Number(finding, "seed"), Number(finding, "count"), ScenarioOf(finding))).ToValueList()
+        : throw new FormatException("‘findings’ is missing");
+
+    private static Scenario ScenarioOf(JToken finding)
+    {
+        string text = finding["scenario"]?.ToString() ?? throw new FormatException("‘scenario’ is missing");
+        ScenarioSet set = ScenarioFileReader.Read("scenario", "scenario", Encoding.UTF8.GetBytes(text), new ReadSettings([.. RuleCatalogue.All.Select(rule => rule.Id)]));
+        return set.Scenarios is [LoadedScenario loaded] ? loaded.Scenario : throw new FormatException(string.Join(' ', set.Errors));
+    }
+
+    private static string Text(JToken root, string name) =>
+        root[name] is JValue { Type: JTokenType.String } text ? (string)text! : throw new FormatException($"‘{name}’ is missing");
+
+    private static long Number(JToken root, string name) =>
+        root[name] is JValue { Type: JTokenType.Integer } number ? number.ToObject<long>() : throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"‘{name}’ is missing"));
+}

@@ -1,0 +1,168 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using Simulator.Clients;
+using Simulator.Exploration;
+using Simulator.Protocol;
+using Simulator.Scenarios.Campaigns;
+using Simulator.Simulation;
+using Simulator.Time;
+
+namespace Simulator.Scenarios.Commands;
+
+/// <summary>The options of a campaign of random scenarios.</summary>
+internal sealed class CampaignOptions
+{
+    private readonly Option<(long From, long To)> seeds = new("--seeds")
+    {
+        Description = "The seeds, from the first to the one behind the last",
+        HelpName = "FROM..TO",
+        CustomParser = ReadSeeds,
+        DefaultValueFactory = _ => (0, 10_000),
+    };
+
+    private readonly Option<TimeSpan?> time = new("--time") { Description = "Stop after so much real time, such as 10m", HelpName = "TIME", CustomParser = ReadTime };
+
+    private readonly Option<Profile> profile = new("--profile")
+    {
+        Description = $"Which trouble there may be, with weights: {ProfileText.Everything}, or some of {string.Join(", ", ProfileText.Families)}",
+        HelpName = "NAME[=N],…",
+        CustomParser = ReadProfile,
+        DefaultValueFactory = _ => Profile.Everything,
+    };
+
+    private readonly Option<(int Shard, int Shards)> shard = new("--shard")
+    {
+        Description = "Run only one share of the seeds, counted from 0",
+        HelpName = "I/N",
+        CustomParser = ReadShard,
+        DefaultValueFactory = _ => (0, 1),
+    };
+
+    private readonly Option<int?> stopAfter = new("--stop-after") { Description = "Stop when so much is found", HelpName = "N", CustomParser = result => (int?)ReadCount(result) };
+
+    private readonly Option<int> workers = new("--workers") { Description = "The number of threads; all cores by default. It changes no result", HelpName = "N", CustomParser = ReadCount, DefaultValueFactory = _ => Environment.ProcessorCount };
+
+    private readonly Option<bool> strict = new("--strict") { Description = "Count broken SHOULDs and choices, too" };
+
+    private readonly Option<string> folder = new("--out", "-o") { Description = "Where scenario files of what is found go", HelpName = "FOLDER", DefaultValueFactory = _ => "scenarios/found" };
+
+    private readonly Option<string?> campaign = new("--campaign") { Description = "Keep the campaign in this file, to be gone on with or merged", HelpName = "FILE" };
+
+    private readonly Option<bool> resume = new("--resume") { Description = "Go on with the campaign of --campaign; its seeds and profile count" };
+
+    private readonly Option<bool> json = new("--json") { Description = "Print one JSON document instead of a report" };
+
+    private readonly Option<Func<ClientSetup, IClient>?> client;
+
+    /// <summary>The options.</summary>
+    public CampaignOptions(Host host) => client = ClientOption.New(host);
+
+    /// <summary>Adds them to <paramref name="command"/>.</summary>
+    public void AddTo(Command command)
+    {
+        Option[] all = [seeds, time, profile, client, strict, stopAfter, shard, workers, folder, campaign, resume, json];
+        Array.ForEach(all, command.Add);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(resume) && (result.GetResult(seeds) is { Implicit: false } || result.GetResult(profile) is { Implicit: false } || result.GetResult(shard) is { Implicit: false } || result.GetValue(strict)))
+            {
+                result.AddError("--resume cannot go with --seeds, --profile, --shard or --strict: those of the campaign count.");
+            }
+        });
+    }
+
+    /// <summary>Which scenarios are run.</summary>
+    public CampaignPlan Plan(ParseResult parsed) =>
+        new(parsed.GetValue(seeds).From, parsed.GetValue(seeds).To, parsed.GetValue(profile)!)
+        {
+            Shard = parsed.GetValue(shard).Shard,
+            Shards = parsed.GetValue(shard).Shards,
+            FailOn = parsed.GetValue(strict) ? Level.Should : Level.Must,
+        };
+
+    /// <summary>The client under test; null for the reference client.</summary>
+    public Func<ClientSetup, IClient>? Client(ParseResult parsed) => parsed.GetValue(client);
+
+    /// <summary>The file of the campaign, or null.</summary>
+    public string? Campaign(ParseResult parsed) => parsed.GetValue(campaign);
+
+    /// <summary>Whether that file is read first.</summary>
+    public bool Resume(ParseResult parsed) => parsed.GetValue(resume);
+
+    /// <summary>How much must be found for an early end; null for no early end.</summary>
+    public int? StopAfter(ParseResult parsed) => parsed.GetValue(stopAfter);
+
+    /// <summary>The real time it may take; null for as long as it takes.</summary>
+    public TimeSpan? Time(ParseResult parsed) => parsed.GetValue(time);
+
+    /// <summary>The number of threads.</summary>
+    public int Workers(ParseResult parsed) => parsed.GetValue(workers);
+
+    /// <summary>The folder for what is found.</summary>
+    public string Out(ParseResult parsed) => parsed.GetRequiredValue(folder);
+
+    /// <summary>Whether a program reads the output.</summary>
+    public bool Json(ParseResult parsed) => parsed.GetValue(json);
+
+    private static (long From, long To) ReadSeeds(ArgumentResult result)
+    {
+        string[] parts = result.Tokens[0].Value.Split("..");
+        if (parts.Length == 2 && TryNumber(parts[0], out long from) && TryNumber(parts[1], out long to) && from < to)
+        {
+            return (from, to);
+        }
+
+        result.AddError($"--seeds: ‘{result.Tokens[0].Value}’ is no range of seeds. Write one as in ‘--seeds 0..1000’.");
+        return default;
+    }
+
+    private static (int Shard, int Shards) ReadShard(ArgumentResult result)
+    {
+        string[] parts = result.Tokens[0].Value.Split('/');
+        if (parts.Length == 2 && TryNumber(parts[0], out long shard) && TryNumber(parts[1], out long shards) && shard < shards && shards <= 1_000_000)
+        {
+            return ((int)shard, (int)shards);
+        }
+
+        result.AddError($"--shard: ‘{result.Tokens[0].Value}’ is no share. Write one as in ‘--shard 0/4’, with 3/4 as the last.");
+        return (0, 1);
+    }
+
+    private static TimeSpan? ReadTime(ArgumentResult result)
+    {
+        if (Duration.TryParse(result.Tokens[0].Value, out Duration length) && length > Duration.Zero)
+        {
+            return TimeSpan.FromMilliseconds(length.Milliseconds);
+        }
+
+        result.AddError($"--time: ‘{result.Tokens[0].Value}’ is no length of time. Write one with its unit, as in ‘--time 10m’.");
+        return null;
+    }
+
+    private static Profile ReadProfile(ArgumentResult result)
+    {
+        try
+        {
+            return ProfileText.Read(result.Tokens[0].Value);
+        }
+        catch (FormatException error)
+        {
+            result.AddError($"--profile: {error.Message}");
+            return Profile.Everything;
+        }
+    }
+
+    private static int ReadCount(ArgumentResult result)
+    {
+        if (TryNumber(result.Tokens[0].Value, out long count) && count is >= 1 and <= int.MaxValue)
+        {
+            return (int)count;
+        }
+
+        result.AddError($"{((OptionResult)result.Parent!).Option.Name}: ‘{result.Tokens[0].Value}’ is no whole number above 0.");
+        return 1;
+    }
+
+    private static bool TryNumber(string text, out long number) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
+}

@@ -1,0 +1,92 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Diagnostics;
+using Simulator.Clients;
+using Simulator.Exploration;
+using Simulator.Protocol;
+using Simulator.Scenarios.Campaigns;
+using Simulator.Scenarios.Format;
+using Simulator.Scenarios.Reports;
+using Simulator.Simulation;
+
+namespace Simulator.Scenarios.Commands;
+
+/// <summary><c>fuzz</c>: runs random scenarios, seed after seed, and makes what they find small.</summary>
+internal sealed class FuzzCommand : SimulatorCommand
+{
+    private const string Help = """
+        Examples:
+          fuzz                                             ten thousand scenarios of all kinds of trouble
+          fuzz --seeds 0..1000000 --time 10m               a million, or as many as ten minutes give
+          fuzz --profile drops=3,sleeps                    drops three times as often as sleep, and nothing else
+          fuzz --client bin/MyClient.dll:My.Client         a client of your own
+          fuzz --seeds 0..1000000 --shard 0/4 --campaign 0.campaign
+                                                           a quarter of a million; ‘merge’ puts the quarters together
+          fuzz --campaign my.campaign --resume             go on where a campaign was stopped
+
+        Each seed gives one scenario, on every machine and with every number of workers. What breaks a rule is told once
+        for each place in the life of a client, made as small as it can be while the same rule stays broken there, run
+        twice, and written with its log to --out as a scenario file: commit it, and ‘run’ guards against it.
+        Ctrl-C ends a campaign early: nothing found is lost, and the campaign is kept to be gone on with.
+        """;
+
+    private const string DefaultCampaign = "fuzz.campaign";
+
+    private readonly CampaignOptions options;
+
+    /// <summary>The command.</summary>
+    public FuzzCommand(Host host)
+        : base(host, "fuzz", "Run random scenarios, and write the smallest one for each rule that breaks.", Help)
+    {
+        options = new CampaignOptions(host);
+        options.AddTo(this);
+        SetAction(Invoke);
+    }
+
+    private int Invoke(ParseResult parsed)
+    {
+        string file = Path.Combine(Host.Folder, options.Campaign(parsed) ?? DefaultCampaign);
+        Func<ClientSetup, IClient>? client = options.Client(parsed);
+        Campaign begun;
+        try
+        {
+            begun = options.Resume(parsed) ? CampaignFile.Read(file) : Campaign.Of(options.Plan(parsed));
+        }
+        catch (ScenarioFormatException error)
+        {
+            Host.Error.WriteLine(error.Message);
+            return ExitCode.CannotJudge;
+        }
+
+        var clock = Stopwatch.StartNew();
+        Campaign campaign = Run(parsed, begun, client, clock);
+        if (options.Campaign(parsed) is not null || !campaign.IsComplete)
+        {
+            CampaignFile.Write(file, campaign);
+        }
+
+        return new CampaignReport(Host, NewPage(parsed), client, Path.Combine(Host.Folder, options.Out(parsed)))
+            .Write(campaign, options.Json(parsed), campaign.IsComplete ? null : file, (campaign.Done - begun.Done, clock.Elapsed));
+    }
+
+    private Campaign Run(ParseResult parsed, Campaign begun, Func<ClientSetup, IClient>? client, Stopwatch clock)
+    {
+        Campaign last = begun;
+        int? stopAfter = options.StopAfter(parsed);
+        TimeSpan? time = options.Time(parsed);
+        CancellationToken asked = Host.Heed();
+        var sight = new CampaignProgress(Host);
+        foreach (Campaign campaign in new CampaignRunner(client, options.Workers(parsed)).Run(begun))
+        {
+            last = campaign;
+            sight.Show(campaign, clock.Elapsed);
+            if (asked.IsCancellationRequested || campaign.Discoveries.Count >= stopAfter || clock.Elapsed >= time)
+            {
+                break;
+            }
+        }
+
+        sight.Clear();
+        return last;
+    }
+}

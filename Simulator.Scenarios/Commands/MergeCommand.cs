@@ -1,0 +1,58 @@
+using System.CommandLine;
+using Simulator.Exploration;
+using Simulator.Scenarios.Campaigns;
+using Simulator.Scenarios.Format;
+using Simulator.Scenarios.Reports;
+
+namespace Simulator.Scenarios.Commands;
+
+/// <summary><c>merge</c>: puts the shares of a campaign together.</summary>
+internal sealed class MergeCommand : SimulatorCommand
+{
+    private const string Help = """
+        Example:
+          fuzz --seeds 0..1000000 --shard 0/2 --campaign 0.campaign      on one machine
+          fuzz --seeds 0..1000000 --shard 1/2 --campaign 1.campaign      on another
+          merge 0.campaign 1.campaign --campaign all.campaign            what one machine would have found, to the byte
+        """;
+
+    private readonly Argument<string[]> files = new("files") { Description = "The campaigns of all shares", Arity = ArgumentArity.OneOrMore };
+    private readonly Option<string> folder = new("--out", "-o") { Description = "Where scenario files of what was found go", HelpName = "FOLDER", DefaultValueFactory = _ => "scenarios/found" };
+    private readonly Option<string?> campaign = new("--campaign") { Description = "Keep the whole campaign in this file", HelpName = "FILE" };
+    private readonly Option<bool> json = new("--json") { Description = "Print one JSON document instead of a report" };
+    private readonly Option<Func<Protocol.ClientSetup, Clients.IClient>?> client;
+
+    /// <summary>The command.</summary>
+    public MergeCommand(Host host)
+        : base(host, "merge", "Put the shares of a campaign together, as if one machine had run them.", Help)
+    {
+        client = ClientOption.New(host);
+        files.Validators.Add(SelectionOptions.CheckPaths);
+        Add(files);
+        Option[] all = [client, folder, campaign, json];
+        Array.ForEach(all, Add);
+        SetAction(Invoke);
+    }
+
+    private int Invoke(ParseResult parsed)
+    {
+        Campaign whole;
+        try
+        {
+            whole = Campaign.Merge([.. parsed.GetRequiredValue(files).Select(file => CampaignFile.Read(Path.Combine(Host.Folder, file)))]);
+        }
+        catch (Exception error) when (error is ScenarioFormatException or ArgumentException)
+        {
+            Host.Error.WriteLine(error.Message);
+            return ExitCode.CannotJudge;
+        }
+
+        if (parsed.GetValue(campaign) is string file)
+        {
+            CampaignFile.Write(Path.Combine(Host.Folder, file), whole);
+        }
+
+        return new CampaignReport(Host, NewPage(parsed), parsed.GetValue(client), Path.Combine(Host.Folder, parsed.GetRequiredValue(folder)))
+            .Write(whole, parsed.GetValue(json), null, null);
+    }
+}

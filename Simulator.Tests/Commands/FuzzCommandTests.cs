@@ -1,0 +1,145 @@
+using Simulator.Clients;
+using Simulator.Protocol;
+using Simulator.Tests.Canaries;
+using Simulator.Tests.Snapshots;
+
+namespace Simulator.Tests.Commands;
+
+/// <summary>Breaks when a campaign of random scenarios loses or invents a find, or depends on how it is run.</summary>
+public sealed class FuzzCommandTests : IDisposable
+{
+    private static readonly Func<ClientSetup, IClient> Late = setup => new LateClient(setup);
+
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void The_reference_client_breaks_nothing()
+    {
+        CommandRun run = Fuzz(null, "--seeds", "0..500", "--strict");
+        Assert.Equal((0, ""), (run.Exit, run.Error));
+        Assert.Contains("500 random scenarios", run.Output, StringComparison.Ordinal);
+        Assert.Contains("nothing found", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("never", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_mistake_is_told_once_and_its_file_shows_it_again()
+    {
+        CommandRun run = Fuzz(Late, "--seeds", "0..500", "--profile", "outages,downtimes");
+        Assert.Equal(1, run.Exit);
+        Assert.Contains("✗ STATE-5 after connecting -> unavailable", run.Output, StringComparison.Ordinal);
+        Assert.Contains("expected  a retry 10s after the attempt before", run.Output, StringComparison.Ordinal);
+
+        string file = Path.Combine("scenarios", "found", "STATE-5.json");
+        CommandRun again = CommandRun.Of(folder, Late, "run", file);
+        Assert.Equal(1, again.Exit);
+        Assert.Contains("STATE-5", again.Output, StringComparison.Ordinal);
+        Assert.Equal(0, CommandRun.Of(folder, "run", file, "--update").Exit); // the reference client holds it
+    }
+
+    [Fact]
+    public void Mistakes_of_one_rule_in_two_places_leave_two_files()
+    {
+        Fuzz(CanaryCatalogue.All.Single(canary => canary.Name == "change-twice").Make, "--seeds", "0..200");
+        Assert.True(Directory.GetFiles(Path.Combine(folder.Path, "scenarios", "found"), "EVENT-2-*.json").Length > 1);
+    }
+
+    [Fact]
+    public void One_worker_and_four_give_the_same_bytes()
+    {
+        Fuzz(Late, "--seeds", "0..1200", "--workers", "1", "--campaign", "one");
+        Fuzz(Late, "--seeds", "0..1200", "--workers", "4", "--campaign", "four");
+        Assert.Equal(Read("one"), Read("four"));
+    }
+
+    [Fact]
+    public void Shares_merged_give_the_bytes_of_the_whole()
+    {
+        Fuzz(Late, "--seeds", "10..1212", "--campaign", "whole");
+        for (int shard = 0; shard < 4; shard++)
+        {
+            Fuzz(Late, "--seeds", "10..1212", "--shard", $"{shard}/4", "--campaign", $"{shard}");
+        }
+
+        Assert.Equal(1, CommandRun.Of(folder, Late, "merge", "3", "1", "0", "2", "--campaign", "merged").Exit);
+        Assert.Equal(Read("whole"), Read("merged"));
+    }
+
+    [Fact]
+    public void A_share_that_is_missing_or_of_another_campaign_is_named()
+    {
+        Fuzz(null, "--seeds", "0..100", "--shard", "0/2", "--campaign", "0");
+        Fuzz(null, "--seeds", "0..101", "--shard", "1/2", "--campaign", "1");
+        Assert.Contains("each from 0 to 1 is needed", CommandRun.Of(folder, "merge", "0").Error, StringComparison.Ordinal);
+        Assert.Contains("of another campaign", CommandRun.Of(folder, "merge", "0", "1").Error, StringComparison.Ordinal);
+        Assert.Equal(2, CommandRun.Of(folder, "merge", "0", "1").Exit);
+    }
+
+    [Fact]
+    public void What_is_interrupted_is_gone_on_with_as_if_it_had_not_been()
+    {
+        Fuzz(Late, "--seeds", "0..1700", "--campaign", "whole");
+        using var asked = new CancellationTokenSource();
+        asked.Cancel();
+        CommandRun cut = CommandRun.Of(folder, host => host with { Client = Late, Heed = () => asked.Token }, "fuzz", "--seeds", "0..1700");
+        Assert.Contains("Stopped after 500 of 1,700", cut.Output, StringComparison.Ordinal);
+        Assert.Contains("--resume", cut.Output, StringComparison.Ordinal);
+
+        Assert.Equal(1, Fuzz(Late, "--campaign", "fuzz.campaign", "--resume").Exit);
+        Assert.Equal(Read("whole"), Read("fuzz.campaign"));
+    }
+
+    [Fact]
+    public void A_campaign_ends_early_when_enough_is_found() =>
+        Assert.Contains("500 random scenarios", Fuzz(Late, "--seeds", "0..5000", "--stop-after", "1").Output, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_client_of_ones_own_comes_from_an_assembly()
+    {
+        string client = $"{typeof(LateClient).Assembly.Location}:{typeof(LateClient).FullName}";
+        Assert.Contains("STATE-5", Fuzz(null, "--seeds", "0..200", "--client", client).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_document_for_machines_names_every_find()
+    {
+        var document = Newtonsoft.Json.Linq.JObject.Parse(Fuzz(Late, "--seeds", "0..300", "--json").Output);
+        Assert.Contains(document["findings"]!, finding => (string?)finding["rule"] == "STATE-5" && File.Exists((string)finding["file"]!));
+    }
+
+    [Theory]
+    [InlineData("--seeds", "5..5", "no range of seeds")]
+    [InlineData("--seeds", "x..5", "no range of seeds")]
+    [InlineData("--shard", "4/4", "no share")]
+    [InlineData("--time", "10", "no length of time")]
+    [InlineData("--workers", "0", "no whole number above 0")]
+    [InlineData("--stop-after", "-1", "no whole number above 0")]
+    [InlineData("--profile", "drps", "Did you mean ‘drops’?")]
+    [InlineData("--profile", "drops=0", "no number from 1 to 100")]
+    [InlineData("--client", "MyClient", "not of the form FILE.dll:CLASS")]
+    [InlineData("--client", "none.dll:A", "there is no file")]
+    public void What_cannot_be_meant_is_refused_with_a_remedy(string option, string value, string message)
+    {
+        CommandRun run = Fuzz(null, option, value);
+        Assert.Equal(2, run.Exit);
+        Assert.Contains(message, run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_campaign_that_is_not_there_or_damaged_cannot_be_gone_on_with()
+    {
+        Assert.Equal(2, Fuzz(null, "--campaign", "none", "--resume").Exit);
+        folder.Write("damaged", "{ \"format\": 1, \"from\": 0 }");
+        CommandRun run = Fuzz(null, "--campaign", "damaged", "--resume");
+        Assert.Equal(2, run.Exit);
+        Assert.Contains("‘to’ is missing", run.Error, StringComparison.Ordinal);
+        Assert.Contains("cannot go with", Fuzz(null, "--resume", "--seeds", "0..7").Error, StringComparison.Ordinal);
+    }
+
+    private CommandRun Fuzz(Func<ClientSetup, IClient>? client, params string[] arguments) =>
+        CommandRun.Of(folder, host => host with { Client = client }, ["fuzz", .. arguments]);
+
+    private string Read(string file) => File.ReadAllText(Path.Combine(folder.Path, file));
+}

@@ -1,0 +1,123 @@
+using Simulator.Clients;
+using Simulator.Collections;
+using Simulator.Protocol;
+using Simulator.Rules;
+
+namespace Simulator.Exploration;
+
+/// <summary>A number of things of one name.</summary>
+/// <param name="Name">The name.</param>
+/// <param name="Count">The number.</param>
+public sealed record Tally(string Name, long Count);
+
+/// <summary>How far a campaign of random scenarios is, and what it has found. Equal campaigns are equal values.</summary>
+/// <param name="Plan">Which scenarios it runs.</param>
+/// <param name="Done">How many of them it has run, from the first on.</param>
+/// <param name="Transitions">In how many scenarios the client made each change of state, in ordinal order.</param>
+/// <param name="Rules">How many scenarios put each rule to the test, in the order of the catalogue.</param>
+/// <param name="Discoveries">What was found, by the first seed that shows it.</param>
+public sealed record Campaign(
+    CampaignPlan Plan, long Done, ValueList<Tally> Transitions, ValueList<Tally> Rules, ValueList<Discovery> Discoveries)
+{
+    /// <summary>A campaign that has not begun.</summary>
+    public static Campaign Of(CampaignPlan plan) =>
+        new(plan, 0, [], RuleCatalogue.All.Select(rule => new Tally(rule.Id, 0)).ToValueList(), []);
+
+    /// <summary>Whether every seed has been run.</summary>
+    public bool IsComplete => Done == Plan.Count;
+
+    /// <summary>The campaign after the <paramref name="trials"/> that come next.</summary>
+    /// <param name="trials">The trials, in the order of their seeds.</param>
+    /// <param name="make">Makes the client under test; null for the reference client.</param>
+    public Campaign With(IReadOnlyCollection<Trial> trials, Func<ClientSetup, IClient>? make)
+    {
+        ArgumentNullException.ThrowIfNull(trials);
+        var found = Discoveries.ToList();
+        foreach (Trial trial in trials)
+        {
+            foreach (Breach breach in trial.Breaches)
+            {
+                int known = found.FindIndex(discovery => discovery.Breach == breach);
+                if (known < 0)
+                {
+                    found.Add(Discovery.Of(breach, trial, Plan, make));
+                }
+                else
+                {
+                    found[known] = found[known] with { Count = found[known].Count + 1 };
+                }
+            }
+        }
+
+        return this with
+        {
+            Done = Done + trials.Count,
+            Transitions = Sum([.. Transitions, .. trials.SelectMany(trial => trial.Transitions).Select(name => new Tally(name, 1))]),
+            Rules = Added(trials),
+            Discoveries = InOrder(found),
+        };
+    }
+
+    /// <summary>The campaign of which <paramref name="shares"/> are all shares: the very one that would have run them alone.</summary>
+    /// <exception cref="ArgumentException">They are not the shares of one campaign, one is missing or not complete.</exception>
+    public static Campaign Merge(IReadOnlyCollection<Campaign> shares)
+    {
+        ArgumentNullException.ThrowIfNull(shares);
+        Campaign[] ordered = [.. shares.OrderBy(share => share.Plan.Shard)];
+        if (ordered is not [Campaign first, ..])
+        {
+            throw new ArgumentException("There is nothing to merge.", nameof(shares));
+        }
+
+        Check(ordered, first);
+        var found = from discovery in ordered.SelectMany(share => share.Discoveries)
+                    group discovery by discovery.Breach into same
+                    select same.MinBy(discovery => discovery.Seed)! with { Count = same.Sum(discovery => discovery.Count) };
+        return new Campaign(
+            first.Plan with { Shard = 0, Shards = 1 },
+            ordered.Sum(share => share.Done),
+            Sum(ordered.SelectMany(share => share.Transitions)),
+            first.Rules.Select((tally, place) => tally with { Count = ordered.Sum(share => share.Rules[place].Count) }).ToValueList(),
+            InOrder(found));
+    }
+
+    private static void Check(Campaign[] shares, Campaign first)
+    {
+        if (shares.FirstOrDefault(share => share.Plan with { Shard = 0 } != first.Plan with { Shard = 0 }) is Campaign other)
+        {
+            throw new ArgumentException($"Share {other.Plan.Shard} is of another campaign than share {first.Plan.Shard}: seeds, profile, number of shares and level must be the same.");
+        }
+
+        if (!shares.Select(share => share.Plan.Shard).SequenceEqual(Enumerable.Range(0, first.Plan.Shards)))
+        {
+            throw new ArgumentException($"These are the shares {string.Join(", ", shares.Select(share => share.Plan.Shard))}; each from 0 to {first.Plan.Shards - 1} is needed, once.");
+        }
+
+        if (shares.FirstOrDefault(share => !share.IsComplete) is Campaign cut)
+        {
+            throw new ArgumentException($"Share {cut.Plan.Shard} is not complete: {cut.Done} of {cut.Plan.Count} scenarios. Go on with it by --resume first.");
+        }
+    }
+
+    private ValueList<Tally> Added(IEnumerable<Trial> trials)
+    {
+        long[] counts = [.. Rules.Select(tally => tally.Count)];
+        foreach (int place in trials.SelectMany(trial => trial.Rules))
+        {
+            counts[place]++;
+        }
+
+        return Rules.Select((tally, place) => tally with { Count = counts[place] }).ToValueList();
+    }
+
+    private static ValueList<Tally> Sum(IEnumerable<Tally> tallies) => tallies
+        .GroupBy(tally => tally.Name, (name, same) => new Tally(name, same.Sum(tally => tally.Count)))
+        .OrderBy(tally => tally.Name, StringComparer.Ordinal)
+        .ToValueList();
+
+    private static ValueList<Discovery> InOrder(IEnumerable<Discovery> discoveries) => discoveries
+        .OrderBy(discovery => discovery.Seed)
+        .ThenBy(discovery => discovery.Breach.Name, StringComparer.Ordinal)
+        .ThenBy(discovery => discovery.Breach.Where, StringComparer.Ordinal)
+        .ToValueList();
+}
