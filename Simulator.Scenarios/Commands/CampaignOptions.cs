@@ -84,6 +84,9 @@ internal sealed class CampaignOptions
     /// <summary>The client under test; null for the reference client.</summary>
     public Func<ClientSetup, IClient>? Client(ParseResult parsed) => parsed.GetValue(client);
 
+    /// <summary>The words that say the client again.</summary>
+    public string ClientWords(ParseResult parsed) => ClientOption.WordsOf(parsed, client);
+
     /// <summary>The file of the campaign, or null.</summary>
     public string? Campaign(ParseResult parsed) => parsed.GetValue(campaign);
 

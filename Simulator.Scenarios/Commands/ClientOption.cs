@@ -4,6 +4,7 @@ using System.Reflection;
 using System.Runtime.Loader;
 using Simulator.Clients;
 using Simulator.Protocol;
+using Simulator.Scenarios.Reports;
 
 namespace Simulator.Scenarios.Commands;
 
@@ -19,6 +20,10 @@ internal static class ClientOption
         CustomParser = result => Read(result, host),
         DefaultValueFactory = _ => host.Client,
     };
+
+    /// <summary>The words that say it again behind another command; empty where it was not given.</summary>
+    public static string WordsOf(ParseResult parsed, Option<Func<ClientSetup, IClient>?> option) =>
+        parsed.GetResult(option) is { Implicit: false, Tokens: [Token token, ..] } ? $" --client {RepeatCommand.Quoted(token.Value)}" : "";
 
     private static Func<ClientSetup, IClient>? Read(ArgumentResult result, Host host)
     {

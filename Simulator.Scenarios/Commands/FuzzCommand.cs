@@ -65,7 +65,7 @@ internal sealed class FuzzCommand : SimulatorCommand
             CampaignFile.Write(file, campaign);
         }
 
-        return new CampaignReport(Host, NewPage(parsed), client, Path.Combine(Host.Folder, options.Out(parsed)))
+        return new CampaignReport(Host, NewPage(parsed), client, options.ClientWords(parsed), Path.Combine(Host.Folder, options.Out(parsed)))
             .Write(campaign, options.Json(parsed), campaign.IsComplete ? null : file, (campaign.Done - begun.Done, clock.Elapsed));
     }
 

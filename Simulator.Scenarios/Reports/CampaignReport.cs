@@ -5,6 +5,7 @@ using Simulator.Exploration;
 using Simulator.Findings;
 using Simulator.Logs;
 using Simulator.Protocol;
+using Simulator.Scenarios.Campaigns;
 using Simulator.Scenarios.Commands;
 using Simulator.Scenarios.Suites;
 using Spectre.Console;
@@ -15,8 +16,9 @@ namespace Simulator.Scenarios.Reports;
 /// <param name="host">Everything outside.</param>
 /// <param name="page">Where it is told.</param>
 /// <param name="client">Makes the client under test; null for the reference client.</param>
+/// <param name="clientWords">What the command line said of the client, to be said again; empty for nothing.</param>
 /// <param name="folder">Where the files go.</param>
-internal sealed class CampaignReport(Host host, Page page, Func<ClientSetup, IClient>? client, string folder)
+internal sealed class CampaignReport(Host host, Page page, Func<ClientSetup, IClient>? client, string clientWords, string folder)
 {
     /// <summary>Writes the report.</summary>
     /// <param name="campaign">The campaign.</param>
@@ -82,9 +84,14 @@ internal sealed class CampaignReport(Host host, Page page, Func<ClientSetup, ICl
         page.Line($"  [dim]expected[/]  {Words.Escaped(finding.Expected)}");
         page.Line($"  [dim]actual[/]    {Words.Escaped(finding.Actual)}");
         page.Line($"  [dim]file[/]      {Words.Escaped(file!)}  [dim]({Words.Counted(discovery.Smallest.Steps.Count, "step")})[/]");
-        page.Line($"  [dim]repeat[/]    {Words.Escaped(client is null ? $"{RepeatCommand.Program} run {RepeatCommand.Quoted(file!)}" : $"{RepeatCommand.Program} fuzz --seeds {discovery.Seed}..{discovery.Seed + 1} --client …")}");
+        page.Line($"  [dim]repeat[/]    {Words.Escaped(RepeatOf(discovery, file!, campaign))}");
         page.Line();
     }
+
+    /// <summary>The command line runs files with the reference client only; another client meets its scenario again in a campaign of one seed.</summary>
+    private string RepeatOf(Discovery discovery, string file, Campaign campaign) => clientWords.Length == 0
+        ? $"{RepeatCommand.Program} run {RepeatCommand.Quoted(file)}"
+        : string.Create(CultureInfo.InvariantCulture, $"{RepeatCommand.Program} fuzz --seeds {discovery.Seed}..{discovery.Seed + 1} --profile {ProfileText.Write(campaign.Plan.Profile)}{clientWords}");
 
     private void WriteSummary(Campaign campaign, string? kept, (long Trials, TimeSpan Time)? speed)
     {
@@ -105,7 +112,7 @@ internal sealed class CampaignReport(Host host, Page page, Func<ClientSetup, ICl
         page.Line($"{campaign.Rules.Count - never.Length} of {campaign.Rules.Count} rules put to the test{(never.Length == 0 ? "" : $"; never: {string.Join(", ", never)}")}");
         if (kept is not null)
         {
-            page.Line($"Stopped after {campaign.Done:N0} of {campaign.Plan.Count:N0}. To go on: {Words.Escaped($"{RepeatCommand.Program} fuzz --campaign {RepeatCommand.Quoted(kept)} --resume")}");
+            page.Line($"Stopped after {campaign.Done:N0} of {campaign.Plan.Count:N0}. To go on: {Words.Escaped($"{RepeatCommand.Program} fuzz --campaign {RepeatCommand.Quoted(kept)} --resume{clientWords}")}");
         }
     }
 

@@ -99,7 +99,9 @@ public sealed class FuzzCommandTests : IDisposable
     public void A_client_of_ones_own_comes_from_an_assembly()
     {
         string client = $"{typeof(LateClient).Assembly.Location}:{typeof(LateClient).FullName}";
-        Assert.Contains("STATE-5", Fuzz(null, "--seeds", "0..200", "--client", client).Output, StringComparison.Ordinal);
+        string told = Fuzz(null, "--seeds", "0..200", "--client", client).Output;
+        Assert.Contains("✗ STATE-5", told, StringComparison.Ordinal);
+        Assert.Contains($"fuzz --seeds 0..1 --profile everything --client {client}", told, StringComparison.Ordinal);
     }
 
     [Fact]
