@@ -60,7 +60,7 @@ internal static class CampaignFile
     private static JObject DocumentOf(Discovery discovery) => new(
         new JProperty("rule", discovery.Breach.Name),
         new JProperty("where", discovery.Breach.Where),
-        new JProperty("seed", discovery.Seed),
+        new JProperty("seed", discovery.Number),
         new JProperty("count", discovery.Count),
         new JProperty("scenario", JToken.Parse(ScenarioWriter.Write(discovery.Smallest))));
 

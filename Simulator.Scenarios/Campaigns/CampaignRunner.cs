@@ -20,7 +20,7 @@ internal sealed class CampaignRunner(Func<ClientSetup, IClient>? make, int worke
             var trials = new Trial[Math.Min(Batch, campaign.Plan.Count - campaign.Done)];
             Campaign before = campaign;
             Parallel.For(0, trials.Length, new ParallelOptions { MaxDegreeOfParallelism = workers }, place =>
-                trials[place] = Trial.Of(before.Plan.Seed(before.Done + place), before.Plan, make));
+                trials[place] = Trial.Of(ScenarioGenerator.Draw(before.Plan.Seed(before.Done + place), before.Plan.Profile), before.Plan.FailOn, make));
             campaign = campaign.With(trials, make);
             yield return campaign;
         }

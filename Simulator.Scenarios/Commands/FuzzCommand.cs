@@ -65,7 +65,8 @@ internal sealed class FuzzCommand : SimulatorCommand
             CampaignFile.Write(file, campaign);
         }
 
-        return new CampaignReport(Host, NewPage(parsed), client, options.ClientWords(parsed), Path.Combine(Host.Folder, options.Out(parsed)))
+        var finds = new FindReport(client, Path.Combine(Host.Folder, options.Out(parsed)));
+        return new CampaignReport(Host, NewPage(parsed), finds, options.ClientWords(parsed))
             .Write(campaign, options.Json(parsed), campaign.IsComplete ? null : file, (campaign.Done - begun.Done, clock.Elapsed));
     }
 

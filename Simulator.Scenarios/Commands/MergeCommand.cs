@@ -52,7 +52,8 @@ internal sealed class MergeCommand : SimulatorCommand
             CampaignFile.Write(Path.Combine(Host.Folder, file), whole);
         }
 
-        return new CampaignReport(Host, NewPage(parsed), parsed.GetValue(client), ClientOption.WordsOf(parsed, client), Path.Combine(Host.Folder, parsed.GetRequiredValue(folder)))
+        var finds = new FindReport(parsed.GetValue(client), Path.Combine(Host.Folder, parsed.GetRequiredValue(folder)));
+        return new CampaignReport(Host, NewPage(parsed), finds, ClientOption.WordsOf(parsed, client))
             .Write(whole, parsed.GetValue(json), null, null);
     }
 }

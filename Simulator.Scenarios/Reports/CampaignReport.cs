@@ -1,24 +1,19 @@
 using System.Globalization;
 using Newtonsoft.Json.Linq;
-using Simulator.Clients;
 using Simulator.Exploration;
-using Simulator.Findings;
-using Simulator.Logs;
 using Simulator.Protocol;
 using Simulator.Scenarios.Campaigns;
 using Simulator.Scenarios.Commands;
-using Simulator.Scenarios.Suites;
 using Spectre.Console;
 
 namespace Simulator.Scenarios.Reports;
 
-/// <summary>Tells what a campaign found, and writes each find to a file.</summary>
+/// <summary>Tells a campaign: what it found, and how far it reached.</summary>
 /// <param name="host">Everything outside.</param>
 /// <param name="page">Where it is told.</param>
-/// <param name="client">Makes the client under test; null for the reference client.</param>
+/// <param name="finds">Tells what was found.</param>
 /// <param name="clientWords">What the command line said of the client, to be said again; empty for nothing.</param>
-/// <param name="folder">Where the files go.</param>
-internal sealed class CampaignReport(Host host, Page page, Func<ClientSetup, IClient>? client, string clientWords, string folder)
+internal sealed class CampaignReport(Host host, Page page, FindReport finds, string clientWords)
 {
     /// <summary>Writes the report.</summary>
     /// <param name="campaign">The campaign.</param>
@@ -28,72 +23,29 @@ internal sealed class CampaignReport(Host host, Page page, Func<ClientSetup, ICl
     /// <returns>The exit code.</returns>
     public int Write(Campaign campaign, bool asJson, string? kept, (long Trials, TimeSpan Time)? speed)
     {
-        (Discovery Discovery, Judgement Run, Divergence? Divergence)[] replays =
-            [.. campaign.Discoveries.Select(Replay)];
-        int exit = replays.Any(replay => replay.Divergence is not null) ? ExitCode.NotDeterministic
-            : replays.Length > 0 ? ExitCode.Broken : ExitCode.Held;
-        var files = replays.Select(replay => WriteFile(replay.Discovery, replay.Run, campaign)).ToList();
+        finds.Keep(campaign.Discoveries);
         if (asJson)
         {
-            JsonReport.Write(host.Output, DocumentOf(campaign, exit, files));
-            return exit;
+            JsonReport.Write(host.Output, DocumentOf(campaign));
+            return finds.Exit;
         }
 
-        for (int index = 0; index < replays.Length; index++)
+        finds.Write(page, campaign.Done, (discovery, file) => RepeatOf(discovery, file, campaign));
+        WriteSummary(campaign, speed);
+        if (kept is not null)
         {
-            WriteFind(replays[index].Discovery, replays[index].Run, replays[index].Divergence, files[index], campaign);
+            page.Line($"Stopped after {campaign.Done:N0} of {campaign.Plan.Count:N0}. To go on: {Words.Escaped($"{RepeatCommand.Program} fuzz --campaign {RepeatCommand.Quoted(kept)} --resume{clientWords}")}");
         }
 
-        WriteSummary(campaign, kept, speed);
-        return exit;
-    }
-
-    /// <summary>Every find is run twice: what differs between two equal runs is no behaviour to judge.</summary>
-    private (Discovery Discovery, Judgement Run, Divergence? Divergence) Replay(Discovery discovery)
-    {
-        Judgement run = discovery.Run(client);
-        return (discovery, run, Divergence.Between(run.Log, discovery.Run(client).Log));
-    }
-
-    private static Finding? FindingOf(Discovery discovery, Judgement run) =>
-        run.Findings.FirstOrDefault(finding => Breach.Of(finding, run.Log) == discovery.Breach);
-
-    private string? WriteFile(Discovery discovery, Judgement run, Campaign campaign) => FindingOf(discovery, run) is Finding finding
-        ? FoundScenario.Of(discovery.Smallest.Id, run, finding, campaign.Discoveries.Count(other => other.Breach.Name == finding.Name) > 1 ? discovery.Breach.Where : null).WriteTo(folder)
-        : null;
-
-    private void WriteFind(Discovery discovery, Judgement run, Divergence? divergence, string? file, Campaign campaign)
-    {
-        string share = string.Create(CultureInfo.InvariantCulture, $"{Words.Counted(discovery.Count, "scenario")} of {campaign.Done:N0}, seed {discovery.Seed} the first");
-        page.Line($"[red]✗ {Words.Escaped(discovery.Breach.Name)}[/] after {Words.Escaped(discovery.Breach.Where)}  [dim]({share})[/]");
-        if (divergence is not null || FindingOf(discovery, run) is not Finding finding)
-        {
-            page.Line("  [magenta]Run again, it is not found: the client is not deterministic.[/]");
-            page.Line();
-            return;
-        }
-
-        page.Line($"  {Words.Escaped(finding.Sentence)}");
-        page.Line();
-        foreach (ExcerptLine line in Excerpt.Around(run.Log, finding.Entry, LogForm.Verified))
-        {
-            page.Line(line.Decides ? $"  [bold]> {Words.Escaped(line.Text)}[/]" : $"    [dim]{Words.Escaped(line.Text)}[/]");
-        }
-
-        page.Line();
-        page.Line($"  [dim]expected[/]  {Words.Escaped(finding.Expected)}");
-        page.Line($"  [dim]actual[/]    {Words.Escaped(finding.Actual)}");
-        page.Line($"  [dim]file[/]      {Words.Escaped(file!)}  [dim]({Words.Counted(discovery.Smallest.Steps.Count, "step")})[/]");
-        page.Line($"  [dim]repeat[/]    {Words.Escaped(RepeatOf(discovery, file!, campaign))}");
-        page.Line();
+        return finds.Exit;
     }
 
     /// <summary>The command line runs files with the reference client only; another client meets its scenario again in a campaign of one seed.</summary>
     private string RepeatOf(Discovery discovery, string file, Campaign campaign) => clientWords.Length == 0
         ? $"{RepeatCommand.Program} run {RepeatCommand.Quoted(file)}"
-        : string.Create(CultureInfo.InvariantCulture, $"{RepeatCommand.Program} fuzz --seeds {discovery.Seed}..{discovery.Seed + 1} --profile {ProfileText.Write(campaign.Plan.Profile)}{clientWords}");
+        : string.Create(CultureInfo.InvariantCulture, $"{RepeatCommand.Program} fuzz --seeds {discovery.Number}..{discovery.Number + 1} --profile {ProfileText.Write(campaign.Plan.Profile)}{clientWords}");
 
-    private void WriteSummary(Campaign campaign, string? kept, (long Trials, TimeSpan Time)? speed)
+    private void WriteSummary(Campaign campaign, (long Trials, TimeSpan Time)? speed)
     {
         string rate = speed is (long trials, TimeSpan time)
             ? string.Create(CultureInfo.InvariantCulture, $" in {time.TotalSeconds:0.0} s, {trials / Math.Max(time.TotalSeconds, 0.001):N0} a second")
@@ -110,23 +62,13 @@ internal sealed class CampaignReport(Host host, Page page, Func<ClientSetup, ICl
         page.Table(table);
         string[] never = [.. campaign.Rules.Where(tally => tally.Count == 0).Select(tally => tally.Name)];
         page.Line($"{campaign.Rules.Count - never.Length} of {campaign.Rules.Count} rules put to the test{(never.Length == 0 ? "" : $"; never: {string.Join(", ", never)}")}");
-        if (kept is not null)
-        {
-            page.Line($"Stopped after {campaign.Done:N0} of {campaign.Plan.Count:N0}. To go on: {Words.Escaped($"{RepeatCommand.Program} fuzz --campaign {RepeatCommand.Quoted(kept)} --resume{clientWords}")}");
-        }
     }
 
-    private static JObject DocumentOf(Campaign campaign, int exit, IEnumerable<string?> files) => new(
-        new JProperty("exit", exit),
+    private JObject DocumentOf(Campaign campaign) => new(
+        new JProperty("exit", finds.Exit),
         new JProperty("scenarios", campaign.Done),
         new JProperty("complete", campaign.IsComplete),
-        new JProperty("findings", new JArray(campaign.Discoveries.Zip(files, (discovery, file) => new JObject(
-            new JProperty("rule", discovery.Breach.Name),
-            new JProperty("where", discovery.Breach.Where),
-            new JProperty("count", discovery.Count),
-            new JProperty("seed", discovery.Seed),
-            new JProperty("steps", discovery.Smallest.Steps.Count),
-            new JProperty("file", file))))),
+        new JProperty("findings", finds.Document()),
         new JProperty("transitions", new JObject(campaign.Transitions.Select(tally => new JProperty(tally.Name, tally.Count)))),
         new JProperty("rules", new JObject(campaign.Rules.Select(tally => new JProperty(tally.Name, tally.Count)))));
 }

@@ -12,7 +12,7 @@ public sealed class ShrinkerTests
     [Fact]
     public void Every_candidate_is_smaller_and_one_that_a_file_can_hold()
     {
-        foreach (Scenario scenario in Enumerable.Range(0, 25).Select(seed => ScenarioGenerator.Draw(seed)))
+        foreach (Scenario scenario in Enumerable.Range(0, 40).Select(seed => ScenarioGenerator.Draw(seed)))
         {
             foreach (Scenario smaller in Shrinker.Candidates(scenario))
             {

@@ -32,29 +32,13 @@ public sealed record Campaign(
     public Campaign With(IReadOnlyCollection<Trial> trials, Func<ClientSetup, IClient>? make)
     {
         ArgumentNullException.ThrowIfNull(trials);
-        var found = Discoveries.ToList();
-        foreach (Trial trial in trials)
-        {
-            foreach (Breach breach in trial.Breaches)
-            {
-                int known = found.FindIndex(discovery => discovery.Breach == breach);
-                if (known < 0)
-                {
-                    found.Add(Discovery.Of(breach, trial, Plan, make));
-                }
-                else
-                {
-                    found[known] = found[known] with { Count = found[known].Count + 1 };
-                }
-            }
-        }
-
+        IEnumerable<(long, Trial)> numbered = trials.Select((trial, place) => (Plan.Seed(Done + place), trial));
         return this with
         {
             Done = Done + trials.Count,
             Transitions = Sum([.. Transitions, .. trials.SelectMany(trial => trial.Transitions).Select(name => new Tally(name, 1))]),
             Rules = Added(trials),
-            Discoveries = InOrder(found),
+            Discoveries = InOrder(Discovery.After(Discoveries, numbered, Plan.FailOn, make)),
         };
     }
 
@@ -72,7 +56,7 @@ public sealed record Campaign(
         Check(ordered, first);
         var found = from discovery in ordered.SelectMany(share => share.Discoveries)
                     group discovery by discovery.Breach into same
-                    select same.MinBy(discovery => discovery.Seed)! with { Count = same.Sum(discovery => discovery.Count) };
+                    select same.MinBy(discovery => discovery.Number)! with { Count = same.Sum(discovery => discovery.Count) };
         return new Campaign(
             first.Plan with { Shard = 0, Shards = 1 },
             ordered.Sum(share => share.Done),
@@ -116,7 +100,7 @@ public sealed record Campaign(
         .ToValueList();
 
     private static ValueList<Discovery> InOrder(IEnumerable<Discovery> discoveries) => discoveries
-        .OrderBy(discovery => discovery.Seed)
+        .OrderBy(discovery => discovery.Number)
         .ThenBy(discovery => discovery.Breach.Name, StringComparer.Ordinal)
         .ThenBy(discovery => discovery.Breach.Where, StringComparer.Ordinal)
         .ToValueList();

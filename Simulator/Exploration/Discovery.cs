@@ -5,24 +5,46 @@ using Simulator.Simulation;
 
 namespace Simulator.Exploration;
 
-/// <summary>A mistake that a campaign found, told once however many scenarios show it.</summary>
+/// <summary>A mistake that was found, told once however many scenarios show it.</summary>
 /// <param name="Breach">What they all show.</param>
-/// <param name="Seed">The first seed that shows it.</param>
+/// <param name="Number">The number of the first scenario that shows it: in a campaign its seed.</param>
 /// <param name="Count">The number of scenarios that do.</param>
-/// <param name="Smallest">The scenario of that seed, made as small as it can be.</param>
-public sealed record Discovery(Breach Breach, long Seed, long Count, Scenario Smallest)
+/// <param name="Smallest">That scenario, made as small as it can be.</param>
+public sealed record Discovery(Breach Breach, long Number, long Count, Scenario Smallest)
 {
-    /// <summary>The mistake as <paramref name="trial"/>, the first that shows it, gives it away.</summary>
-    public static Discovery Of(Breach breach, Trial trial, CampaignPlan plan, Func<ClientSetup, IClient>? make)
+    /// <summary>What is known after <paramref name="trials"/>: the first trial that shows a mistake gives it away, the others are counted.</summary>
+    /// <param name="known">What was known before.</param>
+    /// <param name="trials">The trials, each with its number, in order.</param>
+    /// <param name="failOn">What counts as a finding.</param>
+    /// <param name="make">Makes the client under test; null for the reference client.</param>
+    public static IReadOnlyList<Discovery> After(IEnumerable<Discovery> known, IEnumerable<(long Number, Trial Trial)> trials, Level failOn, Func<ClientSetup, IClient>? make)
     {
-        ArgumentNullException.ThrowIfNull(trial);
-        ArgumentNullException.ThrowIfNull(plan);
-        Scenario smallest = Shrinker.Shrink(trial.Scenario, smaller => Trial.BreachesOf(RunOf(smaller, make), plan.FailOn).Contains(breach));
-        return new Discovery(breach, trial.Scenario.Seed, 1, smallest);
+        ArgumentNullException.ThrowIfNull(trials);
+        List<Discovery> found = [.. known];
+        foreach ((long number, Trial trial) in trials)
+        {
+            foreach (Breach breach in trial.Breaches)
+            {
+                int place = found.FindIndex(discovery => discovery.Breach == breach);
+                if (place < 0)
+                {
+                    found.Add(new Discovery(breach, number, 1, Shrunk(breach, trial.Scenario, failOn, make)));
+                }
+                else
+                {
+                    found[place] = found[place] with { Count = found[place].Count + 1 };
+                }
+            }
+        }
+
+        return found;
     }
 
     /// <summary>The run of the smallest scenario.</summary>
     public Judgement Run(Func<ClientSetup, IClient>? make) => RunOf(Smallest, make);
+
+    private static Scenario Shrunk(Breach breach, Scenario scenario, Level failOn, Func<ClientSetup, IClient>? make) =>
+        Shrinker.Shrink(scenario, smaller => Trial.BreachesOf(RunOf(smaller, make), failOn).Contains(breach));
 
     private static Judgement RunOf(Scenario scenario, Func<ClientSetup, IClient>? make) => Judge.Of(scenario, ScenarioRunner.Run(scenario, make));
 }

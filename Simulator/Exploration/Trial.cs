@@ -8,25 +8,23 @@ using Simulator.Simulation;
 
 namespace Simulator.Exploration;
 
-/// <summary>One random scenario, run and judged: what a campaign keeps of it.</summary>
+/// <summary>One scenario, run and judged: what exploring many keeps of it.</summary>
 /// <param name="Scenario">What was run.</param>
 /// <param name="Breaches">What it shows, each once.</param>
 /// <param name="Transitions">The changes of state that the client made, each once.</param>
 /// <param name="Rules">The places in the catalogue of the rules that it put to the test.</param>
 public sealed record Trial(Scenario Scenario, ValueList<Breach> Breaches, ValueList<string> Transitions, ValueList<int> Rules)
 {
-    /// <summary>Runs the scenario of <paramref name="seed"/>.</summary>
-    /// <param name="seed">The seed.</param>
-    /// <param name="plan">Which trouble there may be, and what counts.</param>
+    /// <summary>Runs <paramref name="scenario"/>.</summary>
+    /// <param name="scenario">What happens.</param>
+    /// <param name="failOn">What counts as a finding.</param>
     /// <param name="make">Makes the client under test; null for the reference client.</param>
-    public static Trial Of(long seed, CampaignPlan plan, Func<ClientSetup, IClient>? make)
+    public static Trial Of(Scenario scenario, Level failOn, Func<ClientSetup, IClient>? make)
     {
-        ArgumentNullException.ThrowIfNull(plan);
-        Scenario scenario = ScenarioGenerator.Draw(seed, plan.Profile);
         var judgement = Judge.Of(scenario, ScenarioRunner.Run(scenario, make));
         return new Trial(
             scenario,
-            BreachesOf(judgement, plan.FailOn).Distinct().ToValueList(),
+            BreachesOf(judgement, failOn).Distinct().ToValueList(),
             judgement.Log.Of<Entry.StateChange>().Select(change => DocumentedGraph.Arrow(change.Previous, change.Current)).Distinct().ToValueList(),
             Enumerable.Range(0, judgement.Rulings.Count).Where(place => judgement.Rulings[place].Verdict is not Verdict.NotExercised).ToValueList());
     }

@@ -57,7 +57,7 @@ internal static class Weaker
             .. Plain.Select(code => answer with { Code = code }), answer with { Text = "" }, answer with { Attempts = 1 },
             answer with { Attempts = answer.Attempts > 1 ? answer.Attempts - 1 : answer.Attempts }, answer with { ThenClose = true },
         ],
-        StepAction.Handshake handshake => [new StepAction.Handshake([], null), handshake with { Attempts = 1 }, .. Less(handshake.Texts).Select(texts => handshake with { Texts = texts })],
+        StepAction.Handshake handshake => [new StepAction.Handshake([], null), handshake with { Attempts = handshake.Texts.Count > 0 ? 1 : null }, .. Less(handshake.Texts).Select(texts => handshake with { Texts = texts })],
         StepAction.Close close => [new StepAction.Reset(), .. Plain.Select(code => close with { Code = code }), close with { Reason = "" }],
         StepAction.Error error => [new StepAction.Message(News, null, null), .. Plain.Select(code => error with { Code = code }), error with { Text = "" }],
         StepAction.Message message => [message with { Event = News }, message with { Channel = null }, message with { Data = null }],
