@@ -15,7 +15,8 @@ namespace Simulator.Tests.AsyncClient;
 /// <summary>Breaks when the async host runs an ordinary client otherwise than the real world would, or not twice the same.</summary>
 public sealed class AsyncClientTests
 {
-    private static readonly Lazy<IReadOnlyList<Scenario>> Files = new(() =>
+    /// <summary>Every case of every scenario file.</summary>
+    internal static readonly Lazy<IReadOnlyList<Scenario>> Files = new(() =>
         [.. ScenarioLoader.Load([Repository.Path("scenarios")], new ReadSettings([.. RuleCatalogue.All.Select(rule => rule.Id)])).Scenarios.Select(loaded => loaded.Scenario)]);
 
     [Fact]
@@ -46,6 +47,7 @@ public sealed class AsyncClientTests
         Assert.Equal(1_000, Assert.Single(logs).Value);
     }
 
-    private static TransitionLog Run(Scenario scenario) =>
+    /// <summary>A run of the hosted client.</summary>
+    internal static TransitionLog Run(Scenario scenario) =>
         ScenarioRunner.Run(scenario, setup => new AsyncClientHost(setup, host => new HostedPusherClient(host)));
 }

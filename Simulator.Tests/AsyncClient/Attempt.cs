@@ -174,7 +174,7 @@ internal sealed class Attempt(PusherOptions options, PusherClient client, Connec
     private void TakeError(PusherMessage message)
     {
         int? code = message.Number("code") is decimal number && number == decimal.Truncate(number) ? (int)number : null;
-        client.RaiseError(code, message.Text("message"));
+        client.RaiseError(code, message.Text("message") ?? message.Words);
         if (!IsAccepted && code is >= 4000 and < 4300)
         {
             refusal = code;

@@ -9,6 +9,9 @@ internal sealed record PusherMessage(string Event, JsonNode? Data)
 {
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>The data where they are no object but a mere text, else null.</summary>
+    public string? Words => TextOf(Data);
+
     /// <summary>Reads a message; null where the text is none.</summary>
     public static PusherMessage? Parse(string text) =>
         Read(text) is JsonObject message && TextOf(message["event"]) is { Length: > 0 } name
