@@ -13,30 +13,27 @@ namespace Simulator.Scenarios.Commands;
 /// <summary>The options of a campaign of random scenarios.</summary>
 internal sealed class CampaignOptions
 {
-    private readonly Option<(long From, long To)> seeds = new("--seeds")
+    private readonly Option<(long From, long To)?> seeds = new("--seeds")
     {
-        Description = "The seeds, from the first to the one behind the last",
+        Description = "The seeds, from the first to the one behind the last; 0..10000 by default",
         HelpName = "FROM..TO",
         CustomParser = ReadSeeds,
-        DefaultValueFactory = _ => (0, 10_000),
     };
 
     private readonly Option<TimeSpan?> time = new("--time") { Description = "Stop after so much real time, such as 10m", HelpName = "TIME", CustomParser = ReadTime };
 
-    private readonly Option<Profile> profile = new("--profile")
+    private readonly Option<Profile?> profile = new("--profile")
     {
-        Description = $"Which trouble there may be, with weights: {ProfileText.Everything}, or some of {string.Join(", ", ProfileText.Families)}",
+        Description = $"Which trouble there may be, with weights: {ProfileText.Everything}, as by default, or some of {string.Join(", ", ProfileText.Families)}",
         HelpName = "NAME[=N],…",
         CustomParser = ReadProfile,
-        DefaultValueFactory = _ => Profile.Everything,
     };
 
-    private readonly Option<(int Shard, int Shards)> shard = new("--shard")
+    private readonly Option<(int Shard, int Shards)?> shard = new("--shard")
     {
         Description = "Run only one share of the seeds, counted from 0",
         HelpName = "I/N",
         CustomParser = ReadShard,
-        DefaultValueFactory = _ => (0, 1),
     };
 
     private readonly Option<int?> stopAfter = new("--stop-after") { Description = "Stop when so much is found", HelpName = "N", CustomParser = result => (int?)ReadCount(result) };
@@ -65,7 +62,7 @@ internal sealed class CampaignOptions
         Array.ForEach(all, command.Add);
         command.Validators.Add(result =>
         {
-            if (result.GetValue(resume) && (result.GetResult(seeds) is { Implicit: false } || result.GetResult(profile) is { Implicit: false } || result.GetResult(shard) is { Implicit: false } || result.GetValue(strict)))
+            if (result.GetValue(resume) && (result.GetResult(seeds) is not null || result.GetResult(profile) is not null || result.GetResult(shard) is not null || result.GetValue(strict)))
             {
                 result.AddError("--resume cannot go with --seeds, --profile, --shard or --strict: those of the campaign count.");
             }
@@ -73,13 +70,17 @@ internal sealed class CampaignOptions
     }
 
     /// <summary>Which scenarios are run.</summary>
-    public CampaignPlan Plan(ParseResult parsed) =>
-        new(parsed.GetValue(seeds).From, parsed.GetValue(seeds).To, parsed.GetValue(profile)!)
+    public CampaignPlan Plan(ParseResult parsed)
+    {
+        (long from, long to) = parsed.GetValue(seeds) ?? (0, 10_000);
+        (int share, int shares) = parsed.GetValue(shard) ?? (0, 1);
+        return new CampaignPlan(from, to, parsed.GetValue(profile) ?? Profile.Everything)
         {
-            Shard = parsed.GetValue(shard).Shard,
-            Shards = parsed.GetValue(shard).Shards,
+            Shard = share,
+            Shards = shares,
             FailOn = parsed.GetValue(strict) ? Level.Should : Level.Must,
         };
+    }
 
     /// <summary>The client under test; null for the reference client.</summary>
     public Func<ClientSetup, IClient>? Client(ParseResult parsed) => parsed.GetValue(client);
@@ -108,7 +109,7 @@ internal sealed class CampaignOptions
     /// <summary>Whether a program reads the output.</summary>
     public bool Json(ParseResult parsed) => parsed.GetValue(json);
 
-    private static (long From, long To) ReadSeeds(ArgumentResult result)
+    private static (long From, long To)? ReadSeeds(ArgumentResult result)
     {
         string[] parts = result.Tokens[0].Value.Split("..");
         if (parts.Length == 2 && TryNumber(parts[0], out long from) && TryNumber(parts[1], out long to) && from < to)
@@ -117,10 +118,10 @@ internal sealed class CampaignOptions
         }
 
         result.AddError($"--seeds: ‘{result.Tokens[0].Value}’ is no range of seeds. Write one as in ‘--seeds 0..1000’.");
-        return default;
+        return null;
     }
 
-    private static (int Shard, int Shards) ReadShard(ArgumentResult result)
+    private static (int Shard, int Shards)? ReadShard(ArgumentResult result)
     {
         string[] parts = result.Tokens[0].Value.Split('/');
         if (parts.Length == 2 && TryNumber(parts[0], out long shard) && TryNumber(parts[1], out long shards) && shard < shards && shards <= 1_000_000)
@@ -129,7 +130,7 @@ internal sealed class CampaignOptions
         }
 
         result.AddError($"--shard: ‘{result.Tokens[0].Value}’ is no share. Write one as in ‘--shard 0/4’, with 3/4 as the last.");
-        return (0, 1);
+        return null;
     }
 
     private static TimeSpan? ReadTime(ArgumentResult result)
@@ -143,7 +144,7 @@ internal sealed class CampaignOptions
         return null;
     }
 
-    private static Profile ReadProfile(ArgumentResult result)
+    private static Profile? ReadProfile(ArgumentResult result)
     {
         try
         {
@@ -152,7 +153,7 @@ internal sealed class CampaignOptions
         catch (FormatException error)
         {
             result.AddError($"--profile: {error.Message}");
-            return Profile.Everything;
+            return null;
         }
     }
 
