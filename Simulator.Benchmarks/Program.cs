@@ -1,0 +1,21 @@
+using System.Globalization;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Running;
+using Simulator.Benchmarks;
+
+const int UsualCount = 10_000;
+const string Artifacts = "artifacts/benchmarks"; // which version control passes over
+
+switch (args)
+{
+    case ["campaign"]:
+        return Campaign.Run(UsualCount, Console.Out);
+    case ["campaign", string text] when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int count) && count > 0:
+        return Campaign.Run(count, Console.Out);
+    case ["campaign", ..]:
+        Console.Error.WriteLine("campaign [count]: the count of scenarios is a whole number from 1 on.");
+        return 2;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(RandomScenarios).Assembly).Run(args, DefaultConfig.Instance.WithArtifactsPath(Artifacts));
+        return 0;
+}
