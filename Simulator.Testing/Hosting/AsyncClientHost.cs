@@ -159,11 +159,7 @@ public sealed class AsyncClientHost : IClient
     private void Settle()
     {
         bool rests = scheduler.TryRunAll(StepsAtOneInstant);
-        if (watch.Seen is string place)
-        {
-            throw new ClientFaultException("client/not-controlled", $"{place}: a run of such a client need not repeat. Give its timers the host's TimeProvider, and start no work elsewhere");
-        }
-
+        ThrowWhereNotControlled();
         if (!rests)
         {
             throw new ClientFaultException("client/restless", $"the client took more than {StepsAtOneInstant} steps at one instant");
@@ -173,6 +169,19 @@ public sealed class AsyncClientHost : IClient
         {
             fault = null;
             throw new ClientFaultException("client/threw", $"{error.GetType().Name}: {error.Message}");
+        }
+    }
+
+    private void ThrowWhereNotControlled()
+    {
+        if (watch.Seen is string place)
+        {
+            throw new ClientFaultException("client/not-controlled", $"{place}: a run of such a client need not repeat. Give its timers the host's TimeProvider, and start no work elsewhere");
+        }
+
+        if (world.ClockMovedBy is string mover)
+        {
+            throw new ClientFaultException("client/not-controlled", $"the clock was to be moved by {mover}: only the run moves it");
         }
     }
 }
