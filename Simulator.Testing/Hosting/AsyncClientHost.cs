@@ -8,6 +8,18 @@ namespace Simulator.Testing.Hosting;
 /// Puts an ordinary .NET client - <c>async</c>, timers, WebSockets, HTTP - behind the port: it runs unchanged, on
 /// virtual time and on the one thread of the run, so that every run of it repeats to the byte.
 /// </summary>
+/// <remarks>
+/// A client that works outside the run is stopped with the finding <c>client/not-controlled</c>. Seen as it happens,
+/// with the place, awaited or not, and before anything of it has run: whatever is handed to the thread pool
+/// (<c>Task.Run</c>, <c>QueueUserWorkItem</c>, <c>Parallel</c>, a continuation that goes there), and every timer of real
+/// time (<c>Task.Delay</c>, <c>Timer</c>, <c>PeriodicTimer</c>, a token source, a wait with a timeout, each where the
+/// host's clock is not given). A timeout of <c>HttpClient</c> is such a timer, too; only its default of 100 s is let
+/// pass, which never fires in a run; and the runtime's own way of reporting over the pool that a wait on a channel was
+/// cancelled. Seen once it has begun, without the place unless it calls the host: a thread of the
+/// client's own (<c>new Thread</c>, <c>LongRunning</c>, a registered wait). Not seen: a read of a real clock or of a
+/// random number, and a call that blocks, such as <c>Thread.Sleep</c>. Where event sources are switched off in the
+/// process, everything is seen only once it has begun.
+/// </remarks>
 public sealed class AsyncClientHost : IClient
 {
     /// <summary>How many steps a client may take at one instant; one that takes more would never rest.</summary>
@@ -46,7 +58,7 @@ public sealed class AsyncClientHost : IClient
         ArgumentNullException.ThrowIfNull(input);
         SynchronizationContext? around = SynchronizationContext.Current;
         SynchronizationContext.SetSynchronizationContext(null); // a test runner's own would take the client's waits away
-        watch.Enter();
+        watch.Enter($"{client?.GetType().Name ?? "the client"} on {input.GetType().Name}");
         try
         {
             FireDue(TimeSpan.FromMilliseconds(now.Milliseconds), input is ClientInput.DeadlineReached);
@@ -147,11 +159,7 @@ public sealed class AsyncClientHost : IClient
     private void Settle()
     {
         bool rests = scheduler.TryRunAll(StepsAtOneInstant);
-        if (watch.Seen is string place)
-        {
-            throw new ClientFaultException("client/not-controlled", $"{place}: a run of such a client need not repeat. Give its timers the host's TimeProvider, and start no work elsewhere");
-        }
-
+        ThrowWhereNotControlled();
         if (!rests)
         {
             throw new ClientFaultException("client/restless", $"the client took more than {StepsAtOneInstant} steps at one instant");
@@ -161,6 +169,19 @@ public sealed class AsyncClientHost : IClient
         {
             fault = null;
             throw new ClientFaultException("client/threw", $"{error.GetType().Name}: {error.Message}");
+        }
+    }
+
+    private void ThrowWhereNotControlled()
+    {
+        if (watch.Seen is string place)
+        {
+            throw new ClientFaultException("client/not-controlled", $"{place}: a run of such a client need not repeat. Give its timers the host's TimeProvider, and start no work elsewhere");
+        }
+
+        if (world.ClockMovedBy is string mover)
+        {
+            throw new ClientFaultException("client/not-controlled", $"the clock was to be moved by {mover}: only the run moves it");
         }
     }
 }

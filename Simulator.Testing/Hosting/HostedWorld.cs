@@ -1,4 +1,5 @@
 using System.Net.WebSockets;
+using Microsoft.Extensions.Time.Testing;
 using Simulator.Clients;
 using Simulator.Protocol;
 
@@ -9,16 +10,18 @@ internal sealed class HostedWorld : IClientHost
 {
     private readonly HostScheduler scheduler;
     private readonly EscapeWatch watch;
+    private readonly VirtualTimeProvider time;
     private readonly HostedHttp http;
     private readonly Dictionary<int, TaskCompletionSource<WebSocket>> opening = [];
     private readonly Dictionary<int, HostedSocket> sockets = [];
     private List<ClientOutput> outputs = [];
+    private SteppedFakeTimeProvider? fakeTime;
     private int latest;
 
-    public HostedWorld(ClientSetup setup, TimeProvider time, HostScheduler scheduler, EscapeWatch watch)
+    public HostedWorld(ClientSetup setup, VirtualTimeProvider time, HostScheduler scheduler, EscapeWatch watch)
     {
         Setup = setup;
-        Time = time;
+        this.time = time;
         this.scheduler = scheduler;
         this.watch = watch;
         http = new HostedHttp(scheduler.Post, Emit);
@@ -28,7 +31,13 @@ internal sealed class HostedWorld : IClientHost
     public ClientSetup Setup { get; }
 
     /// <inheritdoc/>
-    public TimeProvider Time { get; }
+    public TimeProvider Time => time;
+
+    /// <inheritdoc/>
+    public FakeTimeProvider FakeTime => fakeTime ??= new SteppedFakeTimeProvider(time);
+
+    /// <summary>Who tried to move the clock; null where nobody did.</summary>
+    public string? ClockMovedBy => fakeTime?.MovedBy;
 
     /// <inheritdoc/>
     public HttpMessageHandler Http => http;

@@ -1,4 +1,5 @@
 using System.Net.WebSockets;
+using Microsoft.Extensions.Time.Testing;
 using Simulator.Protocol;
 
 namespace Simulator.Testing.Hosting;
@@ -17,6 +18,12 @@ public interface IClientHost
 
     /// <summary>The virtual clock: timers, <c>Task.Delay</c>, <c>CancellationTokenSource</c> and <c>PeriodicTimer</c> made with it keep to it.</summary>
     TimeProvider Time { get; }
+
+    /// <summary>
+    /// The same clock for a client that takes no other type; made when first asked for. Only the host moves it: a call of
+    /// <c>Advance</c>, <c>SetUtcNow</c>, <c>AdjustTime</c> or <c>AutoAdvanceAmount</c> on it moves nothing, and is a finding.
+    /// </summary>
+    FakeTimeProvider FakeTime { get; }
 
     /// <summary>Carries the authentication requests.</summary>
     HttpMessageHandler Http { get; }

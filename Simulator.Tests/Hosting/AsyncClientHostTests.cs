@@ -72,17 +72,5 @@ public sealed class AsyncClientHostTests
     private static Entry.Stopped StopOf(Func<IClientHost, Task> connect) => Assert.Single(Run(connect).Of<Entry.Stopped>());
 
     private static TransitionLog Run(Func<IClientHost, Task> connect) =>
-        ScenarioRunner.Run(Quiet, setup => new AsyncClientHost(setup, host => new Program(host, connect)));
-
-    /// <summary>A client that does one thing when it connects.</summary>
-    private sealed class Program(IClientHost host, Func<IClientHost, Task> connect) : IHostedClient
-    {
-        public string State => "initialized";
-
-        public Task ConnectAsync() => connect(host);
-
-        public Task DisconnectAsync() => Task.CompletedTask;
-
-        public Task SubscribeAsync(string channel) => Task.CompletedTask;
-    }
+        ScenarioRunner.Run(Quiet, setup => new AsyncClientHost(setup, host => new OneCallClient(host, connect)));
 }

@@ -1,0 +1,55 @@
+using System.Diagnostics;
+using System.Reflection;
+
+namespace Simulator.Testing.Hosting;
+
+/// <summary>The place in a client from which something was called, read off the stack.</summary>
+internal static class Caller
+{
+    private static readonly Assembly Host = typeof(Caller).Assembly;
+
+    /// <summary>The innermost frame of the client.</summary>
+    /// <returns>Type, method and, where the symbols are there, file and line; null where the client left no frame.</returns>
+    public static string? Of(StackTrace stack)
+    {
+        StackFrame? frame = Inner(stack).FirstOrDefault(IsOfClient);
+        return frame?.GetMethod() is not { } method ? null
+            : frame.GetFileName() is string file ? $"{NameOf(method)} ({Path.GetFileName(file)}:{frame.GetFileLineNumber()})"
+            : NameOf(method);
+    }
+
+    /// <summary>Whether code of an assembly is at work on behalf of the client.</summary>
+    public static bool IsWithin(StackTrace stack, string assembly) =>
+        Inner(stack).TakeWhile(frame => !IsOfClient(frame)).Any(frame => AssemblyOf(frame)?.GetName().Name == assembly);
+
+    /// <summary>Whether a type is at work on behalf of the client.</summary>
+    public static bool IsWithin(StackTrace stack, Type type) =>
+        Inner(stack).TakeWhile(frame => !IsOfClient(frame)).Any(frame => frame.GetMethod()?.DeclaringType == type);
+
+    /// <summary>What lies between the host that looks and the host that called the client.</summary>
+    private static IEnumerable<StackFrame> Inner(StackTrace stack) =>
+        stack.GetFrames().SkipWhile(frame => AssemblyOf(frame) == Host).TakeWhile(frame => AssemblyOf(frame) != Host);
+
+    private static bool IsOfClient(StackFrame frame) =>
+        AssemblyOf(frame)?.GetName().Name is string name
+        && !name.StartsWith("System.", StringComparison.Ordinal)
+        && !name.StartsWith("Microsoft.", StringComparison.Ordinal);
+
+    private static Assembly? AssemblyOf(StackFrame frame) => frame.GetMethod()?.DeclaringType?.Assembly;
+
+    /// <summary>The method as it was written: the compiler makes types of asynchronous methods and of closures.</summary>
+    private static string NameOf(MethodBase method)
+    {
+        Type? type = method.DeclaringType;
+        string name = method.Name;
+        while (type is { Name: ['<', ..] })
+        {
+            name = name.StartsWith('<') ? name : type.Name;
+            type = type.DeclaringType;
+        }
+
+        int begin = name.LastIndexOf('<') + 1;
+        int end = name.IndexOf('>', begin);
+        return $"{type}.{(end > begin ? name[begin..end] : name)}";
+    }
+}
