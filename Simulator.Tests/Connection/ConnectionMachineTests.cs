@@ -50,10 +50,15 @@ public sealed class ConnectionMachineTests
     [Fact]
     public void A_step_allocates_nothing()
     {
-        Steps(100); // what the first steps load and compile is not theirs
+        // What the runtime loads and compiles on the way is not the steps' own, and comes once: the least of many rounds counts.
+        Assert.Equal(0, Enumerable.Range(0, 20).Min(_ => AllocatedBy(100)));
+    }
+
+    private static long AllocatedBy(int steps)
+    {
         long before = GC.GetAllocatedBytesForCurrentThread();
-        Steps(100);
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        Steps(steps);
+        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
     private static void Steps(int number)

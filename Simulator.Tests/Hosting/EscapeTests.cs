@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Threading.Channels;
 using Simulator.Logs;
 using Simulator.Simulation;
@@ -32,27 +31,27 @@ public sealed class EscapeTests
 
     [Fact]
     public void A_delay_without_the_clock_is_named() => Named("a timer of real time", nameof(A_delay_without_the_clock_is_named), async _ =>
-        await Task.Delay(5_000));
+        await Task.Delay(3_600_000));
 
     [Fact]
     public void A_delay_that_is_followed_by_a_continuation_is_named() =>
         Named("a timer of real time", nameof(A_delay_that_is_followed_by_a_continuation_is_named), host =>
         {
-            _ = Task.Delay(5_000).ContinueWith(_ => { }, TaskScheduler.Default);
+            _ = Task.Delay(3_600_000).ContinueWith(_ => { }, TaskScheduler.Default);
             return Task.CompletedTask;
         });
 
     [Fact]
     public void A_timer_of_real_time_is_named() => Named("a timer of real time", nameof(A_timer_of_real_time_is_named), _ =>
     {
-        using var timer = new Timer(_ => { }, null, 5_000, Timeout.Infinite);
+        using var timer = new Timer(_ => { }, null, 3_600_000, Timeout.Infinite);
         return Task.CompletedTask;
     });
 
     [Fact]
     public void A_token_source_without_the_clock_is_named() => Named("a timer of real time", nameof(A_token_source_without_the_clock_is_named), _ =>
     {
-        using var source = new CancellationTokenSource(5_000);
+        using var source = new CancellationTokenSource(3_600_000);
         return Task.CompletedTask;
     });
 
@@ -108,18 +107,17 @@ public sealed class EscapeTests
     {
         while (true)
         {
-            await Task.Delay(60_000);
+            await Task.Delay(3_600_000);
         }
     }
 
+    /// <summary>The waits are an hour long: a host that sat them out would never come to the end of this test.</summary>
     private static void Named(string kind, string place, Func<IClientHost, Task> connect)
     {
-        long begun = Stopwatch.GetTimestamp();
         Entry.Stopped stop = Assert.Single(Run(connect).Of<Entry.Stopped>());
         Assert.Equal("client/not-controlled", stop.Cause);
         Assert.Contains(kind, stop.Explanation, StringComparison.Ordinal);
         Assert.Contains($"{typeof(EscapeTests).FullName}.{place}", stop.Explanation, StringComparison.Ordinal);
-        Assert.InRange(Stopwatch.GetElapsedTime(begun), TimeSpan.Zero, TimeSpan.FromSeconds(4)); // far less than the wait of five
     }
 
     private static void Unnamed(Func<IClientHost, Task> connect) => Assert.Empty(Run(connect).Of<Entry.Stopped>());
