@@ -11,9 +11,9 @@ internal sealed class HostedWorld : IClientHost
     private readonly HostScheduler scheduler;
     private readonly EscapeWatch watch;
     private readonly VirtualTimeProvider time;
-    private readonly HostedHttp http;
+    private readonly ScriptedHttpHandler http;
     private readonly Dictionary<int, TaskCompletionSource<WebSocket>> opening = [];
-    private readonly Dictionary<int, HostedSocket> sockets = [];
+    private readonly Dictionary<int, ScriptedWebSocket> sockets = [];
     private List<ClientOutput> outputs = [];
     private SteppedFakeTimeProvider? fakeTime;
     private int latest;
@@ -24,7 +24,7 @@ internal sealed class HostedWorld : IClientHost
         this.time = time;
         this.scheduler = scheduler;
         this.watch = watch;
-        http = new HostedHttp(scheduler.Post, Emit);
+        http = new ScriptedHttpHandler(scheduler.Post, Ask);
     }
 
     /// <inheritdoc/>
@@ -95,13 +95,13 @@ internal sealed class HostedWorld : IClientHost
             case ClientInput.AttemptClosed { Code: CloseCodes.Abnormal } broken:
                 Fail(broken.Attempt);
                 break;
-            case ClientInput.AttemptClosed closed when sockets.Remove(closed.Attempt, out HostedSocket? socket):
+            case ClientInput.AttemptClosed closed when sockets.Remove(closed.Attempt, out ScriptedWebSocket? socket):
                 socket.DeliverClose(closed.Code, closed.Reason);
                 break;
             case ClientInput.AttemptClosed refused:
                 Fail(refused.Attempt);
                 break;
-            case ClientInput.TextReceived text when sockets.TryGetValue(text.Attempt, out HostedSocket? socket):
+            case ClientInput.TextReceived text when sockets.TryGetValue(text.Attempt, out ScriptedWebSocket? socket):
                 socket.Deliver(text.Text);
                 break;
             case ClientInput.AuthAnswered answer:
@@ -110,11 +110,11 @@ internal sealed class HostedWorld : IClientHost
         }
     }
 
-    private HostedSocket OpenSocket(int attempt)
+    private ScriptedWebSocket OpenSocket(int attempt)
     {
-        var socket = new HostedSocket(
+        var socket = new ScriptedWebSocket(
             scheduler.Post,
-            text => Emit(new ClientOutput.SendText(attempt, text)),
+            text => Send(attempt, text),
             () => End(attempt));
         sockets.Add(attempt, socket);
         return socket;
@@ -127,7 +127,7 @@ internal sealed class HostedWorld : IClientHost
             waiting.TrySetException(new WebSocketException(WebSocketError.Faulted, "Unable to connect to the remote server"));
         }
 
-        if (sockets.Remove(attempt, out HostedSocket? socket))
+        if (sockets.Remove(attempt, out ScriptedWebSocket? socket))
         {
             socket.Break();
         }
@@ -141,6 +141,21 @@ internal sealed class HostedWorld : IClientHost
             scheduler.Post(() => opened.TrySetCanceled(cancel));
         }
     }
+
+    /// <summary>The client has sent a text; where the network has ended the connection already, it goes nowhere.</summary>
+    private void Send(int attempt, string text)
+    {
+        if (sockets.ContainsKey(attempt))
+        {
+            Emit(new ClientOutput.SendText(attempt, text));
+        }
+    }
+
+    private void Ask(ScriptedHttpRequest request) =>
+        Emit(new ClientOutput.AuthRequest(request.Number, request.Method, AddressOf(request.Url), request.Headers, request.Body));
+
+    private static string AddressOf(string url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out Uri? address) && address.Authority == IClientHost.Page.Authority ? address.PathAndQuery : url;
 
     /// <summary>The client has ended a connection; one that the network has ended already is not ended twice.</summary>
     private void End(int attempt)

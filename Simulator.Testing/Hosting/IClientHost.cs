@@ -25,7 +25,7 @@ public interface IClientHost
     /// </summary>
     FakeTimeProvider FakeTime { get; }
 
-    /// <summary>Carries the authentication requests.</summary>
+    /// <summary>Carries the authentication requests. A timeout of the <see cref="HttpClient"/> around it would be one of real time: give it none.</summary>
     HttpMessageHandler Http { get; }
 
     /// <summary>Opens a WebSocket as <see cref="ClientWebSocket.ConnectAsync(Uri, CancellationToken)"/> does.</summary>

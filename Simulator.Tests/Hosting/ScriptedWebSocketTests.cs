@@ -5,13 +5,9 @@ using Simulator.Testing.Hosting;
 namespace Simulator.Tests.Hosting;
 
 /// <summary>Breaks when the socket of a hosted client is not like the one it would have in the field.</summary>
-public sealed class HostedSocketTests : IDisposable
+public sealed class ScriptedWebSocketTests : IDisposable
 {
-    private readonly List<string> sent = [];
-    private readonly HostedSocket socket;
-    private int ended;
-
-    public HostedSocketTests() => socket = new HostedSocket(action => action(), sent.Add, () => ended++);
+    private readonly ScriptedWebSocket socket = new();
 
     public void Dispose() => socket.Dispose();
 
@@ -28,7 +24,7 @@ public sealed class HostedSocketTests : IDisposable
     {
         await socket.SendAsync("he"u8.ToArray(), WebSocketMessageType.Text, endOfMessage: false, CancellationToken.None);
         await socket.SendAsync("llo"u8.ToArray(), WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
-        Assert.Equal(["hello"], sent);
+        Assert.Equal(["hello"], socket.Sent);
     }
 
     [Fact]
@@ -39,14 +35,15 @@ public sealed class HostedSocketTests : IDisposable
         Assert.Equal(WebSocketMessageType.Close, result.MessageType);
         Assert.Equal((4004, "over", WebSocketState.CloseReceived), ((int)socket.CloseStatus!, socket.CloseStatusDescription, socket.State));
         await socket.CloseAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
-        Assert.Equal((WebSocketState.Closed, 0), (socket.State, ended));
+        Assert.Equal((WebSocketState.Closed, false, WebSocketCloseStatus.NormalClosure), (socket.State, socket.IsEndedByClient, socket.SentCloseStatus));
     }
 
     [Fact]
     public async Task A_close_waits_for_the_other_side()
     {
-        Task close = socket.CloseAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
-        Assert.Equal((WebSocketState.CloseSent, 1, false), (socket.State, ended, close.IsCompleted));
+        Task close = socket.CloseAsync((WebSocketCloseStatus)4_000, "mine", CancellationToken.None);
+        Assert.Equal((WebSocketState.CloseSent, true, false), (socket.State, socket.IsEndedByClient, close.IsCompleted));
+        Assert.Equal((4_000, "mine"), ((int)socket.SentCloseStatus!, socket.SentCloseStatusDescription));
         socket.DeliverClose(1000, "");
         await close;
         Assert.Equal(WebSocketState.Closed, socket.State);
@@ -68,16 +65,18 @@ public sealed class HostedSocketTests : IDisposable
         var receive = socket.ReceiveAsync(new byte[8].AsMemory(), source.Token).AsTask();
         await source.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => receive);
-        Assert.Equal((WebSocketState.Aborted, 1), (socket.State, ended));
+        Assert.Equal((WebSocketState.Aborted, true), (socket.State, socket.IsEndedByClient));
     }
 
     [Fact]
-    public async Task Two_cannot_receive_at_once()
+    public async Task Two_that_receive_at_once_take_turns()
     {
         Task<string> first = Receive(8);
-        await Assert.ThrowsAsync<InvalidOperationException>(() => Receive(8));
+        Task<string> second = Receive(8);
         socket.Deliver("mine");
-        Assert.Equal("mine.", await first);
+        Assert.False(second.IsCompleted);
+        socket.Deliver("yours");
+        Assert.Equal(["mine.", "yours."], [await first, await second]);
     }
 
     [Fact]
@@ -87,7 +86,27 @@ public sealed class HostedSocketTests : IDisposable
         WebSocketException aborted = await Assert.ThrowsAsync<WebSocketException>(() => Receive(8));
         Assert.Equal(WebSocketError.InvalidState, aborted.WebSocketErrorCode);
         socket.Dispose();
-        await Assert.ThrowsAsync<ObjectDisposedException>(() => Receive(8));
+        Assert.Equal((WebSocketState.Aborted, true), (socket.State, socket.IsEndedByClient));
+    }
+
+    [Fact]
+    public async Task Binary_messages_go_both_ways()
+    {
+        socket.DeliverBinary([1, 2]);
+        ValueWebSocketReceiveResult result = await socket.ReceiveAsync(new byte[8].AsMemory(), CancellationToken.None);
+        Assert.Equal((2, WebSocketMessageType.Binary, true), (result.Count, result.MessageType, result.EndOfMessage));
+        await socket.SendAsync(new byte[] { 3 }, WebSocketMessageType.Binary, endOfMessage: true, CancellationToken.None);
+        Assert.Equal([3], Assert.Single(socket.SentBinary).ToArray());
+        Assert.Empty(socket.Sent);
+    }
+
+    [Fact]
+    public void What_the_client_ended_is_told_once()
+    {
+        int ended = 0;
+        using var hosted = new ScriptedWebSocket(action => action(), _ => { }, () => ended++);
+        hosted.Abort();
+        hosted.Dispose();
         Assert.Equal(1, ended);
     }
 
