@@ -17,6 +17,7 @@ internal sealed class EscapeListener : EventListener
     private const int DuePosition = 4;
     private const int MostProofs = 20;
 
+    private static readonly TimeSpan ProofPatience = TimeSpan.FromMilliseconds(100);
     private static readonly Lazy<EscapeListener> Only = new(Prove);
 
     [ThreadStatic]
@@ -68,11 +69,11 @@ internal sealed class EscapeListener : EventListener
         var probe = new EscapeWatch();
         for (int proof = 0; proof < MostProofs && probe.Seen is null; proof++)
         {
-            using var ran = new SemaphoreSlim(0);
+            var ran = new SemaphoreSlim(0);
             watch = probe;
             ThreadPool.UnsafeQueueUserWorkItem(static semaphore => semaphore.Release(), ran, preferLocal: false);
             watch = null;
-            ran.Wait();
+            ran.Wait(ProofPatience);
         }
 
         return listener;

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Net.WebSockets;
 using System.Text;
 
@@ -20,15 +19,12 @@ public sealed class ScriptedWebSocket : WebSocket
     private readonly Action<Action> post;
     private readonly Action<string> report;
     private readonly Action ended;
-    private readonly LinkedList<SocketArrival> arrivals = new();
+    private readonly SocketInbox inbox = new();
+    private readonly SocketOutbox outbox = new();
     private readonly Queue<SocketReceive> waiting = new();
-    private readonly ArrayBufferWriter<byte> message = new();
-    private readonly List<string> sent = [];
-    private readonly List<ReadOnlyMemory<byte>> sentBinary = [];
     private WebSocketState state = WebSocketState.Open;
     private WebSocketCloseStatus? closeStatus;
     private string? closeDescription;
-    private WebSocketMessageType? sending;
     private bool receivedClose;
     private bool broken;
 
@@ -50,10 +46,10 @@ public sealed class ScriptedWebSocket : WebSocket
     }
 
     /// <summary>The whole texts that the client has sent, in order.</summary>
-    public IReadOnlyList<string> Sent => sent;
+    public IReadOnlyList<string> Sent => outbox.Texts;
 
     /// <summary>The whole binary messages that the client has sent, in order.</summary>
-    public IReadOnlyList<ReadOnlyMemory<byte>> SentBinary => sentBinary;
+    public IReadOnlyList<ReadOnlyMemory<byte>> SentBinary => outbox.Binaries;
 
     /// <summary>The code of the close that the client has sent, be it first or as the answer to the server's; null before that.</summary>
     public WebSocketCloseStatus? SentCloseStatus { get; private set; }
@@ -137,11 +133,9 @@ public sealed class ScriptedWebSocket : WebSocket
             return ValueTask.FromCanceled(cancellationToken);
         }
 
-        sending ??= messageType;
-        message.Write(buffer.Span);
-        if (endOfMessage)
+        if (!broken && outbox.Add(messageType, buffer.Span, endOfMessage) is string whole)
         {
-            FinishMessage();
+            report(whole);
         }
 
         return ValueTask.CompletedTask;
@@ -205,30 +199,6 @@ public sealed class ScriptedWebSocket : WebSocket
         return receive.Task;
     }
 
-    private void FinishMessage()
-    {
-        byte[] whole = message.WrittenSpan.ToArray();
-        WebSocketMessageType? type = sending;
-        sending = null;
-        message.ResetWrittenCount();
-        if (broken)
-        {
-            return;
-        }
-
-        string text = Encoding.UTF8.GetString(whole);
-        if (type == WebSocketMessageType.Text)
-        {
-            sent.Add(text);
-        }
-        else
-        {
-            sentBinary.Add(whole);
-        }
-
-        report(text);
-    }
-
     private Task SendClose(WebSocketCloseStatus status, string? description, CancellationToken cancellationToken)
     {
         if (cancellationToken.IsCancellationRequested)
@@ -271,7 +241,7 @@ public sealed class ScriptedWebSocket : WebSocket
     {
         if (state is WebSocketState.Open or WebSocketState.CloseSent && !broken)
         {
-            arrivals.AddLast(arrival);
+            inbox.Add(arrival);
             Pump();
         }
     }
@@ -279,11 +249,11 @@ public sealed class ScriptedWebSocket : WebSocket
     /// <summary>Gives what has arrived to those who wait, until there is no more of either.</summary>
     private void Pump()
     {
-        while (arrivals.First is { } first && waiting.TryPeek(out SocketReceive? receive))
+        while (inbox.First is SocketArrival first && waiting.TryPeek(out SocketReceive? receive))
         {
-            if (receive.IsForClose && first.Value.Type != WebSocketMessageType.Close)
+            if (receive.IsForClose && first.Type != WebSocketMessageType.Close)
             {
-                arrivals.RemoveFirst();
+                inbox.DropFirst();
                 continue;
             }
 
@@ -293,19 +263,19 @@ public sealed class ScriptedWebSocket : WebSocket
         }
     }
 
-    private void Give(LinkedListNode<SocketArrival> first, SocketReceive receive)
+    private void Give(SocketArrival first, SocketReceive receive)
     {
-        switch (first.Value)
+        if (first.IsEnd)
         {
-            case { IsEnd: true }:
-                GiveEnd(receive);
-                break;
-            case { Type: WebSocketMessageType.Close }:
-                GiveClose(first.Value, receive);
-                break;
-            default:
-                GiveMessage(first, receive);
-                break;
+            GiveEnd(receive);
+        }
+        else if (first.Type == WebSocketMessageType.Close)
+        {
+            GiveClose(first, receive);
+        }
+        else
+        {
+            receive.Complete(inbox.Read(receive.Buffer));
         }
     }
 
@@ -325,8 +295,7 @@ public sealed class ScriptedWebSocket : WebSocket
     private void GiveClose(SocketArrival close, SocketReceive receive)
     {
         receivedClose = true;
-        arrivals.Clear();
-        arrivals.AddLast(SocketArrival.End);
+        inbox.CloseOff();
         state = state == WebSocketState.CloseSent ? WebSocketState.Closed : WebSocketState.CloseReceived;
         if (!SocketChecks.IsSendable(close.Code))
         {
@@ -342,24 +311,5 @@ public sealed class ScriptedWebSocket : WebSocket
         closeStatus = close.Code;
         closeDescription = close.Reason;
         receive.Complete(new ValueWebSocketReceiveResult(0, WebSocketMessageType.Close, true));
-    }
-
-    /// <summary>As much of the message as the buffer takes; the rest comes with the next call.</summary>
-    private void GiveMessage(LinkedListNode<SocketArrival> first, SocketReceive receive)
-    {
-        SocketArrival arrival = first.Value;
-        int count = Math.Min(receive.Buffer.Length, arrival.Bytes.Length);
-        arrival.Bytes[..count].CopyTo(receive.Buffer);
-        bool whole = count == arrival.Bytes.Length;
-        if (whole)
-        {
-            arrivals.RemoveFirst();
-        }
-        else
-        {
-            first.Value = arrival with { Bytes = arrival.Bytes[count..] };
-        }
-
-        receive.Complete(new ValueWebSocketReceiveResult(count, arrival.Type, whole && arrival.EndOfMessage));
     }
 }
