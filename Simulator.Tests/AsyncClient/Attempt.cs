@@ -85,7 +85,8 @@ internal sealed class Attempt(PusherOptions options, PusherClient client, Connec
     {
         try
         {
-            await foreach (string text in toSend.Reader.ReadAllAsync(ending.Token))
+            // Without a token: the queue is completed on closing, and a cancelled wait on a channel ends over the thread pool.
+            await foreach (string text in toSend.Reader.ReadAllAsync())
             {
                 await open.SendAsync(Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, endOfMessage: true, ending.Token);
             }
