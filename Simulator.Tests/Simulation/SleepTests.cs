@@ -51,6 +51,17 @@ public sealed class SleepTests
         Assert.Equal(Play.Seconds(3700), Assert.Single(Play.Run(8000, (10, Hour), (100, Hour)).Of<Entry.Woken>()).At);
 
     [Fact]
+    public void What_comes_while_the_device_sleeps_arrives_once_when_it_wakes()
+    {
+        // A client created in a sleep: its socket is no victim of it, opens on waking, and is greeted then.
+        StepAction silent = new StepAction.Network(null, Simulator.Network.PathSockets.Silent, null, null);
+        TransitionLog log = Play.Run(2, (0, new StepAction.Sleep(Duration.FromSeconds(1))), (0, silent), (1, Play.Up));
+        Assert.Equal(Play.Seconds(1), Assert.Single(log.Of<Entry.AttemptOpened>()).At);
+        Assert.Equal(new Instant(1_010), Assert.Single(log.Of<Entry.TextReceived>()).At);
+        Assert.Equal([1.01], log.Entered("connected"));
+    }
+
+    [Fact]
     public void Sockets_are_dead_on_waking() =>
         Assert.DoesNotContain(Play.Run(3700, (10, Hour), (3650, new StepAction.Reset())).Entries, entry => entry is Entry.AttemptClosed);
 

@@ -100,18 +100,16 @@ internal sealed class Run
 
     private void Arrive(Instant now, Happening.Arrival arrival)
     {
-        if (network.Arrive(now, arrival.Delivery) is not Delivery delivery)
+        if (device.WakesAt is not null && arrival.Delivery is not Delivery.ToServer)
         {
+            untilAwake.Enqueue(arrival); // a sleeping device hears nothing until it wakes: only then does anything arrive, once
             return;
         }
 
-        if (device.WakesAt is not null)
+        if (network.Arrive(now, arrival.Delivery) is Delivery delivery)
         {
-            untilAwake.Enqueue(arrival); // a sleeping program hears nothing until it wakes
-            return;
+            driver.Deliver(now, delivery);
         }
-
-        driver.Deliver(now, delivery);
     }
 
     private void TakeStep(Instant now, Happening.StepDue due)
