@@ -34,8 +34,9 @@ public sealed class ClientUnderTest(Func<ClientSetup, IClient> make)
         : throw new ScenarioFormatException($"{file} holds more than one scenario. Give it to ObeysFiles, or take the matrix out.");
 
     /// <summary>Runs <paramref name="scenario"/>; where it fails, makes it as small as it can be and writes that to a file.</summary>
+    /// <returns>The run, where it did not fail.</returns>
     /// <exception cref="NonconformanceException">It failed.</exception>
-    public void Obeys(Scenario scenario) => Check(scenario, isFile: false);
+    public Judgement Obeys(Scenario scenario) => Check(scenario, isFile: false);
 
     /// <summary>Runs every scenario of files and folders, each twice.</summary>
     /// <param name="paths">The files and folders, looked for below the folder that the tests run in and all above it: <c>scenarios</c> for those of the package.</param>

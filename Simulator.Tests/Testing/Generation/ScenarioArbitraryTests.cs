@@ -1,8 +1,10 @@
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
+using Simulator.Clients;
 using Simulator.Exploration;
 using Simulator.Simulation;
+using Simulator.Testing;
 using Simulator.Testing.Generation;
 
 namespace Simulator.Tests.Testing.Generation;
@@ -30,5 +32,43 @@ public sealed class ScenarioArbitraryTests
             Prop.ForAll(ScenarioArbitrary.Of(TroubleFamily.Sleeps), scenario => scenario.Steps.Count < 2).QuickCheckThrowOnFailure());
         Assert.Contains("Sleep", error.Message, StringComparison.Ordinal);
         Assert.Contains("Shrunk:", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_classified_property_tells_what_was_reached()
+    {
+        var client = new ClientUnderTest(setup => new ReferenceClient(setup));
+        var told = new List<string>();
+        var runner = new Runner(told.Add);
+        Check.One(Config.Quick.WithMaxTest(100).WithRunner(runner), Prop.ForAll(ScenarioArbitrary.Everything(), client.ObeysClassified));
+        Assert.Contains(told, stamp => stamp.Contains("connecting -> connected", StringComparison.Ordinal));
+        Assert.Contains(told, stamp => stamp.Contains("unavailable", StringComparison.Ordinal));
+    }
+
+    /// <summary>Takes down what FsCheck tells of the classes.</summary>
+    private sealed class Runner(Action<string> tell) : IRunner
+    {
+        public void OnStartFixture(Type t)
+        {
+        }
+
+        public void OnArguments(int ntest, Microsoft.FSharp.Collections.FSharpList<object> args, Microsoft.FSharp.Core.FSharpFunc<int, Microsoft.FSharp.Core.FSharpFunc<Microsoft.FSharp.Collections.FSharpList<object>, string>> every)
+        {
+        }
+
+        public void OnShrink(Microsoft.FSharp.Collections.FSharpList<object> args, Microsoft.FSharp.Core.FSharpFunc<Microsoft.FSharp.Collections.FSharpList<object>, string> everyShrink)
+        {
+        }
+
+        public void OnFinished(string name, TestResult testResult)
+        {
+            if (testResult is TestResult.Passed passed)
+            {
+                foreach (System.Tuple<int, Microsoft.FSharp.Collections.FSharpList<string>> stamp in passed.Item1.Stamps)
+                {
+                    tell(string.Join(", ", stamp.Item2));
+                }
+            }
+        }
     }
 }
