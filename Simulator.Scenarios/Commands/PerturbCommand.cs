@@ -26,59 +26,54 @@ internal sealed class PerturbCommand : SimulatorCommand
         the life of the client, made as small as it can be, and written to --out.
         """;
 
-    private readonly SelectionOptions selection;
-    private readonly Argument<string> file = new("file") { Description = "The scenario file" };
-    private readonly Option<Func<ClientSetup, IClient>?> client;
-    private readonly Option<bool> strict = new("--strict") { Description = "Count broken SHOULDs and choices, too" };
-    private readonly Option<string> folder = new("--out", "-o") { Description = "Where scenario files of what is found go", HelpName = "FOLDER", DefaultValueFactory = _ => "scenarios/found" };
+    private readonly FindOptions options;
     private readonly Option<bool> json = new("--json") { Description = "Print one JSON document instead of a report" };
 
     /// <summary>The command.</summary>
     public PerturbCommand(Host host)
         : base(host, "perturb", "Put every small trouble into a scenario, at every moment that matters.", Help)
     {
-        client = ClientOption.New(host);
-        file.Validators.Add(SelectionOptions.CheckPaths);
-        Add(file);
-        selection = new SelectionOptions(host).AddFilters(this).AddValues(this);
-        Option[] all = [client, strict, folder, json];
-        Array.ForEach(all, Add);
+        options = new FindOptions(host, this);
+        Add(json);
         SetAction(Invoke);
     }
 
     private int Invoke(ParseResult parsed)
     {
-        Choice choice = selection.Read(parsed, parsed.GetRequiredValue(file)).Load();
+        Choice choice = options.Load(parsed);
         if (choice.Errors.Count > 0)
         {
             return Refuse(choice, "Nothing was run.");
         }
 
-        Func<ClientSetup, IClient>? make = parsed.GetValue(client);
+        Func<ClientSetup, IClient>? make = options.Client(parsed);
+        Level failOn = options.FailOn(parsed);
         Perturbation[] tried = [.. choice.Chosen.SelectMany(loaded => Perturbation.Of(loaded.Scenario, ScenarioRunner.Run(loaded.Scenario, make)))];
         var trials = new Trial[tried.Length];
-        Level failOn = parsed.GetValue(strict) ? Level.Should : Level.Must;
         Parallel.For(0, tried.Length, place => trials[place] = Trial.Of(tried[place].Scenario, failOn, make));
-
-        FindReport finds = new FindReport(make, Path.Combine(Host.Folder, parsed.GetRequiredValue(folder)))
-            .Keep(Discovery.After([], trials.Select((trial, place) => ((long)place, trial)), failOn, make).ToValueList());
+        IEnumerable<(long, Trial)> numbered = trials.Select((trial, place) => ((long)place, trial));
+        FindReport finds = options.NewReport(parsed).Keep(Discovery.After([], numbered, failOn, make).ToValueList());
         if (parsed.GetValue(json))
         {
             JsonReport.Write(Host.Output, new JObject(
                 new JProperty("exit", finds.Exit),
                 new JProperty("scenarios", tried.Length),
                 new JProperty("findings", finds.Document())));
-            return finds.Exit;
+        }
+        else
+        {
+            Report(NewPage(parsed), tried, trials, finds, path => options.RepeatOf(parsed, "shrink", path));
         }
 
-        Page page = NewPage(parsed);
+        return finds.Exit;
+    }
+
+    private static void Report(Page page, Perturbation[] tried, Trial[] trials, FindReport finds, Func<string, string> repeat)
+    {
         page.Table(TableOf(tried, trials));
         page.Line();
-        finds.Write(page, tried.Length, (_, path) => make is null || Host.Client is not null
-            ? $"{RepeatCommand.Program} run {RepeatCommand.Quoted(path)}"
-            : $"{RepeatCommand.Program} perturb {RepeatCommand.Quoted(parsed.GetRequiredValue(file))}{ClientOption.WordsOf(parsed, client)}");
-        page.Line($"[bold]{Words.Counted(tried.Length, "scenario")}[/] made of {Words.Counted(choice.Chosen.Count, "scenario")}: {(finds.Exit == ExitCode.Held ? "[green]nothing found[/]" : "[red]see above[/]")}");
-        return finds.Exit;
+        finds.Write(page, tried.Length, (_, path) => repeat(path));
+        page.Line($"[bold]{Words.Counted(tried.Length, "scenario")}[/]: {(finds.Exit == ExitCode.Held ? "[green]nothing found[/]" : "[red]see above[/]")}");
     }
 
     private static Table TableOf(Perturbation[] tried, Trial[] trials)

@@ -21,43 +21,34 @@ internal sealed class ShrinkCommand : SimulatorCommand
         makes a file of its own in --out; the scenario itself is left alone.
         """;
 
-    private readonly SelectionOptions selection;
-    private readonly Argument<string> file = new("file") { Description = "The scenario file" };
-    private readonly Option<Func<ClientSetup, IClient>?> client;
-    private readonly Option<bool> strict = new("--strict") { Description = "Count broken SHOULDs and choices, too" };
-    private readonly Option<string> folder = new("--out", "-o") { Description = "Where the small scenario files go", HelpName = "FOLDER", DefaultValueFactory = _ => "scenarios/found" };
+    private readonly FindOptions options;
 
     /// <summary>The command.</summary>
     public ShrinkCommand(Host host)
         : base(host, "shrink", "Make a scenario that fails as small as it can be.", Help)
     {
-        client = ClientOption.New(host);
-        file.Validators.Add(SelectionOptions.CheckPaths);
-        Add(file);
-        selection = new SelectionOptions(host).AddFilters(this).AddValues(this);
-        Option[] all = [client, strict, folder];
-        Array.ForEach(all, Add);
+        options = new FindOptions(host, this);
         SetAction(Invoke);
     }
 
     private int Invoke(ParseResult parsed)
     {
-        Choice choice = selection.Read(parsed, parsed.GetRequiredValue(file)).Load();
+        Choice choice = options.Load(parsed);
         if (choice.Errors.Count > 0)
         {
             return Refuse(choice, "Nothing was run.");
         }
 
-        Func<ClientSetup, IClient>? make = parsed.GetValue(client);
-        Level failOn = parsed.GetValue(strict) ? Level.Should : Level.Must;
+        Func<ClientSetup, IClient>? make = options.Client(parsed);
+        Level failOn = options.FailOn(parsed);
         IEnumerable<(long, Trial)> trials = choice.Chosen.Select((loaded, place) => ((long)place, Trial.Of(loaded.Scenario, failOn, make)));
         var discoveries = Discovery.After([], trials, failOn, make).ToValueList();
         Page page = NewPage(parsed);
-        FindReport finds = new FindReport(make, Path.Combine(Host.Folder, parsed.GetRequiredValue(folder))).Keep(discoveries);
-        finds.Write(page, choice.Chosen.Count, (_, path) => $"{RepeatCommand.Program} run {RepeatCommand.Quoted(path)}");
+        FindReport finds = options.NewReport(parsed).Keep(discoveries);
+        finds.Write(page, choice.Chosen.Count, (_, path) => options.RepeatOf(parsed, Name, path));
         if (discoveries.Count == 0)
         {
-            page.Line($"{Words.Escaped(parsed.GetRequiredValue(file))}: nothing in it fails, so nothing can be made smaller.");
+            page.Line($"{Words.Escaped(options.File(parsed))}: nothing in it fails, so nothing can be made smaller.");
         }
 
         return finds.Exit;

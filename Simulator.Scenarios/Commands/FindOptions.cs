@@ -1,0 +1,53 @@
+using System.CommandLine;
+using Simulator.Clients;
+using Simulator.Protocol;
+using Simulator.Scenarios.Reports;
+using Simulator.Simulation;
+
+namespace Simulator.Scenarios.Commands;
+
+/// <summary>The arguments and options of a command that explores one scenario file: which client, what counts, where finds go.</summary>
+internal sealed class FindOptions
+{
+    private readonly Host host;
+    private readonly SelectionOptions selection;
+    private readonly Argument<string> file = new("file") { Description = "The scenario file" };
+    private readonly Option<Func<ClientSetup, IClient>?> client;
+    private readonly Option<bool> strict = new("--strict") { Description = "Count broken SHOULDs and choices, too" };
+    private readonly Option<string> folder = new("--out", "-o") { Description = "Where scenario files of what is found go", HelpName = "FOLDER", DefaultValueFactory = _ => "scenarios/found" };
+
+    /// <summary>Adds them to <paramref name="command"/>.</summary>
+    public FindOptions(Host host, Command command)
+    {
+        this.host = host;
+        client = ClientOption.New(host);
+        file.Validators.Add(SelectionOptions.CheckPaths);
+        command.Add(file);
+        selection = new SelectionOptions(host).AddFilters(command).AddValues(command);
+        Option[] all = [client, strict, folder];
+        Array.ForEach(all, command.Add);
+    }
+
+    /// <summary>The scenarios of the file.</summary>
+    public Choice Load(ParseResult parsed) => selection.Read(parsed, File(parsed)).Load();
+
+    /// <summary>The file, as it was given.</summary>
+    public string File(ParseResult parsed) => parsed.GetRequiredValue(file);
+
+    /// <summary>The client under test; null for the reference client.</summary>
+    public Func<ClientSetup, IClient>? Client(ParseResult parsed) => parsed.GetValue(client);
+
+    /// <summary>What counts as a finding.</summary>
+    public Level FailOn(ParseResult parsed) => parsed.GetValue(strict) ? Level.Should : Level.Must;
+
+    /// <summary>Tells what is found, and keeps it.</summary>
+    public FindReport NewReport(ParseResult parsed) => new(Client(parsed), Path.Combine(host.Folder, parsed.GetRequiredValue(folder)));
+
+    /// <summary>The command that shows a find again. The command line runs files with the reference client only, so another client meets <paramref name="command"/> again.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="command">The name of the command.</param>
+    /// <param name="found">The file of the find.</param>
+    public string RepeatOf(ParseResult parsed, string command, string found) => ClientOption.WordsOf(parsed, client) is { Length: > 0 } words
+        ? $"{RepeatCommand.Program} {command} {RepeatCommand.Quoted(found)}{words}"
+        : $"{RepeatCommand.Program} run {RepeatCommand.Quoted(found)}";
+}
