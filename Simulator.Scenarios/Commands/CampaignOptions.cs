@@ -38,7 +38,7 @@ internal sealed class CampaignOptions
 
     private readonly Option<int?> stopAfter = new("--stop-after") { Description = "Stop when so much is found", HelpName = "N", CustomParser = result => (int?)ReadCount(result) };
 
-    private readonly Option<int> workers = new("--workers") { Description = "The number of threads; all cores by default. It changes no result", HelpName = "N", CustomParser = ReadCount, DefaultValueFactory = _ => Environment.ProcessorCount };
+    private readonly Option<int> workers = NewWorkers();
 
     private readonly Option<bool> strict = new("--strict") { Description = "Count broken SHOULDs and choices, too" };
 
@@ -157,7 +157,11 @@ internal sealed class CampaignOptions
         }
     }
 
-    private static int ReadCount(ArgumentResult result)
+    /// <summary>The option for the number of threads.</summary>
+    public static Option<int> NewWorkers() => new("--workers") { Description = "The number of threads; all cores by default. It changes no result", HelpName = "N", CustomParser = ReadCount, DefaultValueFactory = _ => Environment.ProcessorCount };
+
+    /// <summary>Reads a whole number above 0.</summary>
+    public static int ReadCount(ArgumentResult result)
     {
         if (TryNumber(result.Tokens[0].Value, out long count) && count is >= 1 and <= int.MaxValue)
         {

@@ -53,6 +53,7 @@ internal static class CommandLine
         root.Add(new SchemaCommand(host));
         root.Add(new FuzzCommand(host));
         root.Add(new MergeCommand(host));
+        root.Add(new ExploreCommand(host));
         root.Add(new PerturbCommand(host));
         root.Add(new ShrinkCommand(host));
         root.Add(new Option<bool>(SimulatorCommand.NoColor)

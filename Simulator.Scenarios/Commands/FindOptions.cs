@@ -6,12 +6,10 @@ using Simulator.Simulation;
 
 namespace Simulator.Scenarios.Commands;
 
-/// <summary>The arguments and options of a command that explores one scenario file: which client, what counts, where finds go.</summary>
+/// <summary>The options of a command that looks for mistakes: which client, what counts, where finds go.</summary>
 internal sealed class FindOptions
 {
     private readonly Host host;
-    private readonly SelectionOptions selection;
-    private readonly Argument<string> file = new("file") { Description = "The scenario file" };
     private readonly Option<Func<ClientSetup, IClient>?> client;
     private readonly Option<bool> strict = new("--strict") { Description = "Count broken SHOULDs and choices, too" };
     private readonly Option<string> folder = new("--out", "-o") { Description = "Where scenario files of what is found go", HelpName = "FOLDER", DefaultValueFactory = _ => "scenarios/found" };
@@ -21,18 +19,9 @@ internal sealed class FindOptions
     {
         this.host = host;
         client = ClientOption.New(host);
-        file.Validators.Add(SelectionOptions.CheckPaths);
-        command.Add(file);
-        selection = new SelectionOptions(host).AddFilters(command).AddValues(command);
         Option[] all = [client, strict, folder];
         Array.ForEach(all, command.Add);
     }
-
-    /// <summary>The scenarios of the file.</summary>
-    public Choice Load(ParseResult parsed) => selection.Read(parsed, File(parsed)).Load();
-
-    /// <summary>The file, as it was given.</summary>
-    public string File(ParseResult parsed) => parsed.GetRequiredValue(file);
 
     /// <summary>The client under test; null for the reference client.</summary>
     public Func<ClientSetup, IClient>? Client(ParseResult parsed) => parsed.GetValue(client);

@@ -76,11 +76,11 @@ internal sealed class FuzzCommand : SimulatorCommand
         int? stopAfter = options.StopAfter(parsed);
         TimeSpan? time = options.Time(parsed);
         CancellationToken asked = Host.Heed();
-        var sight = new CampaignProgress(Host);
+        var sight = new ProgressLine(Host);
         foreach (Campaign campaign in new CampaignRunner(client, options.Workers(parsed)).Run(begun))
         {
             last = campaign;
-            sight.Show(campaign, clock.Elapsed);
+            sight.Show(elapsed => CampaignReport.Told(campaign, elapsed));
             if (asked.IsCancellationRequested || campaign.Discoveries.Count >= stopAfter || clock.Elapsed >= time)
             {
                 break;

@@ -26,6 +26,7 @@ internal sealed class PerturbCommand : SimulatorCommand
         the life of the client, made as small as it can be, and written to --out.
         """;
 
+    private readonly FileOptions file;
     private readonly FindOptions options;
     private readonly Option<bool> json = new("--json") { Description = "Print one JSON document instead of a report" };
 
@@ -33,6 +34,7 @@ internal sealed class PerturbCommand : SimulatorCommand
     public PerturbCommand(Host host)
         : base(host, "perturb", "Put every small trouble into a scenario, at every moment that matters.", Help)
     {
+        file = new FileOptions(host, this);
         options = new FindOptions(host, this);
         Add(json);
         SetAction(Invoke);
@@ -40,7 +42,7 @@ internal sealed class PerturbCommand : SimulatorCommand
 
     private int Invoke(ParseResult parsed)
     {
-        Choice choice = options.Load(parsed);
+        Choice choice = file.Load(parsed);
         if (choice.Errors.Count > 0)
         {
             return Refuse(choice, "Nothing was run.");

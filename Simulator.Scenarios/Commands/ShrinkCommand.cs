@@ -21,19 +21,21 @@ internal sealed class ShrinkCommand : SimulatorCommand
         makes a file of its own in --out; the scenario itself is left alone.
         """;
 
+    private readonly FileOptions file;
     private readonly FindOptions options;
 
     /// <summary>The command.</summary>
     public ShrinkCommand(Host host)
         : base(host, "shrink", "Make a scenario that fails as small as it can be.", Help)
     {
+        file = new FileOptions(host, this);
         options = new FindOptions(host, this);
         SetAction(Invoke);
     }
 
     private int Invoke(ParseResult parsed)
     {
-        Choice choice = options.Load(parsed);
+        Choice choice = file.Load(parsed);
         if (choice.Errors.Count > 0)
         {
             return Refuse(choice, "Nothing was run.");
@@ -48,7 +50,7 @@ internal sealed class ShrinkCommand : SimulatorCommand
         finds.Write(page, choice.Chosen.Count, (_, path) => options.RepeatOf(parsed, Name, path));
         if (discoveries.Count == 0)
         {
-            page.Line($"{Words.Escaped(options.File(parsed))}: nothing in it fails, so nothing can be made smaller.");
+            page.Line($"{Words.Escaped(file.File(parsed))}: nothing in it fails, so nothing can be made smaller.");
         }
 
         return finds.Exit;

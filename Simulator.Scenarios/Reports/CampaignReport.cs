@@ -15,6 +15,11 @@ namespace Simulator.Scenarios.Reports;
 /// <param name="clientWords">What the command line said of the client, to be said again; empty for nothing.</param>
 internal sealed class CampaignReport(Host host, Page page, FindReport finds, string clientWords)
 {
+    /// <summary>How far a campaign is after so much time, on one line.</summary>
+    public static string Told(Campaign campaign, TimeSpan elapsed) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{campaign.Done:N0} of {campaign.Plan.Count:N0} scenarios, {campaign.Done / elapsed.TotalSeconds:N0}/s, {campaign.Transitions.Count(tally => DocumentedGraph.All.Contains(tally.Name))} of {DocumentedGraph.All.Count} transitions, {campaign.Rules.Count(tally => tally.Count > 0)} of {campaign.Rules.Count} rules, {campaign.Discoveries.Count} found");
+
     /// <summary>Writes the report.</summary>
     /// <param name="campaign">The campaign.</param>
     /// <param name="asJson">Whether a program reads it.</param>

@@ -5,7 +5,7 @@ using Simulator.Time;
 namespace Simulator.Tests.Commands;
 
 /// <summary>A client whose retries come a second late, as a command line loads it from an assembly.</summary>
-public sealed class LateClient(ClientSetup setup) : IClient
+public sealed class LateClient(ClientSetup setup) : IValueClient
 {
     private readonly ReferenceClient right = new(setup with { Policy = setup.Policy with { RetryInterval = Duration.FromSeconds(11) } });
 
@@ -17,4 +17,7 @@ public sealed class LateClient(ClientSetup setup) : IClient
 
     /// <inheritdoc/>
     public IReadOnlyList<ClientOutput> Handle(Instant now, ClientInput input) => right.Handle(now, input);
+
+    /// <inheritdoc/>
+    public void Write(ValueWriter writer) => right.Write(writer);
 }

@@ -12,7 +12,7 @@ namespace Simulator.Clients;
 /// The reference client: the connection machine, which decides, and the text of the wire, which this class reads and
 /// writes. It obeys every rule of the catalogue.
 /// </summary>
-public sealed class ReferenceClient : IClient
+public sealed class ReferenceClient : IValueClient
 {
     private const string Ping = "pusher:ping";
     private const string Pong = "pusher:pong";
@@ -65,6 +65,15 @@ public sealed class ReferenceClient : IClient
         }
 
         return outputs.ToValueList();
+    }
+
+    /// <inheritdoc/>
+    public void Write(ValueWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        connection.Write(writer, setup.EffectivePolicy);
+        subscriptions.Write(writer, Established);
+        writer.Add(Established == 0 ? "" : SocketIds.WithoutNumber(socketId, connection.Attempt));
     }
 
     private ConnectionInput Read(ClientInput input) => input switch

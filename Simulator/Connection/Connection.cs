@@ -55,4 +55,27 @@ public readonly record struct Connection
 
     /// <summary>The earliest deadline, or <see cref="Instant.Never"/>.</summary>
     public Instant NextDeadline => Instant.Earlier(PhaseDeadline, Instant.Earlier(RetryAt, UnavailableAt));
+
+    /// <summary>Writes down what decides how the connection goes on.</summary>
+    /// <param name="writer">Takes it.</param>
+    /// <param name="policy">The numbers of the machine, beyond which nothing makes a difference.</param>
+    /// <remarks>
+    /// The number of an attempt is only ever compared with that of its answers; failures choose a wait, the last of which
+    /// goes on; the start of an attempt counts while it is live, for the floor and for the rhythm of <c>unavailable</c>.
+    /// </remarks>
+    public void Write(ValueWriter writer, ConnectionPolicy policy)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(policy);
+        writer.Add((int)State);
+        writer.Add((int)Phase);
+        writer.Add(Secure);
+        writer.AddAttempt(Attempt);
+        writer.Add(Math.Min(Failures, policy.RetryWaits.Count - 1));
+        writer.AddAge(AttemptStarted, IsLive ? Duration.Longer(policy.ReconnectFloor, policy.RetryInterval) : Duration.Zero);
+        writer.Add(PhaseDeadline);
+        writer.Add(RetryAt);
+        writer.Add(UnavailableAt);
+        writer.Add(Phase >= AttemptPhase.Established ? ActivityTimeout.Milliseconds : 0);
+    }
 }

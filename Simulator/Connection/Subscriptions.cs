@@ -1,4 +1,5 @@
 using Simulator.Collections;
+using Simulator.Time;
 
 namespace Simulator.Connection;
 
@@ -17,7 +18,7 @@ public readonly record struct ChannelTask(string Channel, int Request);
 /// The channels that the program wants, and their authentication requests: an immutable value like
 /// <see cref="Connection"/>, with the same law. A new connection has no subscriptions, so that each starts over.
 /// </summary>
-/// <remarks>Source: Pusher Channels WebSocket protocol, "Subscription events"; a request under way is not cancelled by a drop, its answer is stale.</remarks>
+/// <remarks>Source: Pusher Channels WebSocket protocol, "Subscription events"; a request under way is not cancelled by a drop, its answer is stale and the request forgotten.</remarks>
 public sealed record Subscriptions
 {
     /// <summary>No channel is wanted.</summary>
@@ -60,7 +61,7 @@ public sealed record Subscriptions
     /// <param name="established">Its number.</param>
     /// <param name="tasks">What is to be done now, in order.</param>
     public Subscriptions Established(int established, out ValueList<ChannelTask> tasks) =>
-        Start(Channels, established, out tasks);
+        (this with { Pending = [] }).Start(Channels, established, out tasks);
 
     /// <summary>A request has been answered.</summary>
     /// <param name="request">Its number.</param>
@@ -78,6 +79,25 @@ public sealed record Subscriptions
         }
 
         return this with { Pending = Pending.Where(pending => pending.Number != request).ToValueList() };
+    }
+
+    /// <summary>Writes down what decides how the channels go on; requests count from the latest one, and the answer of a stale one decides nothing.</summary>
+    /// <param name="writer">Takes it.</param>
+    /// <param name="established">The number of the established connection, or 0 where there is none.</param>
+    public void Write(ValueWriter writer, int established)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.Add(Channels.Count);
+        foreach (string channel in Channels)
+        {
+            writer.Add(channel);
+        }
+
+        foreach (PendingAuth pending in Pending.Where(pending => pending.Attempt == established))
+        {
+            writer.Add(LatestRequest - pending.Number);
+            writer.Add(pending.Channel);
+        }
     }
 
     private Subscriptions Start(IEnumerable<string> channels, int established, out ValueList<ChannelTask> tasks)

@@ -5,11 +5,6 @@ using Simulator.Rules;
 
 namespace Simulator.Exploration;
 
-/// <summary>A number of things of one name.</summary>
-/// <param name="Name">The name.</param>
-/// <param name="Count">The number.</param>
-public sealed record Tally(string Name, long Count);
-
 /// <summary>How far a campaign of random scenarios is, and what it has found. Equal campaigns are equal values.</summary>
 /// <param name="Plan">Which scenarios it runs.</param>
 /// <param name="Done">How many of them it has run, from the first on.</param>
@@ -36,7 +31,7 @@ public sealed record Campaign(
         return this with
         {
             Done = Done + trials.Count,
-            Transitions = Sum([.. Transitions, .. trials.SelectMany(trial => trial.Transitions).Select(name => new Tally(name, 1))]),
+            Transitions = Tally.Sum([.. Transitions, .. trials.SelectMany(trial => trial.Transitions).Select(name => new Tally(name, 1))]),
             Rules = Added(trials),
             Discoveries = InOrder(Discovery.After(Discoveries, numbered, Plan.FailOn, make)),
         };
@@ -54,15 +49,12 @@ public sealed record Campaign(
         }
 
         Check(ordered, first);
-        var found = from discovery in ordered.SelectMany(share => share.Discoveries)
-                    group discovery by discovery.Breach into same
-                    select same.MinBy(discovery => discovery.Number)! with { Count = same.Sum(discovery => discovery.Count) };
         return new Campaign(
             first.Plan with { Shard = 0, Shards = 1 },
             ordered.Sum(share => share.Done),
-            Sum(ordered.SelectMany(share => share.Transitions)),
+            Tally.Sum(ordered.SelectMany(share => share.Transitions)),
             first.Rules.Select((tally, place) => tally with { Count = ordered.Sum(share => share.Rules[place].Count) }).ToValueList(),
-            InOrder(found));
+            InOrder(Discovery.Joined(ordered.SelectMany(share => share.Discoveries))));
     }
 
     private static void Check(Campaign[] shares, Campaign first)
@@ -93,11 +85,6 @@ public sealed record Campaign(
 
         return Rules.Select((tally, place) => tally with { Count = counts[place] }).ToValueList();
     }
-
-    private static ValueList<Tally> Sum(IEnumerable<Tally> tallies) => tallies
-        .GroupBy(tally => tally.Name, (name, same) => new Tally(name, same.Sum(tally => tally.Count)))
-        .OrderBy(tally => tally.Name, StringComparer.Ordinal)
-        .ToValueList();
 
     private static ValueList<Discovery> InOrder(IEnumerable<Discovery> discoveries) => discoveries
         .OrderBy(discovery => discovery.Number)

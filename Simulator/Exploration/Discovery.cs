@@ -1,4 +1,5 @@
 using Simulator.Clients;
+using Simulator.Collections;
 using Simulator.Findings;
 using Simulator.Protocol;
 using Simulator.Simulation;
@@ -39,6 +40,12 @@ public sealed record Discovery(Breach Breach, long Number, long Count, Scenario 
 
         return found;
     }
+
+    /// <summary>What several searches found, each mistake once: what the first of them found, by their numbers, with the count of all.</summary>
+    public static ValueList<Discovery> Joined(IEnumerable<Discovery> discoveries) => discoveries
+        .GroupBy(discovery => discovery.Breach)
+        .Select(same => same.MinBy(discovery => discovery.Number)! with { Count = same.Sum(discovery => discovery.Count) })
+        .ToValueList();
 
     /// <summary>The run of the smallest scenario.</summary>
     public Judgement Run(Func<ClientSetup, IClient>? make) => RunOf(Smallest, make);

@@ -19,9 +19,13 @@ public sealed record Trial(Scenario Scenario, ValueList<Breach> Breaches, ValueL
     /// <param name="scenario">What happens.</param>
     /// <param name="failOn">What counts as a finding.</param>
     /// <param name="make">Makes the client under test; null for the reference client.</param>
-    public static Trial Of(Scenario scenario, Level failOn, Func<ClientSetup, IClient>? make)
+    public static Trial Of(Scenario scenario, Level failOn, Func<ClientSetup, IClient>? make) =>
+        Of(scenario, ScenarioRunner.Run(scenario, make), failOn);
+
+    /// <summary>Judges the run <paramref name="log"/> of <paramref name="scenario"/>.</summary>
+    internal static Trial Of(Scenario scenario, TransitionLog log, Level failOn)
     {
-        var judgement = Judge.Of(scenario, ScenarioRunner.Run(scenario, make));
+        var judgement = Judge.Of(scenario, log);
         return new Trial(
             scenario,
             BreachesOf(judgement, failOn).Distinct().ToValueList(),

@@ -22,6 +22,14 @@ internal sealed class AuthEndpoint(string key)
         After = after;
     }
 
+    /// <summary>Writes down what decides how it answers.</summary>
+    public void Write(ValueWriter writer)
+    {
+        writer.Add(status);
+        writer.Add(body);
+        writer.Add(After?.Milliseconds ?? -1);
+    }
+
     /// <summary>Answers a request that carries <paramref name="parameters"/> in its body or its query.</summary>
     /// <returns>Status and body; null where a script address can say nothing, since a failure runs no script.</returns>
     public (int Status, string Body)? Answer(string method, string parameters)

@@ -1,41 +1,64 @@
+using System.Globalization;
+using Simulator.Protocol;
+
 namespace Simulator.Network;
 
 /// <summary>Something under way between the client and the world: a closed set.</summary>
-public abstract record Delivery
+/// <param name="Attempt">The attempt on whose socket it travels; 0 where it has a way of its own.</param>
+public abstract record Delivery(int Attempt)
 {
-    private Delivery()
-    {
-    }
+    /// <summary>What is in it, but for the attempt: two deliveries of one kind with the same content do the same.</summary>
+    public virtual string Content => "";
 
     /// <summary>To the client: the socket is open.</summary>
     /// <param name="Attempt">The attempt it belongs to.</param>
-    public sealed record Opened(int Attempt) : Delivery;
+    public sealed record Opened(int Attempt) : Delivery(Attempt);
 
     /// <summary>To the client: the attempt has failed.</summary>
     /// <param name="Attempt">The attempt.</param>
     /// <param name="Reason">What the network says.</param>
-    public sealed record Failed(int Attempt, string Reason) : Delivery;
+    public sealed record Failed(int Attempt, string Reason) : Delivery(Attempt)
+    {
+        /// <inheritdoc/>
+        public override string Content => Reason;
+    }
 
     /// <summary>To the client: the socket is closed.</summary>
     /// <param name="Attempt">The attempt it belongs to.</param>
     /// <param name="Code">The close code.</param>
     /// <param name="Reason">The reason; may be empty.</param>
     /// <param name="Clean">Whether the closing handshake was completed.</param>
-    public sealed record Closed(int Attempt, int Code, string Reason, bool Clean) : Delivery;
+    public sealed record Closed(int Attempt, int Code, string Reason, bool Clean) : Delivery(Attempt)
+    {
+        /// <inheritdoc/>
+        public override string Content => string.Create(CultureInfo.InvariantCulture, $"{Code} {Clean} {Reason}");
+    }
 
     /// <summary>To the client: a text.</summary>
     /// <param name="Attempt">The attempt on whose socket it comes.</param>
     /// <param name="Text">The text.</param>
-    public sealed record ToClient(int Attempt, string Text) : Delivery;
+    public sealed record ToClient(int Attempt, string Text) : Delivery(Attempt)
+    {
+        /// <inheritdoc/>
+        public override string Content => SocketIds.WithoutNumber(Text, Attempt);
+    }
 
     /// <summary>To the server: a text.</summary>
     /// <param name="Attempt">The attempt on whose socket it comes.</param>
     /// <param name="Text">The text.</param>
-    public sealed record ToServer(int Attempt, string Text) : Delivery;
+    public sealed record ToServer(int Attempt, string Text) : Delivery(Attempt)
+    {
+        /// <inheritdoc/>
+        public override string Content => SocketIds.WithoutNumber(Text, Attempt);
+    }
 
     /// <summary>To the client: the answer of the authentication endpoint.</summary>
     /// <param name="Request">The number of the request.</param>
     /// <param name="Status">The HTTP status; 0 where the request failed on the way.</param>
     /// <param name="Body">The body.</param>
-    public sealed record AuthAnswer(int Request, int Status, string Body) : Delivery;
+    public sealed record AuthAnswer(int Request, int Status, string Body) : Delivery(0)
+    {
+        /// <inheritdoc/>
+        public override string Content => string.Create(CultureInfo.InvariantCulture, $"{Status} {Body}");
+    }
 }

@@ -14,6 +14,7 @@ internal sealed class FakeNetwork
     private readonly Wire wire;
     private readonly Action<Instant, Delivery> schedule;
     private PathAttempts attempts;
+    private int latestRequest;
 
     public FakeNetwork(string key, AppSetup app, NetworkTimings timings, long seed, Action<Instant, Delivery> schedule)
     {
@@ -96,6 +97,7 @@ internal sealed class FakeNetwork
     /// <summary>The client calls the authentication endpoint, over the same path.</summary>
     public void Request(Instant now, int request, string method, string url, string body)
     {
+        latestRequest = request;
         if (attempts == PathAttempts.Hang)
         {
             return;
@@ -177,6 +179,33 @@ internal sealed class FakeNetwork
         Delivery.ToServer text => Pass(delivery, text.Attempt) is Socket socket ? ArriveAtServer(now, socket, text.Text) : null,
         _ => throw new ArgumentException($"{delivery.GetType().Name} cannot arrive", nameof(delivery)),
     };
+
+    /// <summary>Whether a delivery will come to nothing, whatever becomes of the path.</summary>
+    public bool IsMoot(Delivery delivery) => wire.IsMoot(delivery);
+
+    /// <summary>Writes down what decides how the network goes on.</summary>
+    public void Write(ValueWriter writer)
+    {
+        writer.Add((int)attempts);
+        wire.Write(writer);
+        Server.Write(writer);
+        Auth.Write(writer);
+    }
+
+    /// <summary>Writes down what is under way.</summary>
+    public void Write(ValueWriter writer, Delivery delivery)
+    {
+        writer.Add(delivery.GetType().Name);
+        writer.Add(delivery.Content);
+        if (delivery is Delivery.AuthAnswer answer)
+        {
+            writer.Add(latestRequest - answer.Request);
+        }
+        else
+        {
+            writer.AddAttempt(delivery.Attempt);
+        }
+    }
 
     private Socket? Pass(Delivery delivery, int attempt) => wire.Pass(delivery, attempt, opens: attempts == PathAttempts.Open);
 

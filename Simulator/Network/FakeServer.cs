@@ -1,6 +1,7 @@
 using System.Globalization;
 using Simulator.Collections;
 using Simulator.Protocol;
+using Simulator.Time;
 
 namespace Simulator.Network;
 
@@ -79,6 +80,25 @@ internal sealed class FakeServer(string key, AppSetup app)
             : null;
     }
 
+    /// <summary>Writes down what decides how it goes on.</summary>
+    public void Write(ValueWriter writer)
+    {
+        writer.Add((int)Mode);
+        writer.Add(App.ToString());
+        Write(writer, refusal);
+        Write(writer, handshake);
+    }
+
+    private static void Write(ValueWriter writer, Scripted<Greeting>? script)
+    {
+        writer.Add(script is null ? -1 : script.Left ?? 0);
+        writer.Add(script?.Value.Code ?? 0);
+        foreach (string text in script?.Value.Texts ?? [])
+        {
+            writer.Add(text);
+        }
+    }
+
     private static Greeting Close(int code, string reason) => new([], code, reason);
 
     private Greeting? RefusalOf(string url)
@@ -125,7 +145,6 @@ internal sealed class FakeServer(string key, AppSetup app)
 
     private Greeting Accept(int attempt)
     {
-        string socketId = string.Create(CultureInfo.InvariantCulture, $"1.{attempt}");
-        return new Greeting([new Handshake(socketId, App.ActivityTimeout).Write()]);
+        return new Greeting([new Handshake(SocketIds.Of(attempt), App.ActivityTimeout).Write()]);
     }
 }

@@ -38,4 +38,18 @@ internal sealed class Socket(int attempt, string url)
 
     /// <summary>When the latest delivery to the server is due.</summary>
     public Instant LastToServer { get; set; }
+
+    /// <summary>Whether nothing will ever reach the client from it.</summary>
+    public bool IsOver => Dead || Phase == SocketPhase.Closed;
+
+    /// <summary>Writes down what decides how it goes on.</summary>
+    public void Write(ValueWriter writer)
+    {
+        writer.AddAttempt(Attempt);
+        writer.Add((int)Phase);
+        writer.Add(GivenUp);
+        writer.Add(Phase == SocketPhase.Opening ? Url : "");
+        writer.AddIfToCome(LastToClient);
+        writer.AddIfToCome(LastToServer);
+    }
 }

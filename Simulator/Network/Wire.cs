@@ -60,6 +60,28 @@ internal sealed class Wire(Delays delays, Action<Instant, Delivery> schedule)
         }
     }
 
+    /// <summary>Whether a delivery will come to nothing, whatever becomes of the path: its socket is over.</summary>
+    public bool IsMoot(Delivery delivery) => delivery is not Delivery.AuthAnswer && byAttempt[delivery.Attempt].IsOver;
+
+    /// <summary>Writes down what decides how it goes on.</summary>
+    /// <remarks>What is held up of one kind for attempts that were given up counts once: else a client that tries without end would be in a new state each time.</remarks>
+    public void Write(ValueWriter writer)
+    {
+        writer.Add((int)State);
+        foreach (Socket socket in inOrder.Where(socket => !socket.IsOver && !socket.GivenUp))
+        {
+            socket.Write(writer);
+        }
+
+        var late = held.Where(delivery => !IsMoot(delivery)).Select(delivery => (byAttempt[delivery.Attempt].GivenUp, delivery.GetType().Name, delivery.Content));
+        foreach ((bool givenUp, string kind, string content) in late.Distinct())
+        {
+            writer.Add(givenUp);
+            writer.Add(kind);
+            writer.Add(content);
+        }
+    }
+
     public void ResetAll(Instant now)
     {
         foreach (Socket socket in inOrder.Where(socket => socket is { Phase: not SocketPhase.Closed, Dead: false }))

@@ -27,6 +27,21 @@ internal sealed class ClientDriver(
     /// <summary>The state that a program reads now.</summary>
     public string State => client.State;
 
+    /// <summary>The number of the latest attempt; 0 before the first.</summary>
+    public int LatestAttempt { get; private set; }
+
+    /// <summary>Writes down what decides how the client goes on, and the calls that wait in handlers.</summary>
+    public void Write(ValueWriter writer)
+    {
+        writer.Add(IsCreated);
+        client.Write(writer);
+        foreach ((string name, ClientCall call) in handlers)
+        {
+            writer.Add(name);
+            writer.Add((int)call);
+        }
+    }
+
     public void Create(Instant now)
     {
         if (IsCreated)
@@ -185,6 +200,7 @@ internal sealed class ClientDriver(
         if (IsRight(moment, "port/attempt", watch.Start(open.Attempt)))
         {
             log.Add(new Entry.AttemptStarted(moment, open.Attempt, open.Transport, open.Url));
+            LatestAttempt = open.Attempt;
             network.Open(moment.At, open.Attempt, open.Url);
         }
     }

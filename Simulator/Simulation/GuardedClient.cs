@@ -75,6 +75,25 @@ internal sealed class GuardedClient
         return [];
     }
 
+    /// <summary>Writes down what decides how the client goes on; nothing where there is no client.</summary>
+    /// <exception cref="ClientFaultException">The client is not a value, or throws.</exception>
+    public void Write(ValueWriter writer)
+    {
+        try
+        {
+            switch (client)
+            {
+                case null: break;
+                case IValueClient value: value.Write(writer); break;
+                default: throw new ClientFaultException("client/no-value", $"{client.GetType().Name} cannot write down what it knows: implement {nameof(IValueClient)}.");
+            }
+        }
+        catch (Exception error) when (error is not ClientFaultException)
+        {
+            throw new ClientFaultException("client/threw", $"{error.GetType().Name} on {nameof(IValueClient.Write)}: {error.Message}");
+        }
+    }
+
     private T? Read<T>(string what, Func<IClient, T?> ask)
     {
         try

@@ -49,6 +49,50 @@ internal sealed class Run
         return log.Build(scenario.Client, device.Read(clock.Now));
     }
 
+    /// <summary>All that decides how the run goes on, were it not at its end.</summary>
+    /// <exception cref="ClientFaultException">The client is not a value, or cannot be written down.</exception>
+    public Situation Situation()
+    {
+        var writer = new ValueWriter(clock.Now, driver.LatestAttempt);
+        var waiting = clock.Waiting.Where(waiting => WillHappen(waiting.Due, waiting.Item)).ToList();
+        foreach ((Instant due, Happening happening) in waiting)
+        {
+            writer.Add(due);
+            Write(writer, happening);
+        }
+
+        foreach (Happening happening in untilAwake)
+        {
+            Write(writer, happening);
+        }
+
+        writer.Add(saidOffline);
+        writer.Add(device.WakesAt ?? Instant.Never);
+        network.Write(writer);
+        writer.Now = device.Read(clock.Now).Awake;
+        driver.Write(writer);
+        return new Situation(writer.Key(), waiting.Count == 0 ? Instant.Never : waiting[0].Due, device.WakesAt is not null, driver.State);
+    }
+
+    private bool WillHappen(Instant due, Happening happening) => happening switch
+    {
+        Happening.Arrival arrival => !network.IsMoot(arrival.Delivery),
+        Happening.Deadline deadline => deadline.Generation == deadlineGeneration && device.WakesAt is null,
+        Happening.Waking => device.WakesAt == due,
+        _ => true, // a step, or the creation of the client
+    };
+
+    private void Write(ValueWriter writer, Happening happening)
+    {
+        writer.Add(happening.GetType().Name);
+        switch (happening)
+        {
+            case Happening.Arrival arrival: network.Write(writer, arrival.Delivery); break;
+            case Happening.StepDue due: writer.Add(StepText.Write(due.Step.Action)); break;
+            case Happening.Creation or Happening.Deadline or Happening.Waking: break; // one like the other
+        }
+    }
+
     /// <summary>All occurrences of all steps, by time and then by place in the file.</summary>
     private void ScheduleSteps(SimulationLimits limits)
     {

@@ -20,6 +20,11 @@ public sealed class VirtualClock<T>
     /// <summary>How many items are waiting.</summary>
     public int Pending => queue.Count;
 
+    /// <summary>All that waits, in the order in which it will be taken.</summary>
+    public IEnumerable<(Instant Due, T Item)> Waiting => queue.UnorderedItems
+        .OrderBy(waiting => waiting.Priority)
+        .Select(waiting => (waiting.Priority.Due, waiting.Element));
+
     /// <summary>Puts <paramref name="item"/> in the queue.</summary>
     /// <param name="due">When it is due; not before <see cref="Now"/>.</param>
     /// <param name="item">The item.</param>

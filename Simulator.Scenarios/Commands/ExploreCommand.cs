@@ -1,0 +1,125 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Diagnostics;
+using Simulator.Clients;
+using Simulator.Exploration;
+using Simulator.Protocol;
+using Simulator.Scenarios.Campaigns;
+using Simulator.Scenarios.Format;
+using Simulator.Scenarios.Format.Codecs;
+using Simulator.Scenarios.Reports;
+
+namespace Simulator.Scenarios.Commands;
+
+/// <summary><c>explore</c>: goes to every state that a client and its network can come to.</summary>
+internal sealed class ExploreCommand : SimulatorCommand
+{
+    private const string Help = """
+        Examples:
+          explore                                       every world that ‘explore --list’ shows, each for itself
+          explore outages sleep --together              one world in which both happen
+          explore scenarios/mine/coffee-shop.json       all that the steps of this scenario do, in any order and number
+          explore closes --client bin/MyClient.dll:My.Client
+
+        In each world anything of its alphabet can happen at every moment that matters: together with what happens by itself,
+        and a second after it; everything on the path takes a second. States are told apart by all that the client (which must
+        implement IValueClient), the network and what is under way know, times counted from now: when no move leads to a new
+        one the world is closed, and there is nothing else to see. Every move is a run that is judged by every rule, and from
+        each state the world heals once, to see that the client comes back. What breaks a rule is found on a shortest way, made
+        smaller still, and written to --out as a scenario file.
+        """;
+
+    private readonly Argument<string[]> worlds = new("worlds") { Description = "Worlds, by their names, and scenario files; all worlds by default", Arity = ArgumentArity.ZeroOrMore };
+    private readonly Option<bool> together = new("--together") { Description = "Make one world of all of them, which begins as the first one does" };
+    private readonly Option<bool> list = new("--list") { Description = "Tell what happens in the worlds, and walk none" };
+    private readonly Option<int> states = new("--states") { Description = "Leave a world that has so many states, closed or not", HelpName = "N", DefaultValueFactory = _ => 1_000_000, CustomParser = CampaignOptions.ReadCount };
+    private readonly Option<int> workers = CampaignOptions.NewWorkers();
+    private readonly Option<bool> json = new("--json") { Description = "Print one JSON document instead of a report" };
+    private readonly FindOptions options;
+
+    /// <summary>The command.</summary>
+    public ExploreCommand(Host host)
+        : base(host, "explore", "Go to every state that a client and its network can come to.", Help)
+    {
+        worlds.Validators.Add(SelectionOptions.CheckPaths);
+        Add(worlds);
+        options = new FindOptions(host, this);
+        Option[] own = [together, list, states, workers, json];
+        Array.ForEach(own, Add);
+        SetAction(Invoke);
+    }
+
+    private int Invoke(ParseResult parsed)
+    {
+        Page page = NewPage(parsed);
+        try
+        {
+            World[] chosen = Chosen(parsed);
+            if (parsed.GetValue(list))
+            {
+                WalkReport.WriteList(page, chosen);
+                return ExitCode.Held;
+            }
+
+            var clock = Stopwatch.StartNew();
+            WalkResult[] results = Walk(parsed, chosen);
+            var report = new WalkReport(Host, page, options.NewReport(parsed), file => options.RepeatOf(parsed, "shrink", file));
+            return report.Write(results, chosen.Length, clock.Elapsed, parsed.GetValue(json));
+        }
+        catch (ScenarioFormatException error)
+        {
+            Host.Error.WriteLine(error.Message);
+            return ExitCode.CannotJudge;
+        }
+        catch (ClientFaultException error)
+        {
+            Host.Error.WriteLine($"--client: {error.Message}");
+            return ExitCode.CannotJudge;
+        }
+    }
+
+    /// <summary>The worlds that are named, those of the files that are named, or all.</summary>
+    private World[] Chosen(ParseResult parsed)
+    {
+        string[] names = parsed.GetRequiredValue(worlds);
+        World[] chosen = names.Length == 0 ? [.. Worlds.All] : [.. names.SelectMany(Named)];
+        return parsed.GetValue(together) ? [chosen.Aggregate((all, world) => all.With(world))] : chosen;
+    }
+
+    private IEnumerable<World> Named(string name)
+    {
+        World[] known = [.. Worlds.All.Where(world => world.Name == name)];
+        string path = Path.Combine(Host.Folder, name);
+        if (known.Length == 0 && !Path.Exists(path))
+        {
+            string hint = Spelling.Nearest(name, Worlds.All.Select(world => world.Name)) is string near ? $" Did you mean ‘{near}’?" : "";
+            throw new ScenarioFormatException($"‘{name}’ is neither a world nor a file.{hint} ‘explore --list’ shows the worlds.");
+        }
+
+        return known.Length > 0 ? known : ScenarioFiles.Read(path).Select(World.Of);
+    }
+
+    /// <summary>Walks through the worlds, one after the other; a person's wish to end it is heeded between two batches.</summary>
+    private WalkResult[] Walk(ParseResult parsed, World[] chosen)
+    {
+        var runner = new WalkRunner(options.Client(parsed), parsed.GetValue(workers));
+        CancellationToken asked = Host.Heed();
+        var sight = new ProgressLine(Host);
+        var results = new List<WalkResult>();
+        foreach (World world in chosen.TakeWhile(_ => !asked.IsCancellationRequested))
+        {
+            var plan = new WalkPlan(world) { MostStates = parsed.GetValue(states), FailOn = options.FailOn(parsed) };
+            WalkResult? last = null;
+            foreach (WalkResult result in runner.Run(plan).TakeWhile((_, batch) => batch == 0 || !asked.IsCancellationRequested))
+            {
+                last = result;
+                sight.Show(_ => WalkReport.Told(result));
+            }
+
+            results.Add(last!);
+        }
+
+        sight.Clear();
+        return [.. results];
+    }
+}

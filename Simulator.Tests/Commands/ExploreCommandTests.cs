@@ -1,0 +1,91 @@
+using Newtonsoft.Json.Linq;
+using Simulator.Tests.Snapshots;
+
+namespace Simulator.Tests.Commands;
+
+/// <summary>Breaks when what a walk sees is not told, a mistake leaves no file, or a wrong argument no remedy.</summary>
+public sealed class ExploreCommandTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void The_reference_client_is_clean_wherever_it_comes_to()
+    {
+        CommandRun run = CommandRun.Of(folder, "explore", "calls", "unsupported", "--strict");
+        Assert.Equal((0, ""), (run.Exit, run.Error));
+        Assert.Contains("17 states, 91 moves: nothing found", run.Output, StringComparison.Ordinal);
+        Assert.Contains("dead ends: 1 failed", run.Output, StringComparison.Ordinal);
+        Assert.Matches("never: .*connecting -> unavailable", run.Output);
+    }
+
+    [Fact]
+    public void A_mistake_is_told_with_its_file_and_seen_again_by_the_command_that_it_names()
+    {
+        CommandRun run = CommandRun.Of(folder, setup => new LateClient(setup), "explore", "proxies");
+        Assert.Equal(1, run.Exit);
+        Assert.Contains("✗ STATE-5 after", run.Output, StringComparison.Ordinal);
+        Assert.Equal(1, CommandRun.Of(folder, setup => new LateClient(setup), "shrink", Path.Combine("scenarios", "found", "STATE-5.json")).Exit);
+    }
+
+    [Fact]
+    public void The_worlds_are_listed_with_all_that_can_happen_in_them()
+    {
+        CommandRun run = CommandRun.Of(folder, "explore", "--list");
+        Assert.Equal(0, run.Exit);
+        Assert.Contains("outages: the internet goes", run.Output, StringComparison.Ordinal);
+        Assert.Contains("close 4100;", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_scenario_file_is_a_world_of_its_own()
+    {
+        folder.Write("scenarios/rest.json", Files.Good);
+        CommandRun run = CommandRun.Of(folder, "explore", "scenarios/rest.json");
+        Assert.Equal((0, ""), (run.Exit, run.Error));
+        Assert.Contains("nothing found", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Worlds_become_one_together()
+    {
+        var document = JObject.Parse(CommandRun.Of(folder, "explore", "calls", "messages", "--together", "--json", "--workers", "1").Output);
+        JToken world = Assert.Single(document["worlds"]!);
+        Assert.Equal("calls+messages", (string?)world["world"]);
+        Assert.True((bool)world["closed"]!);
+    }
+
+    [Fact]
+    public void A_world_that_is_not_closed_is_told()
+    {
+        CommandRun run = CommandRun.Of(folder, "explore", "outages", "--states", "20");
+        Assert.Equal(0, run.Exit);
+        Assert.Contains("Not all was seen: 1 of 1 world not closed.", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_wish_to_end_it_is_heeded()
+    {
+        CommandRun run = CommandRun.Of(folder, host => host with { Heed = () => new CancellationToken(true) }, "explore");
+        Assert.Contains("Not all was seen: 19 of 19 worlds not closed.", run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Did you mean ‘outages’?", "outage")]
+    [InlineData("‘--states’: ‘0’ is no whole number above 0", "--states", "0")]
+    public void A_wrong_argument_is_refused_with_a_remedy(string told, params string[] arguments)
+    {
+        CommandRun run = CommandRun.Of(folder, ["explore", .. arguments]);
+        Assert.Equal(2, run.Exit);
+        Assert.Contains(told.Replace("‘--states’", "--states", StringComparison.Ordinal), run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_client_that_is_no_value_is_refused_with_a_remedy()
+    {
+        CommandRun run = CommandRun.Of(folder, _ => new SilentClient(), "explore", "calls");
+        Assert.Equal(2, run.Exit);
+        Assert.Contains("implement IValueClient", run.Error, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,30 @@
+using Simulator.Collections;
+
+namespace Simulator.Exploration;
+
+/// <summary>How far a walk has come, and what it has seen.</summary>
+/// <param name="World">The name of the world.</param>
+/// <param name="IsClosed">Whether every state has been left in every way: there are no others.</param>
+/// <param name="States">How many different states there are, of the client, the network and all that is under way.</param>
+/// <param name="Moves">How many ways lead from one of them to another, or back to itself.</param>
+/// <param name="Depth">How many moves lead to the farthest state, at least.</param>
+/// <param name="Bytes">The memory that the states take, in bytes.</param>
+/// <param name="ByState">In how many of them each documented state is read.</param>
+/// <param name="Transitions">In how many runs the client made each change of state, in ordinal order.</param>
+/// <param name="Rules">How many runs put each rule to the test, in the order of the catalogue.</param>
+/// <param name="Healing">What is read a while after the world has healed, with the number of states from which it comes to that.</param>
+/// <param name="DeadEnds">What is read where the world has healed and the program has called <c>connect()</c>, and the client is still not connected.</param>
+/// <param name="Discoveries">What was found, the shortest way first.</param>
+public sealed record WalkResult(
+    string World,
+    bool IsClosed,
+    long States,
+    long Moves,
+    int Depth,
+    long Bytes,
+    ValueList<Tally> ByState,
+    ValueList<Tally> Transitions,
+    ValueList<Tally> Rules,
+    ValueList<Tally> Healing,
+    ValueList<Tally> DeadEnds,
+    ValueList<Discovery> Discoveries);
