@@ -73,14 +73,12 @@ internal static class AuthenticationRules
     {
         string socketId = run.LiveAfter(index)?.SocketId ?? "";
         yield return Observation.Of(
-            given.Contains(new Parameter("socket_id", socketId)), index, $"socket_id {socketId} in the {where}", Tell(given));
+            given.Contains(new Parameter("socket_id", socketId)), index, $"socket_id {socketId} in the {where}", $"{Form.Write(given)}");
         yield return Observation.Of(
-            given.Any(parameter => parameter is { Name: "channel_name", Value.Length: > 0 }), index, $"channel_name in the {where}", Tell(given));
+            given.Any(parameter => parameter is { Name: "channel_name", Value.Length: > 0 }), index, $"channel_name in the {where}", $"{Form.Write(given)}");
         foreach (Parameter wanted in run.Setup.AuthParams)
         {
-            yield return Observation.Of(given.Contains(wanted), index, $"{wanted.Name}={wanted.Value} in the {where}", Tell(given));
+            yield return Observation.Of(given.Contains(wanted), index, $"{wanted.Name}={wanted.Value} in the {where}", $"{Form.Write(given)}");
         }
     }
-
-    private static string Tell(ValueList<Parameter> given) => Form.Write(given);
 }

@@ -41,7 +41,7 @@ internal static class EventRules
             }
             else if (entry is Entry.StateEvent named)
             {
-                yield return Observation.Of(pending?.State == named.State, index, "a state_change to the same state just before each state's event", run.Tell(index));
+                yield return Observation.Of(pending?.State == named.State, index, "a state_change to the same state just before each state's event", $"{run.Tell(index)}");
                 pending = null;
             }
         }
@@ -80,7 +80,7 @@ internal static class EventRules
                 bool started = next < run.Count;
                 bool right = started ? wait.WholeSecondsUp == seconds : wait.Milliseconds <= seconds * 1000; // at the very end the device may sleep
                 yield return Observation.Of(
-                    right, next, $"the next attempt {announcement.Seconds} s after {announcement.At}", started ? $"it starts after {wait}" : $"none within {wait}");
+                    right, next, $"the next attempt {announcement.Seconds} s after {announcement.At}", $"{(started ? "it starts after" : "none within")} {wait}");
             }
         }
     }
@@ -152,7 +152,7 @@ internal static class EventRules
             if (error >= 0)
             {
                 bool carries = run.Any<Entry.ErrorEmitted>(told.Index, run.InstantEnd(told.Index), emitted => emitted.Code == told.Code);
-                yield return Observation.Of(carries, error, $"error with data.code {told.Code}", run.Tell(error));
+                yield return Observation.Of(carries, error, $"error with data.code {told.Code}", $"{run.Tell(error)}");
             }
             else if (!told.ByClose)
             {

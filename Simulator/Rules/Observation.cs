@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Simulator.Rules;
 
 /// <summary>One time that a rule is put to the test.</summary>
@@ -13,6 +15,10 @@ internal readonly record struct Observation(int Entry, string? Expected, string 
     public static Observation Breaks(int entry, string expected, string actual) => new(entry, expected, actual);
 
     /// <summary>The rule holds here if <paramref name="holds"/>.</summary>
-    public static Observation Of(bool holds, int entry, string expected, string actual) =>
-        holds ? Holds(entry) : Breaks(entry, expected, actual);
+    public static Observation Of(
+        bool holds,
+        int entry,
+        [InterpolatedStringHandlerArgument(nameof(holds))] Words expected,
+        [InterpolatedStringHandlerArgument(nameof(holds))] Words actual) =>
+        holds ? Holds(entry) : Breaks(entry, expected.ToString(), actual.ToString());
 }

@@ -104,7 +104,7 @@ internal static class RetryChoices
         }
 
         return Observation.Of(
-            index < run.Count && run.When(index).Awake == due, index, $"the next attempt at {due}", index < run.Count ? run.Tell(index) : "none");
+            index < run.Count && run.When(index).Awake == due, index, $"the next attempt at {due}", $"{(index < run.Count ? run.Tell(index) : "none")}");
     }
 
     private static IEnumerable<Observation> DropsWhenOffline(Timeline run)

@@ -93,7 +93,7 @@ internal static class SequenceRules
         foreach ((int index, Entry.StateChange change) in run.Of<Entry.StateChange>())
         {
             yield return Observation.Of(
-                run.StateBefore(index) == "initialized" && change.Current == "failed", index, "initialized -> failed, and nothing else", run.Tell(index));
+                run.StateBefore(index) == "initialized" && change.Current == "failed", index, "initialized -> failed, and nothing else", $"{run.Tell(index)}");
         }
     }
 
@@ -106,7 +106,7 @@ internal static class SequenceRules
             yield return Observation.Of(
                 DocumentedGraph.ByItself.Contains(arrow) || (onPurpose && run.MayRest(index)),
                 index,
-                onPurpose ? $"{arrow} only on purpose or where a code forbids a retry" : "a transition of the documented graph",
+                $"{(onPurpose ? $"{arrow} only on purpose or where a code forbids a retry" : "a transition of the documented graph")}",
                 arrow);
         }
     }
@@ -120,7 +120,7 @@ internal static class SequenceRules
             int change = run.First<Entry.StateChange>(handshake, run.InstantEnd(handshake));
             bool connects = change >= 0 && run.StateAfter(change) == "connected";
             yield return Observation.Of(
-                connects, change < 0 ? handshake : change, $"{state} -> connected in the instant of the handshake", change < 0 ? "no change" : run.Tell(change));
+                connects, change < 0 ? handshake : change, $"{state} -> connected in the instant of the handshake", $"{(change < 0 ? "no change" : run.Tell(change))}");
         }
     }
 

@@ -167,7 +167,7 @@ internal static class StateRules
             if (flashOnly || usesFlash)
             {
                 yield return Observation.Of(
-                    usesFlash == flashOnly, attempt.StartIndex, flashOnly ? "the Flash fallback" : "a WebSocket, which the browser supports", run.Tell(attempt.StartIndex));
+                    usesFlash == flashOnly, attempt.StartIndex, flashOnly ? "the Flash fallback" : "a WebSocket, which the browser supports", $"{run.Tell(attempt.StartIndex)}");
             }
         }
     }
