@@ -33,6 +33,9 @@ public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
     /// <inheritdoc/>
     public T this[int index] => items[index];
 
+    /// <summary>Whether an item of the list equals <paramref name="item"/>.</summary>
+    public bool Contains(T item) => Array.IndexOf(items, item) >= 0;
+
     /// <summary>The same list with another item at <paramref name="index"/>.</summary>
     public ValueList<T> With(int index, T item)
     {

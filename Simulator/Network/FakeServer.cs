@@ -17,6 +17,7 @@ internal readonly record struct Greeting(ValueList<string> Texts, int? Code = nu
 /// </summary>
 internal sealed class FakeServer(string key, AppSetup app)
 {
+    private readonly string path = ConnectionUrl.PathOf(key);
     private Scripted<Greeting>? refusal;
     private Scripted<Greeting>? handshake;
 
@@ -108,7 +109,7 @@ internal sealed class FakeServer(string key, AppSetup app)
             return Close(CloseCodes.UnknownPath, "path not found");
         }
 
-        if (!App.Exists || !ConnectionUrl.Names(url, key))
+        if (!App.Exists || !ConnectionUrl.HasPath(url, path))
         {
             return Close(CloseCodes.UnknownApplication, "no application has this key");
         }

@@ -38,15 +38,15 @@ public static class ConnectionUrl
     /// <summary>Whether <paramref name="url"/> has the secure scheme.</summary>
     public static bool IsSecure(string url) => SchemeOf(url) == "wss";
 
-    /// <summary>Whether <paramref name="url"/> has the path of the application <paramref name="key"/>.</summary>
-    public static bool Names(string url, string key)
+    /// <summary>Whether <paramref name="url"/> has the <paramref name="path"/> that follows its origin.</summary>
+    public static bool HasPath(string url, string path)
     {
         ArgumentNullException.ThrowIfNull(url);
         int start = url.IndexOf("://", StringComparison.Ordinal);
         start = start < 0 ? 0 : url.IndexOf('/', start + 3);
         int end = url.IndexOf('?', StringComparison.Ordinal);
-        ReadOnlySpan<char> path = start < 0 ? [] : url.AsSpan(start, (end < 0 ? url.Length : end) - start);
-        return path.SequenceEqual(PathOf(key));
+        ReadOnlySpan<char> actual = start < 0 ? [] : url.AsSpan(start, (end < 0 ? url.Length : end) - start);
+        return actual.SequenceEqual(path);
     }
 
     /// <summary>The value of the query parameter <paramref name="name"/> of <paramref name="url"/>, or null.</summary>

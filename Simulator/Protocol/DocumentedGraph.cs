@@ -19,8 +19,14 @@ public static class DocumentedGraph
     /// <summary>All transitions.</summary>
     public static ValueList<string> All { get; } = [.. ByItself, .. OnPurpose];
 
+    private static string[] Arrows { get; } =
+        [.. StateNames.All.SelectMany(from => StateNames.All.Select(to => $"{from} -> {to}"))];
+
     /// <summary>How a transition is written.</summary>
     /// <param name="from">The state that is left.</param>
     /// <param name="to">The state that is entered.</param>
-    public static string Arrow(string from, string to) => $"{from} -> {to}";
+    public static string Arrow(string from, string to) =>
+        StateNames.Parse(from) is ConnectionState left && StateNames.Parse(to) is ConnectionState right
+            ? Arrows[((int)left * StateNames.All.Count) + (int)right]
+            : $"{from} -> {to}";
 }

@@ -13,6 +13,14 @@ public static class StateNames
     public static string Name(this ConnectionState state) => Names[(int)state];
 
     /// <summary>The state named <paramref name="name"/>, or null where no state has that name.</summary>
-    public static ConnectionState? Parse(string name) =>
-        Array.IndexOf(Names, name) is int index and >= 0 ? (ConnectionState)index : null;
+    public static ConnectionState? Parse(string name) => name switch
+    {
+        "initialized" => ConnectionState.Initialized,
+        "connecting" => ConnectionState.Connecting,
+        "connected" => ConnectionState.Connected,
+        "unavailable" => ConnectionState.Unavailable,
+        "failed" => ConnectionState.Failed,
+        "disconnected" => ConnectionState.Disconnected,
+        _ => null,
+    };
 }

@@ -15,6 +15,9 @@ internal sealed class AttemptStory(int startIndex, Entry.AttemptStarted start)
 
     public int Number => Start.Attempt;
 
+    /// <summary>The attempt that starts after it; null for the last one.</summary>
+    public AttemptStory? Next { get; set; }
+
     /// <summary>The entry that says that its socket is open.</summary>
     public int OpenIndex { get; set; } = NotYet;
 

@@ -49,12 +49,12 @@ internal static class ChannelChoices
         {
             if (change.Current == "connected" && wanted > 0)
             {
-                int asked = Enumerable.Range(index, run.InstantEnd(index) - index).Count(later => run[later] is Entry.AuthRequested);
+                int asked = run.Of<Entry.AuthRequested>(index, run.InstantEnd(index)).Count();
                 yield return Observation.Of(asked >= wanted, index, $"{wanted} requests for the channels of the connection before", $"{asked} requests");
             }
 
             int end = run.First<Entry.StateChange>(index + 1, run.Count);
-            wanted = Math.Max(wanted, Enumerable.Range(index, (end < 0 ? run.Count : end) - index).Count(later => run[later] is Entry.AuthRequested));
+            wanted = Math.Max(wanted, run.Of<Entry.AuthRequested>(index, end < 0 ? run.Count : end).Count());
         }
     }
 

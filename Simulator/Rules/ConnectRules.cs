@@ -31,21 +31,23 @@ internal static class ConnectRules
 
     private static IEnumerable<Observation> NamesKey(Timeline run)
     {
+        string path = ConnectionUrl.PathOf(run.Setup.Key);
         foreach (AttemptStory attempt in run.Attempts)
         {
-            bool names = run.Setup.Key.Length > 0 && ConnectionUrl.Names(attempt.Start.Url, run.Setup.Key);
-            yield return Observation.Of(names, attempt.StartIndex, $"a URL with the path {ConnectionUrl.PathOf(run.Setup.Key)}", attempt.Start.Url);
+            bool names = run.Setup.Key.Length > 0 && ConnectionUrl.HasPath(attempt.Start.Url, path);
+            yield return Observation.Of(names, attempt.StartIndex, $"a URL with the path {path}", attempt.Start.Url);
         }
     }
 
     private static IEnumerable<Observation> OneAtATime(Timeline run)
     {
-        for (int number = 1; number < run.Attempts.Count; number++)
+        foreach (AttemptStory attempt in run.Attempts)
         {
-            AttemptStory attempt = run.Attempts[number];
-            AttemptStory? open = run.Attempts.Take(number).FirstOrDefault(earlier => earlier.EndIndex > attempt.StartIndex);
-            yield return Observation.Of(
-                open is null, attempt.StartIndex, $"attempt #{open?.Number} closed or ended first", $"attempt #{attempt.Number} starts while it lives");
+            if (attempt.Next is AttemptStory next)
+            {
+                yield return Observation.Of(
+                    attempt.EndIndex < next.StartIndex, next.StartIndex, $"attempt #{attempt.Number} closed or ended first", $"attempt #{next.Number} starts while it lives");
+            }
         }
     }
 }

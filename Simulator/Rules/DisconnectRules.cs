@@ -40,9 +40,23 @@ internal static class DisconnectRules
                 continue; // it never came to rest (DISCONNECT-1), or there was no time to be quiet in
             }
 
-            int loud = run.First<Entry>(rest + 1, end, entry => entry is Entry.DeadlineReached || (entry.IsClients && !IsClosing(run, call, entry)));
+            int loud = FirstLoud(run, call, rest + 1, end);
             yield return Observation.Of(loud < 0, loud < 0 ? rest : loud, "nothing at all until connect()", loud < 0 ? "" : run.Tell(loud));
         }
+    }
+
+    /// <summary>The first entry in [from, end) that the client was to be quiet about; -1 where there is none.</summary>
+    private static int FirstLoud(Timeline run, int call, int from, int end)
+    {
+        for (int index = from; index < end; index++)
+        {
+            if (run[index] is Entry.DeadlineReached || (run[index].IsClients && !IsClosing(run, call, run[index])))
+            {
+                return index;
+            }
+        }
+
+        return -1;
     }
 
     /// <summary>Whether the entry still closes the connection in the instant of the call, after telling the state.</summary>

@@ -100,16 +100,12 @@ internal static class EventRules
 
     private static IEnumerable<Observation> AnnouncesOnce(Timeline run)
     {
-        bool announced = false;
-        for (int index = 0; index < run.Count; index++)
+        int previous = run.Count;
+        foreach ((int index, _) in run.Of<Entry.ConnectingIn>())
         {
-            if (run[index] is Entry.ConnectingIn)
-            {
-                yield return Observation.Of(!announced, index, "one connecting_in for each attempt", "a second one");
-                announced = true;
-            }
-
-            announced = announced && run[index] is not (Entry.AttemptStarted or Entry.CallMade);
+            bool first = previous > index || run.Any<Entry.AttemptStarted>(previous, index) || run.Any<Entry.CallMade>(previous, index);
+            yield return Observation.Of(first, index, "one connecting_in for each attempt", "a second one");
+            previous = index;
         }
     }
 
@@ -130,16 +126,19 @@ internal static class EventRules
 
     private static IEnumerable<Observation> EmitsNoRemovedEvent(Timeline run)
     {
-        for (int index = 0; index < run.Count; index++)
+        foreach ((int index, Entry.EventEmitted emitted) in run.Of<Entry.EventEmitted>())
         {
-            switch (run[index])
+            if (emitted.Name is Handshake.Event or "pusher:connection_failed")
             {
-                case Entry.EventEmitted { Name: Handshake.Event or "pusher:connection_failed" } removed:
-                    yield return Observation.Breaks(index, "no event of that name", removed.Name);
-                    break;
-                case Entry.StateEvent { State: "connected" or "failed" }:
-                    yield return Observation.Holds(index); // the occasions on which earlier versions emitted them
-                    break;
+                yield return Observation.Breaks(index, "no event of that name", emitted.Name);
+            }
+        }
+
+        foreach ((int index, Entry.StateEvent named) in run.Of<Entry.StateEvent>())
+        {
+            if (named.State is "connected" or "failed")
+            {
+                yield return Observation.Holds(index); // the occasions on which earlier versions emitted them
             }
         }
     }

@@ -26,7 +26,7 @@ internal static class LifeChoices
             Instant due = run.When(heard).Awake + Timeout(run, attempt);
             if (run.When(until).Awake > due)
             {
-                bool asks = run.Any<Entry.TextSent>(heard, until, sent => sent.Awake <= due && Event(sent.Text) == Ping);
+                bool asks = run.Of<Entry.TextSent>(heard, until).Any(sent => sent.Entry.Awake <= due && run.EventAt(sent.Index) == Ping);
                 yield return Observation.Of(asks, until, $"{Ping} by {due}", "none");
             }
         }
@@ -50,9 +50,9 @@ internal static class LifeChoices
     {
         foreach ((int index, Entry.TextReceived received) in run.Of<Entry.TextReceived>())
         {
-            if (run.StateBefore(index) == "connected" && run.LiveBefore(index)?.Number == received.Attempt && Event(received.Text) == Ping)
+            if (run.StateBefore(index) == "connected" && run.LiveBefore(index)?.Number == received.Attempt && run.EventAt(index) == Ping)
             {
-                bool answers = run.Any<Entry.TextSent>(index, run.InstantEnd(index), sent => sent.Attempt == received.Attempt && Event(sent.Text) == "pusher:pong");
+                bool answers = run.Of<Entry.TextSent>(index, run.InstantEnd(index)).Any(sent => sent.Entry.Attempt == received.Attempt && run.EventAt(sent.Index) == "pusher:pong");
                 yield return Observation.Of(answers, index, "pusher:pong in the same instant", "none");
             }
         }
@@ -62,7 +62,7 @@ internal static class LifeChoices
     {
         foreach ((int index, Entry.TextReceived received) in run.Of<Entry.TextReceived>())
         {
-            if (run.LiveBefore(index)?.Number == received.Attempt && Event(received.Text) is null)
+            if (run.LiveBefore(index)?.Number == received.Attempt && run.EventAt(index) is null)
             {
                 bool tells = run.Any<Entry.ErrorEmitted>(index, run.InstantEnd(index));
                 yield return Observation.Of(tells, index, "error in the same instant", "none");
@@ -88,8 +88,13 @@ internal static class LifeChoices
     /// <summary>The stretches of an established connection in which nothing is heard, from entry to entry.</summary>
     private static IEnumerable<(AttemptStory Attempt, int Heard, int Until)> Silences(Timeline run)
     {
-        foreach (AttemptStory attempt in run.Attempts.Where(attempt => attempt.WasEstablished && run.StateAfter(run.ReactionEnd(attempt.EstablishedIndex) - 1) == "connected"))
+        foreach (AttemptStory attempt in run.Attempts)
         {
+            if (!attempt.WasEstablished || run.StateAfter(run.ReactionEnd(attempt.EstablishedIndex) - 1) != "connected")
+            {
+                continue; // the client does not take it for established
+            }
+
             int heard = attempt.EstablishedIndex;
             int end = Math.Min(attempt.EndIndex, run.Count);
             while (heard < end)
@@ -110,6 +115,4 @@ internal static class LifeChoices
 
     private static Duration Timeout(Timeline run, AttemptStory attempt) =>
         Duration.Shorter(run.Policy.ActivityTimeout, attempt.ActivityTimeout ?? run.Policy.ActivityTimeout);
-
-    private static string? Event(string text) => Frame.Parse(text)?.Event;
 }

@@ -44,12 +44,14 @@ internal static class RetryChoices
     private static IEnumerable<Observation> Starts(Timeline run, Cause wanted)
     {
         int failures = 0;
-        int span = -1;
+        int span = 0;
         foreach (AttemptStory attempt in run.Attempts)
         {
-            int current = run.Spans.TakeWhile(candidate => candidate.FromIndex <= attempt.StartIndex).Count();
-            failures = current == span ? failures : 0;
-            span = current;
+            for (; span < run.Spans.Count && run.Spans[span].FromIndex <= attempt.StartIndex; span++)
+            {
+                failures = 0; // they are counted anew in each state
+            }
+
             if (EndOf(run, attempt) is not (Cause cause, Moment end))
             {
                 continue;
@@ -76,7 +78,7 @@ internal static class RetryChoices
         bool isReplaced = told is null
             && !attempt.WasEstablished
             && attempt is { EndedByPeer: false, End: not null }
-            && run.Next(attempt)?.StartIndex < run.ReactionEnd(attempt.EndIndex);
+            && attempt.Next?.StartIndex < run.ReactionEnd(attempt.EndIndex);
         if (attempt.End is not Moment end || decidedElsewhere || isReplaced || run.StateBefore(told?.Index ?? attempt.EndIndex) is not ("connecting" or "connected"))
         {
             return null;
@@ -95,7 +97,7 @@ internal static class RetryChoices
     /// <summary>Whether the next attempt starts when it is due; null where the client is told otherwise first, or the run ends.</summary>
     private static Observation? Follows(Timeline run, AttemptStory attempt, Instant due)
     {
-        int index = run.Next(attempt)?.StartIndex ?? run.Count;
+        int index = attempt.Next?.StartIndex ?? run.Count;
         int tooLate = Math.Min(index, run.FirstAfter(attempt.EndIndex, due));
         bool toldOtherwise = run.Stops(run.InstantStart(attempt.EndIndex), tooLate) || (tooLate == index && index < run.Count && run.IsTriggered(index));
         if (toldOtherwise || (index == run.Count && run.Log.End.Awake <= due))
@@ -123,10 +125,9 @@ internal static class RetryChoices
     {
         for (int index = 0; index < run.Count; index++)
         {
-            bool trying = run.StateBefore(index) is "connecting" or "unavailable";
             bool told = run[index] is Entry.NoticeGiven { Online: true }
                 || (run[index] is Entry.CallMade { Name: "connect" } && run.LiveBefore(index) is null);
-            if (trying && told)
+            if (told && run.StateBefore(index) is "connecting" or "unavailable")
             {
                 bool starts = run.Any<Entry.AttemptStarted>(index, run.InstantEnd(index));
                 yield return Observation.Of(starts, index, "an attempt in the same instant", "none");

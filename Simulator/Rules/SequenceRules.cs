@@ -22,8 +22,11 @@ internal static class SequenceRules
         new("SEQUENCE-8", RuleLevel.Must, "Liveness: once the path to a healthy server that accepts the client is back and stays, the client is connected within one retry interval plus one attempt.", Section, Liveness.Observe),
     ];
 
-    private static IEnumerable<Observation> FirstConnection(Timeline run) =>
-        run.Attempts.Where(attempt => !WasConnected(run, attempt)).SelectMany(attempt => Accepted(run, attempt, "connecting"));
+    private static IEnumerable<Observation> FirstConnection(Timeline run)
+    {
+        int connected = FirstConnected(run);
+        return Accepted(run, run.Attempts.Where(attempt => attempt.StartIndex <= connected), "connecting");
+    }
 
     private static IEnumerable<Observation> TemporaryFailure(Timeline run)
     {
@@ -44,7 +47,8 @@ internal static class SequenceRules
                 span.State == "disconnected" && reconnects, span.FromIndex, "disconnected, then connecting in the same instant", $"{span.State} until {span.To.At}");
         }
 
-        foreach (Observation observation in run.Attempts.Where(attempt => WasConnected(run, attempt)).SelectMany(attempt => Accepted(run, attempt, "connecting")))
+        int connected = FirstConnected(run);
+        foreach (Observation observation in Accepted(run, run.Attempts.Where(attempt => attempt.StartIndex > connected), "connecting"))
         {
             yield return observation;
         }
@@ -81,7 +85,7 @@ internal static class SequenceRules
     }
 
     private static IEnumerable<Observation> InternetReturns(Timeline run) =>
-        run.Attempts.SelectMany(attempt => Accepted(run, attempt, "unavailable"));
+        Accepted(run, run.Attempts, "unavailable");
 
     private static IEnumerable<Observation> NotSupported(Timeline run)
     {
@@ -112,20 +116,24 @@ internal static class SequenceRules
     }
 
     /// <summary>A handshake that comes while the client is in <paramref name="state"/> leads straight to connected.</summary>
-    private static IEnumerable<Observation> Accepted(Timeline run, AttemptStory attempt, string state)
+    private static IEnumerable<Observation> Accepted(Timeline run, IEnumerable<AttemptStory> attempts, string state)
     {
-        int handshake = attempt.EstablishedIndex;
-        if (handshake < attempt.EndIndex && run.StateBefore(handshake) == state)
+        foreach (AttemptStory attempt in attempts)
         {
-            int change = run.First<Entry.StateChange>(handshake, run.InstantEnd(handshake));
-            bool connects = change >= 0 && run.StateAfter(change) == "connected";
-            yield return Observation.Of(
-                connects, change < 0 ? handshake : change, $"{state} -> connected in the instant of the handshake", $"{(change < 0 ? "no change" : run.Tell(change))}");
+            int handshake = attempt.EstablishedIndex;
+            if (attempt.WasEstablished && run.StateBefore(handshake) == state)
+            {
+                int change = run.First<Entry.StateChange>(handshake, run.InstantEnd(handshake));
+                bool connects = change >= 0 && run.StateAfter(change) == "connected";
+                yield return Observation.Of(
+                    connects, change < 0 ? handshake : change, $"{state} -> connected in the instant of the handshake", $"{(change < 0 ? "no change" : run.Tell(change))}");
+            }
         }
     }
 
-    private static bool WasConnected(Timeline run, AttemptStory attempt) =>
-        run.Any<Entry.StateChange>(0, attempt.StartIndex, change => change.Current == "connected");
+    /// <summary>The entry that first tells that the client is connected; behind the last one where none does.</summary>
+    private static int FirstConnected(Timeline run) =>
+        run.First<Entry.StateChange>(0, run.Count, change => change.Current == "connected") is int first and >= 0 ? first : run.Count;
 
     private static string Next(Timeline run, StateSpan span) => span.ToIndex < run.Count ? run.StateAfter(span.ToIndex) : "";
 }

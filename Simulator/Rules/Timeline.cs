@@ -1,3 +1,4 @@
+using Simulator.Collections;
 using Simulator.Logs;
 using Simulator.Protocol;
 using Simulator.Time;
@@ -5,23 +6,24 @@ using Simulator.Time;
 namespace Simulator.Rules;
 
 /// <summary>
-/// A log, read once for all rules: attempts as stories, states as spans, codes with the attempt they were told on.
-/// What the client says is taken as said; whether it is right is for the rules.
+/// A log, read once for all rules: attempts as stories, states as spans, codes with the attempt they were told on, and
+/// where the entries of each kind stand. What the client says is taken as said; whether it is right is for the rules.
 /// </summary>
 internal sealed class Timeline
 {
-    private readonly string[] states;
-    private readonly AttemptStory?[] live;
-    private readonly int[] instantEnds;
+    private readonly ValueList<Entry> entries;
+    private readonly EntryPlaces places;
+    private readonly Surroundings[] surroundings;
 
     public Timeline(TransitionLog log)
     {
         Log = log;
         Policy = log.Setup.EffectivePolicy;
-        states = new string[log.Entries.Count];
-        live = new AttemptStory?[log.Entries.Count];
-        instantEnds = new int[log.Entries.Count];
+        entries = log.Entries;
+        places = new EntryPlaces(entries);
+        surroundings = new Surroundings[Count];
         ReadEntries();
+        FindInstants();
         Spans = [.. StateSpan.In(log)];
     }
 
@@ -31,7 +33,7 @@ internal sealed class Timeline
 
     public ClientSetup Setup => Log.Setup;
 
-    public int Count => Log.Entries.Count;
+    public int Count => entries.Count;
 
     public List<AttemptStory> Attempts { get; } = [];
 
@@ -39,25 +41,34 @@ internal sealed class Timeline
 
     public IReadOnlyList<StateSpan> Spans { get; }
 
-    public Entry this[int index] => Log.Entries[index];
+    public Entry this[int index] => entries[index];
 
     /// <summary>The moment of the entry at <paramref name="index"/>, or the end of the run behind the last one.</summary>
     public Moment When(int index) => Log.WhenAt(index);
 
     /// <summary>The state that the client last told, after the entry at <paramref name="index"/>.</summary>
-    public string StateAfter(int index) => states[index];
+    public string StateAfter(int index) => surroundings[index].State;
 
     /// <summary>The state that the client last told, before the entry at <paramref name="index"/>.</summary>
-    public string StateBefore(int index) => index == 0 ? StateNames.All[0] : states[index - 1];
+    public string StateBefore(int index) => index == 0 ? StateNames.All[0] : surroundings[index - 1].State;
 
     /// <summary>The attempt that is live after the entry at <paramref name="index"/>.</summary>
-    public AttemptStory? LiveAfter(int index) => live[index];
+    public AttemptStory? LiveAfter(int index) => surroundings[index].Live;
 
     /// <summary>The attempt that is live before the entry at <paramref name="index"/>.</summary>
-    public AttemptStory? LiveBefore(int index) => index == 0 ? null : live[index - 1];
+    public AttemptStory? LiveBefore(int index) => index == 0 ? null : surroundings[index - 1].Live;
+
+    /// <summary>
+    /// The event that the text at <paramref name="index"/> names, sent or received on the live attempt; null where it is
+    /// malformed.
+    /// </summary>
+    public string? EventAt(int index) => surroundings[index].Event;
+
+    /// <summary>The index of the first entry of the instant of <paramref name="index"/>.</summary>
+    public int InstantStart(int index) => surroundings[index].InstantStart;
 
     /// <summary>The index behind the last entry of the instant of <paramref name="index"/>.</summary>
-    public int InstantEnd(int index) => instantEnds[index];
+    public int InstantEnd(int index) => surroundings[index].InstantEnd;
 
     /// <summary>The index behind what answers the call at <paramref name="index"/>: the next call, or the end of the instant.</summary>
     public int CallEnd(int index) =>
@@ -65,31 +76,15 @@ internal sealed class Timeline
 
     /// <summary>All entries of one kind with their indexes.</summary>
     public IEnumerable<(int Index, T Entry)> Of<T>()
-        where T : Entry
-    {
-        for (int index = 0; index < Count; index++)
-        {
-            if (Log.Entries[index] is T entry)
-            {
-                yield return (index, entry);
-            }
-        }
-    }
+        where T : Entry => Of<T>(0, Count);
+
+    /// <summary>The entries of one kind in [from, to) with their indexes.</summary>
+    public IEnumerable<(int Index, T Entry)> Of<T>(int from, int to)
+        where T : Entry => places.Of<T>(from, to);
 
     /// <summary>The index of the first entry of a kind in [from, to) that fits; -1 where there is none.</summary>
     public int First<T>(int from, int to, Func<T, bool>? fits = null)
-        where T : Entry
-    {
-        for (int index = from; index < Math.Min(to, Count); index++)
-        {
-            if (Log.Entries[index] is T entry && (fits is null || fits(entry)))
-            {
-                return index;
-            }
-        }
-
-        return -1;
-    }
+        where T : Entry => places.First(from, to, fits);
 
     /// <summary>Whether an entry of a kind stands in [from, to) that fits.</summary>
     public bool Any<T>(int from, int to, Func<T, bool>? fits = null)
@@ -99,7 +94,7 @@ internal sealed class Timeline
     public int FirstAfter(int from, Instant awake)
     {
         int index = from;
-        while (index < Count && When(index).Awake <= awake)
+        while (index < Count && entries[index].Awake <= awake)
         {
             index++;
         }
@@ -129,14 +124,11 @@ internal sealed class Timeline
             || Codes.Exists(told => told.Index >= from && told.Index < index && told.AsksForSecure);
     }
 
-    /// <summary>The attempt that starts after <paramref name="attempt"/>, or null.</summary>
-    public AttemptStory? Next(AttemptStory attempt) => Attempts.Find(later => later.StartIndex > attempt.StartIndex);
-
     /// <summary>The index behind what the client does in answer to the entry at <paramref name="index"/>.</summary>
     public int ReactionEnd(int index)
     {
         int end = index + 1;
-        while (end < InstantEnd(index) && (Log.Entries[end].IsClients || Log.Entries[end] is Entry.StateRead))
+        while (end < InstantEnd(index) && (entries[end].IsClients || entries[end] is Entry.StateRead))
         {
             end++;
         }
@@ -148,20 +140,8 @@ internal sealed class Timeline
 
     /// <summary>A few words for the entry at <paramref name="index"/>.</summary>
     public string Tell(int index) => index < Count
-        ? $"{LogText.Verbose(Log.Entries[index])} at {Log.Entries[index].At}"
+        ? $"{LogText.Verbose(entries[index])} at {entries[index].At}"
         : $"the run ends at {Log.End.At}";
-
-    /// <summary>The index of the first entry of the instant of <paramref name="index"/>.</summary>
-    public int InstantStart(int index)
-    {
-        int start = index;
-        while (start > 0 && Log.Entries[start - 1].At == Log.Entries[index].At)
-        {
-            start--;
-        }
-
-        return start;
-    }
 
     private void ReadEntries()
     {
@@ -169,17 +149,29 @@ internal sealed class Timeline
         AttemptStory? current = null;
         for (int index = 0; index < Count; index++)
         {
-            Entry entry = Log.Entries[index];
+            Entry entry = entries[index];
             state = entry is Entry.StateChange change ? change.Current : state;
             current = Follow(index, entry, current);
-            states[index] = state;
-            live[index] = current;
+            surroundings[index].State = state;
+            surroundings[index].Live = current;
         }
+    }
 
-        for (int index = Count - 1; index >= 0; index--)
+    private void FindInstants()
+    {
+        int start = 0;
+        for (int index = 1; index <= Count; index++)
         {
-            bool last = index == Count - 1 || Log.Entries[index + 1].At != Log.Entries[index].At;
-            instantEnds[index] = last ? index + 1 : instantEnds[index + 1];
+            if (index == Count || entries[index].At != entries[start].At)
+            {
+                foreach (ref Surroundings place in surroundings.AsSpan(start..index))
+                {
+                    place.InstantStart = start;
+                    place.InstantEnd = index;
+                }
+
+                start = index;
+            }
         }
     }
 
@@ -188,9 +180,7 @@ internal sealed class Timeline
         switch (entry)
         {
             case Entry.AttemptStarted start:
-                var story = new AttemptStory(index, start);
-                Attempts.Add(story);
-                return story;
+                return Begin(new AttemptStory(index, start));
             case Entry.AttemptOpened opened when opened.Attempt == current?.Number:
                 current.OpenIndex = index;
                 return current;
@@ -202,11 +192,25 @@ internal sealed class Timeline
             case Entry.AttemptGivenUp given:
                 return EndIf(given.Attempt, current, index, byPeer: false);
             case Entry.TextReceived text when text.Attempt == current?.Number:
-                Hear(index, text.Text, current);
+                Hear(index, Read(index, text.Text), current);
+                return current;
+            case Entry.TextSent text:
+                Read(index, text.Text);
                 return current;
             default:
                 return current;
         }
+    }
+
+    private AttemptStory Begin(AttemptStory story)
+    {
+        if (Attempts.Count > 0)
+        {
+            Attempts[^1].Next = story;
+        }
+
+        Attempts.Add(story);
+        return story;
     }
 
     /// <summary>Ends the story of an attempt, be it the live one or one that was left open behind it.</summary>
@@ -223,9 +227,15 @@ internal sealed class Timeline
         return story == current ? null : current;
     }
 
-    private void Hear(int index, string text, AttemptStory attempt)
+    private Frame? Read(int index, string text)
     {
         Frame? frame = Frame.Parse(text);
+        surroundings[index].Event = frame?.Event;
+        return frame;
+    }
+
+    private void Hear(int index, Frame? frame, AttemptStory attempt)
+    {
         if (frame is { Event: Handshake.Event } && attempt.SocketId is null && Handshake.From(frame) is Handshake handshake)
         {
             attempt.EstablishedIndex = index;
@@ -236,5 +246,15 @@ internal sealed class Timeline
         {
             Codes.Add(new ToldCode(index, code, attempt, ByClose: false));
         }
+    }
+
+    /// <summary>What holds at an entry.</summary>
+    private struct Surroundings
+    {
+        public string State;
+        public AttemptStory? Live;
+        public string? Event;
+        public int InstantStart;
+        public int InstantEnd;
     }
 }

@@ -20,6 +20,8 @@ public abstract record Verdict
     /// <summary>Nothing in the log puts the rule to the test.</summary>
     public sealed record NotExercised : Verdict;
 
+    private static NotExercised Untested { get; } = new();
+
     /// <summary>Sums up <paramref name="observations"/>: the first that breaks the rule decides.</summary>
     internal static Verdict Of(IEnumerable<Observation> observations)
     {
@@ -34,6 +36,6 @@ public abstract record Verdict
             times++;
         }
 
-        return times == 0 ? new NotExercised() : new Held(times);
+        return times == 0 ? Untested : new Held(times);
     }
 }
