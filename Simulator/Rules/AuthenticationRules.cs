@@ -17,44 +17,38 @@ internal static class AuthenticationRules
         new("AUTH-3", RuleLevel.Must, "auth.headers are sent with ajax, and never with jsonp.", Headers, HeadersWithAjaxOnly),
     ];
 
-    private static IEnumerable<Observation> AjaxParams(Timeline run)
+    private static void AjaxParams(Timeline run, ref Observations seen)
     {
         if (run.Setup.AuthTransport != AuthTransport.Ajax)
         {
-            yield break;
+            return;
         }
 
         foreach ((int index, Entry.AuthRequested request) in run.Of<Entry.AuthRequested>())
         {
-            yield return Observation.Of(request.Method == "POST", index, "the method POST", $"the method {request.Method}");
-            foreach (Observation observation in Carries(run, index, Form.Read(request.Body), "body"))
-            {
-                yield return observation;
-            }
+            seen.Check(request.Method == "POST", index, "the method POST", $"the method {request.Method}");
+            Carries(run, index, Form.Read(request.Body), "body", ref seen);
         }
     }
 
-    private static IEnumerable<Observation> JsonpParams(Timeline run)
+    private static void JsonpParams(Timeline run, ref Observations seen)
     {
         if (run.Setup.AuthTransport != AuthTransport.Jsonp)
         {
-            yield break;
+            return;
         }
 
         foreach ((int index, Entry.AuthRequested request) in run.Of<Entry.AuthRequested>())
         {
-            yield return Observation.Of(request.Method == "GET", index, "the method GET", $"the method {request.Method}");
+            seen.Check(request.Method == "GET", index, "the method GET", $"the method {request.Method}");
             int query = request.Url.IndexOf('?', StringComparison.Ordinal);
             ValueList<Parameter> given = Form.Read(query < 0 ? "" : request.Url[(query + 1)..]);
-            yield return Observation.Of(given.Any(parameter => parameter.Name == "callback"), index, "the parameter callback in the query", request.Url);
-            foreach (Observation observation in Carries(run, index, given, "query"))
-            {
-                yield return observation;
-            }
+            seen.Check(given.Any(parameter => parameter.Name == "callback"), index, "the parameter callback in the query", request.Url);
+            Carries(run, index, given, "query", ref seen);
         }
     }
 
-    private static IEnumerable<Observation> HeadersWithAjaxOnly(Timeline run)
+    private static void HeadersWithAjaxOnly(Timeline run, ref Observations seen)
     {
         foreach ((int index, Entry.AuthRequested request) in run.Of<Entry.AuthRequested>())
         {
@@ -63,22 +57,22 @@ internal static class AuthenticationRules
                 bool carried = request.Headers.Any(header =>
                     header.Name.Equals(wanted.Name, StringComparison.OrdinalIgnoreCase) && header.Value == wanted.Value);
                 bool ajax = run.Setup.AuthTransport == AuthTransport.Ajax;
-                yield return Observation.Of(
+                seen.Check(
                     carried == ajax, index, $"{(ajax ? "" : "no ")}header {wanted.Name}", $"headers: {string.Join(", ", request.Headers.Select(header => header.Name))}");
             }
         }
     }
 
-    private static IEnumerable<Observation> Carries(Timeline run, int index, ValueList<Parameter> given, string where)
+    private static void Carries(Timeline run, int index, ValueList<Parameter> given, string where, ref Observations seen)
     {
         string socketId = run.LiveAfter(index)?.SocketId ?? "";
-        yield return Observation.Of(
+        seen.Check(
             given.Contains(new Parameter("socket_id", socketId)), index, $"socket_id {socketId} in the {where}", $"{Form.Write(given)}");
-        yield return Observation.Of(
+        seen.Check(
             given.Any(parameter => parameter is { Name: "channel_name", Value.Length: > 0 }), index, $"channel_name in the {where}", $"{Form.Write(given)}");
         foreach (Parameter wanted in run.Setup.AuthParams)
         {
-            yield return Observation.Of(given.Contains(wanted), index, $"{wanted.Name}={wanted.Value} in the {where}", $"{Form.Write(given)}");
+            seen.Check(given.Contains(wanted), index, $"{wanted.Name}={wanted.Value} in the {where}", $"{Form.Write(given)}");
         }
     }
 }

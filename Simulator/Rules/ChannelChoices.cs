@@ -15,57 +15,55 @@ internal static class ChannelChoices
         new("CHOICE-14", RuleLevel.Choice, "Every new connection asks for its channels anew.", Section, AsksAnew),
     ];
 
-    private static IEnumerable<Observation> UsesGrants(Timeline run)
+    private static void UsesGrants(Timeline run, ref Observations seen)
     {
-        foreach ((int index, Entry.AuthAnswered answer, bool isStale) in Answers(run))
+        foreach ((int index, Entry.AuthAnswered answer) in run.Of<Entry.AuthAnswered>())
         {
+            bool isStale = IsStale(run, index, answer);
             bool granted = answer.Status == 200 && ChannelAuth.Parse(answer.Body) is not null;
             if (granted)
             {
                 bool subscribes = run.Any<Entry.TextSent>(index, run.ReactionEnd(index));
-                yield return Observation.Of(subscribes != isStale, index, isStale ? "nothing: the answer is stale" : "a subscription at once", subscribes ? "a subscription" : "none");
+                seen.Check(subscribes != isStale, index, isStale ? "nothing: the answer is stale" : "a subscription at once", subscribes ? "a subscription" : "none");
             }
         }
     }
 
-    private static IEnumerable<Observation> TellsRefusals(Timeline run)
+    private static void TellsRefusals(Timeline run, ref Observations seen)
     {
-        foreach ((int index, Entry.AuthAnswered answer, bool isStale) in Answers(run))
+        foreach ((int index, Entry.AuthAnswered answer) in run.Of<Entry.AuthAnswered>())
         {
+            bool isStale = IsStale(run, index, answer);
             bool granted = answer.Status == 200 && ChannelAuth.Parse(answer.Body) is not null;
             if (!granted && !isStale)
             {
                 bool tells = run.Any<Entry.EventEmitted>(index, run.InstantEnd(index), emitted => emitted.Name == SubscriptionError.Event);
-                yield return Observation.Of(tells, index, $"{SubscriptionError.Event} in the same instant", "none");
+                seen.Check(tells, index, $"{SubscriptionError.Event} in the same instant", "none");
             }
         }
     }
 
     /// <summary>The first connection with channels sets the number that each later one must ask for or subscribe to again.</summary>
-    private static IEnumerable<Observation> AsksAnew(Timeline run)
+    private static void AsksAnew(Timeline run, ref Observations seen)
     {
         int wanted = 0;
         foreach ((int index, Entry.StateChange change) in run.Of<Entry.StateChange>())
         {
             if (change.Current == "connected" && wanted > 0)
             {
-                int asked = run.Of<Entry.AuthRequested>(index, run.InstantEnd(index)).Count();
-                yield return Observation.Of(asked >= wanted, index, $"{wanted} requests for the channels of the connection before", $"{asked} requests");
+                int asked = run.Of<Entry.AuthRequested>(index, run.InstantEnd(index)).Count;
+                seen.Check(asked >= wanted, index, $"{wanted} requests for the channels of the connection before", $"{asked} requests");
             }
 
             int end = run.First<Entry.StateChange>(index + 1, run.Count);
-            wanted = Math.Max(wanted, run.Of<Entry.AuthRequested>(index, end < 0 ? run.Count : end).Count());
+            wanted = Math.Max(wanted, run.Of<Entry.AuthRequested>(index, end < 0 ? run.Count : end).Count);
         }
     }
 
-    /// <summary>Every answer, and whether the connection that its request was made on is gone.</summary>
-    private static IEnumerable<(int Index, Entry.AuthAnswered Answer, bool IsStale)> Answers(Timeline run)
+    /// <summary>Whether the connection that the request of an answer was made on is gone.</summary>
+    private static bool IsStale(Timeline run, int index, Entry.AuthAnswered answer)
     {
-        foreach ((int index, Entry.AuthAnswered answer) in run.Of<Entry.AuthAnswered>())
-        {
-            int asked = run.First<Entry.AuthRequested>(0, index, request => request.Request == answer.Request);
-            bool isStale = asked >= 0 && run.LiveAfter(asked) != run.LiveBefore(index);
-            yield return (index, answer, isStale);
-        }
+        int asked = run.First<Entry.AuthRequested>(0, index, request => request.Request == answer.Request);
+        return asked >= 0 && run.LiveAfter(asked) != run.LiveBefore(index);
     }
 }

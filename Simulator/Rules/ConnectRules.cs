@@ -15,37 +15,37 @@ internal static class ConnectRules
         new("CONNECT-3", RuleLevel.Must, "A client makes at most one live connection: a second attempt starts only after the one before it has ended.", Section, OneAtATime),
     ];
 
-    private static IEnumerable<Observation> ConnectsOnCreation(Timeline run)
+    private static void ConnectsOnCreation(Timeline run, ref Observations seen)
     {
         if (!run.Setup.ConnectOnCreate || !run.Setup.IsSupported)
         {
-            yield break;
+            return;
         }
 
         foreach ((int index, _) in run.Of<Entry.Created>())
         {
             bool starts = run.Any<Entry.AttemptStarted>(index, run.CallEnd(index));
-            yield return Observation.Of(starts, index, "an attempt in the instant of creation, before any call", "no attempt");
+            seen.Check(starts, index, "an attempt in the instant of creation, before any call", "no attempt");
         }
     }
 
-    private static IEnumerable<Observation> NamesKey(Timeline run)
+    private static void NamesKey(Timeline run, ref Observations seen)
     {
         string path = ConnectionUrl.PathOf(run.Setup.Key);
         foreach (AttemptStory attempt in run.Attempts)
         {
             bool names = run.Setup.Key.Length > 0 && ConnectionUrl.HasPath(attempt.Start.Url, path);
-            yield return Observation.Of(names, attempt.StartIndex, $"a URL with the path {path}", attempt.Start.Url);
+            seen.Check(names, attempt.StartIndex, $"a URL with the path {path}", attempt.Start.Url);
         }
     }
 
-    private static IEnumerable<Observation> OneAtATime(Timeline run)
+    private static void OneAtATime(Timeline run, ref Observations seen)
     {
         foreach (AttemptStory attempt in run.Attempts)
         {
             if (attempt.Next is AttemptStory next)
             {
-                yield return Observation.Of(
+                seen.Check(
                     attempt.EndIndex < next.StartIndex, next.StartIndex, $"attempt #{attempt.Number} closed or ended first", $"attempt #{next.Number} starts while it lives");
             }
         }

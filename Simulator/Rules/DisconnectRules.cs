@@ -15,23 +15,33 @@ internal static class DisconnectRules
         new("DISCONNECT-4", RuleLevel.Must, "connect() after disconnect() connects again.", Section, ConnectsAgain),
     ];
 
-    private static IEnumerable<Observation> Closes(Timeline run)
+    private static void Closes(Timeline run, ref Observations seen)
     {
-        foreach (int call in ActiveStops(run).Where(index => run[index] is Entry.CallMade { Name: "disconnect" }))
+        foreach ((int call, Entry.CallMade made) in run.Of<Entry.CallMade>())
         {
+            if (made.Name != "disconnect" || !StopsWhatGoesOn(run, call))
+            {
+                continue;
+            }
+
             bool leads = run.Any<Entry.StateChange>(call, run.CallEnd(call), change => change.Current == "disconnected");
-            yield return Observation.Of(leads, call, "the state disconnected in the same instant", $"the state {run.StateAfter(run.CallEnd(call) - 1)}");
+            seen.Check(leads, call, "the state disconnected in the same instant", $"the state {run.StateAfter(run.CallEnd(call) - 1)}");
             if (run.LiveBefore(call) is AttemptStory live)
             {
-                yield return ClosesAttempt(run, call, live);
+                ClosesAttempt(run, call, live, ref seen);
             }
         }
     }
 
-    private static IEnumerable<Observation> IsQuiet(Timeline run)
+    private static void IsQuiet(Timeline run, ref Observations seen)
     {
-        foreach (int call in ActiveStops(run))
+        foreach ((int call, _) in run.Of<Entry.CallMade>())
         {
+            if (!StopsWhatGoesOn(run, call))
+            {
+                continue;
+            }
+
             int rest = run.First<Entry.StateEvent>(call, run.InstantEnd(call), named => named.State == "disconnected");
             int again = run.First<Entry.CallMade>(call + 1, run.Count, other => other.Name == "connect");
             int end = again < 0 ? run.Count : again;
@@ -41,7 +51,7 @@ internal static class DisconnectRules
             }
 
             int loud = FirstLoud(run, call, rest + 1, end);
-            yield return Observation.Of(loud < 0, loud < 0 ? rest : loud, "nothing at all until connect()", loud < 0 ? "" : run.Tell(loud));
+            seen.Check(loud < 0, loud < 0 ? rest : loud, "nothing at all until connect()", loud < 0 ? "" : run.Tell(loud));
         }
     }
 
@@ -63,18 +73,18 @@ internal static class DisconnectRules
     private static bool IsClosing(Timeline run, int call, Entry entry) =>
         entry is Entry.AttemptGivenUp && entry.At == run.When(call).At;
 
-    private static IEnumerable<Observation> ClosesOnLeaving(Timeline run)
+    private static void ClosesOnLeaving(Timeline run, ref Observations seen)
     {
         foreach ((int index, Entry.CallMade call) in run.Of<Entry.CallMade>())
         {
             if (call.Name == "leavePage" && run.LiveBefore(index) is AttemptStory live)
             {
-                yield return ClosesAttempt(run, index, live);
+                ClosesAttempt(run, index, live, ref seen);
             }
         }
     }
 
-    private static IEnumerable<Observation> ConnectsAgain(Timeline run)
+    private static void ConnectsAgain(Timeline run, ref Observations seen)
     {
         foreach ((int index, Entry.CallMade call) in run.Of<Entry.CallMade>())
         {
@@ -83,20 +93,18 @@ internal static class DisconnectRules
                 int end = run.CallEnd(index);
                 bool connects = run.Any<Entry.StateChange>(index, end, change => change.Current == "connecting")
                     && run.Any<Entry.AttemptStarted>(index, end);
-                yield return Observation.Of(connects, index, "the state connecting and an attempt in the same instant", $"the state {run.StateAfter(end - 1)}");
+                seen.Check(connects, index, "the state connecting and an attempt in the same instant", $"the state {run.StateAfter(end - 1)}");
             }
         }
     }
 
-    /// <summary>The calls that stop a client which is connecting, connected or unavailable.</summary>
-    private static IEnumerable<int> ActiveStops(Timeline run) =>
-        from call in run.Of<Entry.CallMade>()
-        where Timeline.IsStop(call.Entry) && run.StateBefore(call.Index) is "connecting" or "connected" or "unavailable"
-        select call.Index;
+    /// <summary>Whether the call stops a client which is connecting, connected or unavailable.</summary>
+    private static bool StopsWhatGoesOn(Timeline run, int call) =>
+        run.Stops(call, call + 1) && run.StateBefore(call) is "connecting" or "connected" or "unavailable";
 
-    private static Observation ClosesAttempt(Timeline run, int call, AttemptStory live)
+    private static void ClosesAttempt(Timeline run, int call, AttemptStory live, ref Observations seen)
     {
         bool closes = run.Any<Entry.AttemptGivenUp>(call, run.CallEnd(call), given => given.Attempt == live.Number);
-        return Observation.Of(closes, call, $"attempt #{live.Number} closed in the same instant", "it is left open");
+        seen.Check(closes, call, $"attempt #{live.Number} closed in the same instant", "it is left open");
     }
 }

@@ -8,7 +8,7 @@ namespace Simulator.Rules;
 internal sealed class EntryPlaces
 {
     private readonly ValueList<Entry> entries;
-    private readonly Dictionary<Type, List<int>> places = [];
+    private readonly Dictionary<Type, List<int>> places = new(24); // hardly a log has entries of more kinds
 
     public EntryPlaces(ValueList<Entry> entries)
     {
@@ -22,40 +22,32 @@ internal sealed class EntryPlaces
     }
 
     /// <summary>The entries of one kind in [from, to), with their indexes.</summary>
-    public IEnumerable<(int Index, T Entry)> Of<T>(int from, int to)
-        where T : Entry => places.TryGetValue(typeof(T), out List<int>? found) ? Of<T>(found, from, to) : [];
+    public EntriesOf<T> Of<T>(int from, int to)
+        where T : Entry
+    {
+        ReadOnlySpan<int> found = places.TryGetValue(typeof(T), out List<int>? all) ? CollectionsMarshal.AsSpan(all) : [];
+        return new EntriesOf<T>(entries, found[PlaceOf(found, from)..PlaceOf(found, Math.Max(from, to))]);
+    }
 
     /// <summary>The index of the first entry of a kind in [from, to) that fits; -1 where there is none.</summary>
     public int First<T>(int from, int to, Func<T, bool>? fits)
         where T : Entry
     {
-        if (places.TryGetValue(typeof(T), out List<int>? found))
+        foreach ((int index, T entry) in Of<T>(from, to))
         {
-            for (int place = PlaceOf(found, from); place < found.Count && found[place] < to; place++)
+            if (fits is null || fits(entry))
             {
-                if (fits is null || fits((T)entries[found[place]]))
-                {
-                    return found[place];
-                }
+                return index;
             }
         }
 
         return -1;
     }
 
-    private IEnumerable<(int Index, T Entry)> Of<T>(List<int> found, int from, int to)
-        where T : Entry
-    {
-        for (int place = PlaceOf(found, from); place < found.Count && found[place] < to; place++)
-        {
-            yield return (found[place], (T)entries[found[place]]);
-        }
-    }
-
     /// <summary>The place of the first index that is not below <paramref name="from"/>.</summary>
-    private static int PlaceOf(List<int> found, int from)
+    private static int PlaceOf(ReadOnlySpan<int> found, int from)
     {
-        int place = from == 0 ? 0 : found.BinarySearch(from);
+        int place = found.BinarySearch(from);
         return place < 0 ? ~place : place;
     }
 }

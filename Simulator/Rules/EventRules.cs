@@ -22,7 +22,7 @@ internal static class EventRules
         new("EVENT-8", RuleLevel.Must, "error carries data.code when the server gave a code.", "Detecting Connection Limits", ErrorsCarryCode),
     ];
 
-    private static IEnumerable<Observation> ChangeAndEvent(Timeline run)
+    private static void ChangeAndEvent(Timeline run, ref Observations seen)
     {
         (int Index, string State)? pending = null;
         for (int index = 0; index <= run.Count; index++)
@@ -31,7 +31,7 @@ internal static class EventRules
             bool over = entry is null or Entry.StateChange || entry.At != run.When(pending?.Index ?? index).At;
             if (pending is (int changed, string missing) && over)
             {
-                yield return Observation.Breaks(changed, $"the event {missing} once after the change", "none");
+                seen.Breaks(changed, $"the event {missing} once after the change", "none");
                 pending = null;
             }
 
@@ -41,45 +41,45 @@ internal static class EventRules
             }
             else if (entry is Entry.StateEvent named)
             {
-                yield return Observation.Of(pending?.State == named.State, index, "a state_change to the same state just before each state's event", $"{run.Tell(index)}");
+                seen.Check(pending?.State == named.State, index, "a state_change to the same state just before each state's event", $"{run.Tell(index)}");
                 pending = null;
             }
         }
     }
 
-    private static IEnumerable<Observation> PreviousIsRight(Timeline run)
+    private static void PreviousIsRight(Timeline run, ref Observations seen)
     {
         foreach ((int index, Entry.StateChange change) in run.Of<Entry.StateChange>())
         {
             string wanted = run.StateBefore(index);
-            yield return Observation.Of(change.Previous == wanted, index, $"previous {wanted}", $"previous {change.Previous}");
-            yield return Observation.Of(change.Previous != change.Current, index, "two different states", $"{change.Previous} twice");
+            seen.Check(change.Previous == wanted, index, $"previous {wanted}", $"previous {change.Previous}");
+            seen.Check(change.Previous != change.Current, index, "two different states", $"{change.Previous} twice");
         }
     }
 
-    private static IEnumerable<Observation> AnnouncesWhileTrying(Timeline run)
+    private static void AnnouncesWhileTrying(Timeline run, ref Observations seen)
     {
         foreach ((int index, _) in run.Of<Entry.ConnectingIn>())
         {
             string state = run.StateAfter(index);
-            yield return Observation.Of(state is "connecting" or "unavailable", index, "the state connecting or unavailable", $"the state {state}");
+            seen.Check(state is "connecting" or "unavailable", index, "the state connecting or unavailable", $"the state {state}");
         }
     }
 
-    private static IEnumerable<Observation> AnnouncesTruly(Timeline run)
+    private static void AnnouncesTruly(Timeline run, ref Observations seen)
     {
         foreach ((int index, Entry.ConnectingIn announcement) in run.Of<Entry.ConnectingIn>())
         {
             decimal seconds = announcement.Seconds;
             if (seconds <= 0 || seconds != decimal.Truncate(seconds))
             {
-                yield return Observation.Breaks(index, "a whole number of seconds above 0", run.Tell(index));
+                seen.Breaks(index, "a whole number of seconds above 0", run.Tell(index));
             }
             else if (Next(run, index, seconds) is (int next, Duration wait))
             {
                 bool started = next < run.Count;
                 bool right = started ? wait.WholeSecondsUp == seconds : wait.Milliseconds <= seconds * 1000; // at the very end the device may sleep
-                yield return Observation.Of(
+                seen.Check(
                     right, next, $"the next attempt {announcement.Seconds} s after {announcement.At}", $"{(started ? "it starts after" : "none within")} {wait}");
             }
         }
@@ -98,18 +98,18 @@ internal static class EventRules
         return toldOtherwise ? null : (end, run.When(end).Awake - run.When(announcement).Awake);
     }
 
-    private static IEnumerable<Observation> AnnouncesOnce(Timeline run)
+    private static void AnnouncesOnce(Timeline run, ref Observations seen)
     {
         int previous = run.Count;
         foreach ((int index, _) in run.Of<Entry.ConnectingIn>())
         {
             bool first = previous > index || run.Any<Entry.AttemptStarted>(previous, index) || run.Any<Entry.CallMade>(previous, index);
-            yield return Observation.Of(first, index, "one connecting_in for each attempt", "a second one");
+            seen.Check(first, index, "one connecting_in for each attempt", "a second one");
             previous = index;
         }
     }
 
-    private static IEnumerable<Observation> AnnouncesRetries(Timeline run)
+    private static void AnnouncesRetries(Timeline run, ref Observations seen)
     {
         for (int number = 1; number < run.Attempts.Count; number++)
         {
@@ -119,18 +119,18 @@ internal static class EventRules
             if (waited && run.StateAfter(attempt.StartIndex) == "unavailable" && !run.IsTriggered(attempt.StartIndex))
             {
                 bool announced = run.Any<Entry.ConnectingIn>(previous.EndIndex, attempt.StartIndex);
-                yield return Observation.Of(announced, attempt.StartIndex, $"connecting_in before attempt #{attempt.Number}", "none");
+                seen.Check(announced, attempt.StartIndex, $"connecting_in before attempt #{attempt.Number}", "none");
             }
         }
     }
 
-    private static IEnumerable<Observation> EmitsNoRemovedEvent(Timeline run)
+    private static void EmitsNoRemovedEvent(Timeline run, ref Observations seen)
     {
         foreach ((int index, Entry.EventEmitted emitted) in run.Of<Entry.EventEmitted>())
         {
             if (emitted.Name is Handshake.Event or "pusher:connection_failed")
             {
-                yield return Observation.Breaks(index, "no event of that name", emitted.Name);
+                seen.Breaks(index, "no event of that name", emitted.Name);
             }
         }
 
@@ -138,12 +138,12 @@ internal static class EventRules
         {
             if (named.State is "connected" or "failed")
             {
-                yield return Observation.Holds(index); // the occasions on which earlier versions emitted them
+                seen.Holds(); // the occasions on which earlier versions emitted them
             }
         }
     }
 
-    private static IEnumerable<Observation> ErrorsCarryCode(Timeline run)
+    private static void ErrorsCarryCode(Timeline run, ref Observations seen)
     {
         foreach (ToldCode told in run.Codes.Where(told => !told.ByClose || CloseCodes.IsProtocolCode(told.Code)))
         {
@@ -151,11 +151,11 @@ internal static class EventRules
             if (error >= 0)
             {
                 bool carries = run.Any<Entry.ErrorEmitted>(told.Index, run.InstantEnd(told.Index), emitted => emitted.Code == told.Code);
-                yield return Observation.Of(carries, error, $"error with data.code {told.Code}", $"{run.Tell(error)}");
+                seen.Check(carries, error, $"error with data.code {told.Code}", $"{run.Tell(error)}");
             }
             else if (!told.ByClose)
             {
-                yield return Observation.Breaks(told.Index, $"error with data.code {told.Code}", "no error");
+                seen.Breaks(told.Index, $"error with data.code {told.Code}", "no error");
             }
         }
     }

@@ -19,20 +19,21 @@ internal static class LifeChoices
         new("CHOICE-11", RuleLevel.Choice, "Malformed, unknown and repeated messages change no state, nor do errors told on an established connection or with 4300-4399.", Section, StaysAsItIs),
     ];
 
-    private static IEnumerable<Observation> Asks(Timeline run)
+    private static void Asks(Timeline run, ref Observations seen)
     {
         foreach ((AttemptStory attempt, int heard, int until) in Silences(run))
         {
             Instant due = run.When(heard).Awake + Timeout(run, attempt);
             if (run.When(until).Awake > due)
             {
-                bool asks = run.Of<Entry.TextSent>(heard, until).Any(sent => sent.Entry.Awake <= due && run.EventAt(sent.Index) == Ping);
-                yield return Observation.Of(asks, until, $"{Ping} by {due}", "none");
+                int asked = Sends(run, Ping, null, heard, until);
+                bool asks = asked >= 0 && run.When(asked).Awake <= due;
+                seen.Check(asks, until, $"{Ping} by {due}", "none");
             }
         }
     }
 
-    private static IEnumerable<Observation> NoticesDeath(Timeline run)
+    private static void NoticesDeath(Timeline run, ref Observations seen)
     {
         foreach ((AttemptStory attempt, int heard, int until) in Silences(run))
         {
@@ -41,36 +42,36 @@ internal static class LifeChoices
             bool leaves = until == attempt.EndIndex && !attempt.EndedByPeer && !IsToldToLeave(run, until);
             if (leaves || end > death)
             {
-                yield return Observation.Of(leaves && end == death, until, $"the connection given up at {death}", $"{(leaves ? "given up" : "kept")} at {run.When(until).At}");
+                seen.Check(leaves && end == death, until, $"the connection given up at {death}", $"{(leaves ? "given up" : "kept")} at {run.When(until).At}");
             }
         }
     }
 
-    private static IEnumerable<Observation> Answers(Timeline run)
+    private static void Answers(Timeline run, ref Observations seen)
     {
         foreach ((int index, Entry.TextReceived received) in run.Of<Entry.TextReceived>())
         {
             if (run.StateBefore(index) == "connected" && run.LiveBefore(index)?.Number == received.Attempt && run.EventAt(index) == Ping)
             {
-                bool answers = run.Of<Entry.TextSent>(index, run.InstantEnd(index)).Any(sent => sent.Entry.Attempt == received.Attempt && run.EventAt(sent.Index) == "pusher:pong");
-                yield return Observation.Of(answers, index, "pusher:pong in the same instant", "none");
+                bool answers = Sends(run, "pusher:pong", received.Attempt, index, run.InstantEnd(index)) >= 0;
+                seen.Check(answers, index, "pusher:pong in the same instant", "none");
             }
         }
     }
 
-    private static IEnumerable<Observation> TellsMalformed(Timeline run)
+    private static void TellsMalformed(Timeline run, ref Observations seen)
     {
         foreach ((int index, Entry.TextReceived received) in run.Of<Entry.TextReceived>())
         {
             if (run.LiveBefore(index)?.Number == received.Attempt && run.EventAt(index) is null)
             {
                 bool tells = run.Any<Entry.ErrorEmitted>(index, run.InstantEnd(index));
-                yield return Observation.Of(tells, index, "error in the same instant", "none");
+                seen.Check(tells, index, "error in the same instant", "none");
             }
         }
     }
 
-    private static IEnumerable<Observation> StaysAsItIs(Timeline run)
+    private static void StaysAsItIs(Timeline run, ref Observations seen)
     {
         foreach ((int index, Entry.TextReceived received) in run.Of<Entry.TextReceived>())
         {
@@ -80,7 +81,7 @@ internal static class LifeChoices
             if (!decides)
             {
                 int change = run.First<Entry.StateChange>(index, run.ReactionEnd(index));
-                yield return Observation.Of(change < 0, index, "no change of state", change < 0 ? "" : run.Tell(change));
+                seen.Check(change < 0, index, "no change of state", change < 0 ? "" : run.Tell(change));
             }
         }
     }
@@ -105,6 +106,20 @@ internal static class LifeChoices
                 heard = until;
             }
         }
+    }
+
+    /// <summary>The index of the first text in [from, to) that tells the event, on one attempt or on any; -1 where there is none.</summary>
+    private static int Sends(Timeline run, string name, int? attempt, int from, int to)
+    {
+        foreach ((int index, Entry.TextSent sent) in run.Of<Entry.TextSent>(from, to))
+        {
+            if (run.EventAt(index) == name && sent.Attempt == (attempt ?? sent.Attempt))
+            {
+                return index;
+            }
+        }
+
+        return -1;
     }
 
     private static bool IsToldToLeave(Timeline run, int index)

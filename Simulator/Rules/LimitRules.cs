@@ -15,13 +15,19 @@ internal static class LimitRules
         new("LIMIT-3", RuleLevel.Must, "After 4004 the client does not retry unchanged by itself (codes 4000-4099).", Section, DoesNotRetry),
     ];
 
-    private static IEnumerable<Observation> TellsRejection(Timeline run) =>
-        from told in run.Codes
-        where told.Code == CloseCodes.OverLimit
-        let tells = run.Any<Entry.ErrorEmitted>(told.Index, run.InstantEnd(told.Index), error => error.Code == CloseCodes.OverLimit)
-        select Observation.Of(tells, told.Index, "error with data.code 4004 in the same instant", "no such error");
+    private static void TellsRejection(Timeline run, ref Observations seen)
+    {
+        foreach (ToldCode told in run.Codes)
+        {
+            if (told.Code == CloseCodes.OverLimit)
+            {
+                bool tells = run.Any<Entry.ErrorEmitted>(told.Index, run.InstantEnd(told.Index), error => error.Code == CloseCodes.OverLimit);
+                seen.Check(tells, told.Index, "error with data.code 4004 in the same instant", "no such error");
+            }
+        }
+    }
 
-    private static IEnumerable<Observation> IsNotAffected(Timeline run)
+    private static void IsNotAffected(Timeline run, ref Observations seen)
     {
         foreach ((int index, Entry.WorldChanged world) in run.Of<Entry.WorldChanged>())
         {
@@ -29,7 +35,7 @@ internal static class LimitRules
             {
                 int change = run.First<Entry.StateChange>(index, run.Count);
                 bool stays = change < 0 || HasCause(run, index, change);
-                yield return Observation.Of(stays, change, "still connected, although others reach the limit", stays ? "" : run.Tell(change));
+                seen.Check(stays, change, "still connected, although others reach the limit", stays ? "" : run.Tell(change));
             }
         }
     }
@@ -45,13 +51,13 @@ internal static class LimitRules
             || run.When(change).Awake - run.When(heard).Awake >= run.Policy.PongTimeout;
     }
 
-    private static IEnumerable<Observation> DoesNotRetry(Timeline run)
+    private static void DoesNotRetry(Timeline run, ref Observations seen)
     {
         foreach (ToldCode told in run.Codes.Where(told => told.ForbidsRetry))
         {
-            AttemptStory? next = run.Attempts.Find(attempt => attempt.StartIndex > told.Index);
+            AttemptStory? next = told.Attempt.Next;
             bool byItself = next is not null && !run.Connects(told.Index, next.StartIndex);
-            yield return Observation.Of(
+            seen.Check(
                 !byItself, next?.StartIndex ?? told.Index, $"no attempt after {told.Code} until connect()", $"attempt #{next?.Number}");
         }
     }

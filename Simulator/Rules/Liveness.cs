@@ -13,7 +13,7 @@ namespace Simulator.Rules;
 /// </remarks>
 internal static class Liveness
 {
-    public static IEnumerable<Observation> Observe(Timeline run)
+    public static void Observe(Timeline run, ref Observations seen)
     {
         Duration bound = Bound(run);
         Instant? since = null;
@@ -22,21 +22,21 @@ internal static class Liveness
         {
             if (since is Instant start && run.When(index).Awake > Deadline(run, index, start + bound))
             {
-                yield return Observation.Breaks(
+                seen.Breaks(
                     index, $"connected within {bound}, or an attempt by then that leads there", $"{run.StateBefore(index)} for {run.When(index).Awake - start}");
                 since = null;
             }
 
             if (index == run.Count)
             {
-                yield break;
+                return;
             }
 
             accepting = run[index] is Entry.WorldChanged world ? world.Accepting : accepting;
             bool wanting = run.StateAfter(index) is "connecting" or "unavailable";
             if (since is not null && run.StateAfter(index) == "connected")
             {
-                yield return Observation.Holds(index);
+                seen.Holds();
             }
 
             bool starts = since is null || Disturbs(run, index);

@@ -15,18 +15,28 @@ internal static class OptionRules
         new("OPTION-3", RuleLevel.Must, "An application that forces encryption refuses a plain connection (4000), and the client then reconnects over the secure scheme and stays on it.", Section, GoesSecure),
     ];
 
-    private static IEnumerable<Observation> AlwaysSecure(Timeline run) =>
-        run.Setup.Encrypted ? run.Attempts.Select(attempt => Scheme(attempt, "wss")) : [];
+    private static void AlwaysSecure(Timeline run, ref Observations seen)
+    {
+        if (run.Setup.Encrypted)
+        {
+            HaveScheme(run.Attempts, "wss", ref seen);
+        }
+    }
 
-    private static IEnumerable<Observation> PlainFirst(Timeline run) =>
-        run.Setup.Encrypted ? [] : run.Attempts.Take(1).Select(attempt => Scheme(attempt, "ws"));
+    private static void PlainFirst(Timeline run, ref Observations seen)
+    {
+        if (!run.Setup.Encrypted)
+        {
+            HaveScheme(run.Attempts.Take(1), "ws", ref seen);
+        }
+    }
 
-    private static IEnumerable<Observation> GoesSecure(Timeline run)
+    private static void GoesSecure(Timeline run, ref Observations seen)
     {
         ToldCode? told = run.Codes.Find(code => code.AsksForSecure);
         if (told is null)
         {
-            yield break;
+            return;
         }
 
         List<AttemptStory> later = run.Attempts.FindAll(attempt => attempt.StartIndex > told.Index);
@@ -35,21 +45,21 @@ internal static class OptionRules
             bool hadTime = run.Log.End.Awake > run.When(told.Index).Awake + run.Policy.ReconnectFloor;
             if (hadTime && !run.Stops(told.Index, run.Count))
             {
-                yield return Observation.Breaks(run.Count, "an attempt over wss at once", "no further attempt");
+                seen.Breaks(run.Count, "an attempt over wss at once", "no further attempt");
             }
 
-            yield break;
+            return;
         }
 
-        foreach (AttemptStory attempt in later)
-        {
-            yield return Scheme(attempt, "wss");
-        }
+        HaveScheme(later, "wss", ref seen);
     }
 
-    private static Observation Scheme(AttemptStory attempt, string scheme)
+    private static void HaveScheme(IEnumerable<AttemptStory> attempts, string scheme, ref Observations seen)
     {
-        string actual = ConnectionUrl.SchemeOf(attempt.Start.Url);
-        return Observation.Of(actual == scheme, attempt.StartIndex, $"the scheme {scheme}", $"the scheme {actual}");
+        foreach (AttemptStory attempt in attempts)
+        {
+            string actual = ConnectionUrl.SchemeOf(attempt.Start.Url);
+            seen.Check(actual == scheme, attempt.StartIndex, $"the scheme {scheme}", $"the scheme {actual}");
+        }
     }
 }

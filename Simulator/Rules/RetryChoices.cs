@@ -12,9 +12,9 @@ internal static class RetryChoices
     public static IEnumerable<Rule> All { get; } =
     [
         new("CHOICE-1", RuleLevel.Choice, "An attempt that is not accepted within its timeout (4 s, Flash 7 s) is given up.", Section, EndsInTime),
-        new("CHOICE-2", RuleLevel.Choice, "While connecting, the waits after failed attempts are 2, 4, 6, 8, 10 s.", Section, run => Starts(run, Cause.Failure)),
-        new("CHOICE-3", RuleLevel.Choice, "After a code 4100-4199 the next attempt starts 1 s later.", Section, run => Starts(run, Cause.BackOff)),
-        new("CHOICE-4", RuleLevel.Choice, "After a lost connection or a code 4200-4299 the next attempt starts at once, but not within 1 s of the start of the one before.", Section, run => Starts(run, Cause.Lost)),
+        new("CHOICE-2", RuleLevel.Choice, "While connecting, the waits after failed attempts are 2, 4, 6, 8, 10 s.", Section, (run, ref seen) => Starts(run, Cause.Failure, ref seen)),
+        new("CHOICE-3", RuleLevel.Choice, "After a code 4100-4199 the next attempt starts 1 s later.", Section, (run, ref seen) => Starts(run, Cause.BackOff, ref seen)),
+        new("CHOICE-4", RuleLevel.Choice, "After a lost connection or a code 4200-4299 the next attempt starts at once, but not within 1 s of the start of the one before.", Section, (run, ref seen) => Starts(run, Cause.Lost, ref seen)),
         new("CHOICE-5", RuleLevel.Choice, "An offline notice drops the connection at once.", Section, DropsWhenOffline),
         new("CHOICE-6", RuleLevel.Choice, "While trying, an online notice starts an attempt at once, and so does connect() between two attempts.", Section, StartsWhenTold),
     ];
@@ -26,7 +26,7 @@ internal static class RetryChoices
         Lost,
     }
 
-    private static IEnumerable<Observation> EndsInTime(Timeline run)
+    private static void EndsInTime(Timeline run, ref Observations seen)
     {
         foreach (AttemptStory attempt in run.Attempts)
         {
@@ -36,12 +36,12 @@ internal static class RetryChoices
             if (when >= timeout && !run.Stops(run.InstantStart(Math.Min(decided, run.Count - 1)), decided))
             {
                 bool inTime = when == timeout; // at the very end the device may sleep
-                yield return Observation.Of(inTime, decided, $"attempt #{attempt.Number} given up at {timeout}", $"it goes on until {run.When(decided).At}");
+                seen.Check(inTime, decided, $"attempt #{attempt.Number} given up at {timeout}", $"it goes on until {run.When(decided).At}");
             }
         }
     }
 
-    private static IEnumerable<Observation> Starts(Timeline run, Cause wanted)
+    private static void Starts(Timeline run, Cause wanted, ref Observations seen)
     {
         int failures = 0;
         int span = 0;
@@ -63,9 +63,9 @@ internal static class RetryChoices
                 Cause.BackOff => end.Awake + run.Policy.BackOffWait,
                 Cause.Lost => Instant.Later(end.Awake, attempt.Start.Awake + run.Policy.ReconnectFloor),
             };
-            if (cause == wanted && Follows(run, attempt, due) is Observation observation)
+            if (cause == wanted)
             {
-                yield return observation;
+                Follows(run, attempt, due, ref seen);
             }
         }
     }
@@ -94,34 +94,34 @@ internal static class RetryChoices
         return (cause, end);
     }
 
-    /// <summary>Whether the next attempt starts when it is due; null where the client is told otherwise first, or the run ends.</summary>
-    private static Observation? Follows(Timeline run, AttemptStory attempt, Instant due)
+    /// <summary>The next attempt starts when it is due, unless the client is told otherwise first, or the run ends.</summary>
+    private static void Follows(Timeline run, AttemptStory attempt, Instant due, ref Observations seen)
     {
         int index = attempt.Next?.StartIndex ?? run.Count;
         int tooLate = Math.Min(index, run.FirstAfter(attempt.EndIndex, due));
         bool toldOtherwise = run.Stops(run.InstantStart(attempt.EndIndex), tooLate) || (tooLate == index && index < run.Count && run.IsTriggered(index));
         if (toldOtherwise || (index == run.Count && run.Log.End.Awake <= due))
         {
-            return null;
+            return;
         }
 
-        return Observation.Of(
+        seen.Check(
             index < run.Count && run.When(index).Awake == due, index, $"the next attempt at {due}", $"{(index < run.Count ? run.Tell(index) : "none")}");
     }
 
-    private static IEnumerable<Observation> DropsWhenOffline(Timeline run)
+    private static void DropsWhenOffline(Timeline run, ref Observations seen)
     {
         foreach ((int index, Entry.NoticeGiven notice) in run.Of<Entry.NoticeGiven>())
         {
             if (!notice.Online && run.StateBefore(index) == "connected")
             {
                 bool drops = run.Any<Entry.StateChange>(index, run.InstantEnd(index), change => change.Current == "disconnected");
-                yield return Observation.Of(drops, index, "disconnected in the instant of the notice", "still connected");
+                seen.Check(drops, index, "disconnected in the instant of the notice", "still connected");
             }
         }
     }
 
-    private static IEnumerable<Observation> StartsWhenTold(Timeline run)
+    private static void StartsWhenTold(Timeline run, ref Observations seen)
     {
         for (int index = 0; index < run.Count; index++)
         {
@@ -130,7 +130,7 @@ internal static class RetryChoices
             if (told && run.StateBefore(index) is "connecting" or "unavailable")
             {
                 bool starts = run.Any<Entry.AttemptStarted>(index, run.InstantEnd(index));
-                yield return Observation.Of(starts, index, "an attempt in the same instant", "none");
+                seen.Check(starts, index, "an attempt in the same instant", "none");
             }
         }
     }

@@ -15,12 +15,15 @@ public enum RuleLevel
     Choice,
 }
 
+/// <summary>Looks for every time that a log puts a rule to the test.</summary>
+internal delegate void Observe(Timeline run, ref Observations seen);
+
 /// <summary>A sentence of the seed document, or a choice where it is silent, that a machine can check.</summary>
 public sealed class Rule
 {
-    private readonly Func<Timeline, IEnumerable<Observation>> observe;
+    private readonly Observe observe;
 
-    internal Rule(string id, RuleLevel level, string sentence, string section, Func<Timeline, IEnumerable<Observation>> observe)
+    internal Rule(string id, RuleLevel level, string sentence, string section, Observe observe)
     {
         Id = id;
         Level = level;
@@ -47,5 +50,10 @@ public sealed class Rule
     /// <summary>The id.</summary>
     public override string ToString() => Id;
 
-    internal Verdict Check(Timeline timeline) => Verdict.Of(observe(timeline));
+    internal Verdict Check(Timeline timeline)
+    {
+        var seen = default(Observations);
+        observe(timeline, ref seen);
+        return seen.Verdict;
+    }
 }

@@ -22,20 +22,20 @@ internal static class SequenceRules
         new("SEQUENCE-8", RuleLevel.Must, "Liveness: once the path to a healthy server that accepts the client is back and stays, the client is connected within one retry interval plus one attempt.", Section, Liveness.Observe),
     ];
 
-    private static IEnumerable<Observation> FirstConnection(Timeline run)
+    private static void FirstConnection(Timeline run, ref Observations seen)
     {
         int connected = FirstConnected(run);
-        return Accepted(run, run.Attempts.Where(attempt => attempt.StartIndex <= connected), "connecting");
+        Accepted(run, run.Attempts.Where(attempt => attempt.StartIndex <= connected), "connecting", ref seen);
     }
 
-    private static IEnumerable<Observation> TemporaryFailure(Timeline run)
+    private static void TemporaryFailure(Timeline run, ref Observations seen)
     {
         foreach (AttemptStory attempt in run.Attempts)
         {
             if (attempt.WasEstablished && attempt.EndedByPeer && run.StateBefore(attempt.EndIndex) == "connected")
             {
                 bool leaves = run.Any<Entry.StateChange>(attempt.EndIndex, run.InstantEnd(attempt.EndIndex));
-                yield return Observation.Of(leaves, attempt.EndIndex, "connected left in the instant in which the connection ends", "still connected");
+                seen.Check(leaves, attempt.EndIndex, "connected left in the instant in which the connection ends", "still connected");
             }
         }
 
@@ -43,34 +43,31 @@ internal static class SequenceRules
         {
             bool reconnects = run.MayRest(span.FromIndex)
                 || run.First<Entry.StateChange>(span.FromIndex + 1, run.InstantEnd(span.FromIndex), change => change.Current == "connecting") >= 0;
-            yield return Observation.Of(
+            seen.Check(
                 span.State == "disconnected" && reconnects, span.FromIndex, "disconnected, then connecting in the same instant", $"{span.State} until {span.To.At}");
         }
 
         int connected = FirstConnected(run);
-        foreach (Observation observation in Accepted(run, run.Attempts.Where(attempt => attempt.StartIndex > connected), "connecting"))
-        {
-            yield return observation;
-        }
+        Accepted(run, run.Attempts.Where(attempt => attempt.StartIndex > connected), "connecting", ref seen);
     }
 
-    private static IEnumerable<Observation> InternetDisappears(Timeline run)
+    private static void InternetDisappears(Timeline run, ref Observations seen)
     {
         Duration far = run.Policy.UnavailableAfter + run.Policy.UnavailableAfter;
         foreach (StateSpan span in run.Spans.Where(span => span.State == "connecting"))
         {
             if (span.Length > far)
             {
-                yield return Observation.Breaks(span.ToIndex, $"unavailable after {run.Policy.UnavailableAfter} or so", $"connecting for {span.Length}");
+                seen.Breaks(span.ToIndex, $"unavailable after {run.Policy.UnavailableAfter} or so", $"connecting for {span.Length}");
             }
             else if (span.Previous == "disconnected" && Next(run, span) == "unavailable")
             {
-                yield return Observation.Holds(span.ToIndex);
+                seen.Holds();
             }
         }
     }
 
-    private static IEnumerable<Observation> UnavailableAfterThirtySeconds(Timeline run)
+    private static void UnavailableAfterThirtySeconds(Timeline run, ref Observations seen)
     {
         Duration wanted = run.Policy.UnavailableAfter;
         foreach (StateSpan span in run.Spans.Where(span => span.State == "connecting"))
@@ -78,36 +75,36 @@ internal static class SequenceRules
             bool late = span.Length > wanted + About;
             if (late || Next(run, span) == "unavailable")
             {
-                yield return Observation.Of(
+                seen.Check(
                     !late && span.Length >= wanted - About, span.ToIndex, $"unavailable {wanted} after connecting, within {About}", $"connecting for {span.Length}");
             }
         }
     }
 
-    private static IEnumerable<Observation> InternetReturns(Timeline run) =>
-        Accepted(run, run.Attempts, "unavailable");
+    private static void InternetReturns(Timeline run, ref Observations seen) =>
+        Accepted(run, run.Attempts, "unavailable", ref seen);
 
-    private static IEnumerable<Observation> NotSupported(Timeline run)
+    private static void NotSupported(Timeline run, ref Observations seen)
     {
         if (run.Setup.IsSupported)
         {
-            yield break;
+            return;
         }
 
         foreach ((int index, Entry.StateChange change) in run.Of<Entry.StateChange>())
         {
-            yield return Observation.Of(
+            seen.Check(
                 run.StateBefore(index) == "initialized" && change.Current == "failed", index, "initialized -> failed, and nothing else", $"{run.Tell(index)}");
         }
     }
 
-    private static IEnumerable<Observation> StaysInGraph(Timeline run)
+    private static void StaysInGraph(Timeline run, ref Observations seen)
     {
         foreach ((int index, Entry.StateChange change) in run.Of<Entry.StateChange>())
         {
             string arrow = DocumentedGraph.Arrow(run.StateBefore(index), change.Current);
             bool onPurpose = DocumentedGraph.OnPurpose.Contains(arrow);
-            yield return Observation.Of(
+            seen.Check(
                 DocumentedGraph.ByItself.Contains(arrow) || (onPurpose && run.MayRest(index)),
                 index,
                 $"{(onPurpose ? $"{arrow} only on purpose or where a code forbids a retry" : "a transition of the documented graph")}",
@@ -116,7 +113,7 @@ internal static class SequenceRules
     }
 
     /// <summary>A handshake that comes while the client is in <paramref name="state"/> leads straight to connected.</summary>
-    private static IEnumerable<Observation> Accepted(Timeline run, IEnumerable<AttemptStory> attempts, string state)
+    private static void Accepted(Timeline run, IEnumerable<AttemptStory> attempts, string state, ref Observations seen)
     {
         foreach (AttemptStory attempt in attempts)
         {
@@ -125,7 +122,7 @@ internal static class SequenceRules
             {
                 int change = run.First<Entry.StateChange>(handshake, run.InstantEnd(handshake));
                 bool connects = change >= 0 && run.StateAfter(change) == "connected";
-                yield return Observation.Of(
+                seen.Check(
                     connects, change < 0 ? handshake : change, $"{state} -> connected in the instant of the handshake", $"{(change < 0 ? "no change" : run.Tell(change))}");
             }
         }

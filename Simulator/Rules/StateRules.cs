@@ -22,7 +22,7 @@ internal static class StateRules
         new("STATE-9", RuleLevel.Must, "The state can be read at any moment and equals the current of the last state_change.", "Querying the connection state", ReadsAsTold),
     ];
 
-    private static IEnumerable<Observation> IsKnown(Timeline run)
+    private static void IsKnown(Timeline run, ref Observations seen)
     {
         for (int index = 0; index < run.Count; index++)
         {
@@ -35,12 +35,12 @@ internal static class StateRules
             };
             if (name is not null)
             {
-                yield return Observation.Of(StateNames.Parse(name) is not null, index, $"one of {string.Join(", ", StateNames.All)}", name);
+                seen.Check(StateNames.Parse(name) is not null, index, $"one of {string.Join(", ", StateNames.All)}", name);
             }
         }
     }
 
-    private static IEnumerable<Observation> InitializedIsFirst(Timeline run)
+    private static void InitializedIsFirst(Timeline run, ref Observations seen)
     {
         bool first = true;
         for (int index = 0; index < run.Count; index++)
@@ -49,24 +49,24 @@ internal static class StateRules
             {
                 case Entry.StateRead read:
                     bool isInitialized = read.State == "initialized";
-                    yield return Observation.Of(isInitialized == first, index, first ? "initialized at first" : "another state than initialized", read.State);
+                    seen.Check(isInitialized == first, index, first ? "initialized at first" : "another state than initialized", read.State);
                     first = false;
                     break;
                 case Entry.StateEvent { State: "initialized" } or Entry.StateChange { Current: "initialized" }:
-                    yield return Observation.Breaks(index, "no event for initialized", run.Tell(index));
+                    seen.Breaks(index, "no event for initialized", run.Tell(index));
                     break;
             }
         }
     }
 
-    private static IEnumerable<Observation> AttemptsWhileConnecting(Timeline run)
+    private static void AttemptsWhileConnecting(Timeline run, ref Observations seen)
     {
         foreach (AttemptStory attempt in run.Attempts)
         {
             int index = attempt.StartIndex;
             bool tells = run.StateAfter(index) is "connecting" or "unavailable"
                 || run.Any<Entry.StateChange>(index, run.InstantEnd(index), change => change.Current == "connecting");
-            yield return Observation.Of(tells, index, "the state connecting (or unavailable) while an attempt starts", $"the state {run.StateAfter(index)}");
+            seen.Check(tells, index, "the state connecting (or unavailable) while an attempt starts", $"the state {run.StateAfter(index)}");
         }
 
         foreach ((int index, Entry.CallMade call) in run.Of<Entry.CallMade>())
@@ -74,27 +74,35 @@ internal static class StateRules
             if (call.Name == "connect" && run.StateBefore(index) == "initialized" && run.Setup.IsSupported)
             {
                 bool starts = run.Any<Entry.AttemptStarted>(index, run.CallEnd(index));
-                yield return Observation.Of(starts, index, "connecting, and an attempt, in the instant of connect()", $"the state {run.StateAfter(run.CallEnd(index) - 1)}");
+                seen.Check(starts, index, "connecting, and an attempt, in the instant of connect()", $"the state {run.StateAfter(run.CallEnd(index) - 1)}");
             }
         }
     }
 
-    private static IEnumerable<Observation> ConnectedIsAccepted(Timeline run)
+    private static void ConnectedIsAccepted(Timeline run, ref Observations seen)
     {
         foreach ((int index, Entry.StateChange change) in run.Of<Entry.StateChange>())
         {
             if (change.Current == "connected")
             {
                 bool accepted = run.LiveAfter(index)?.EstablishedIndex <= index;
-                yield return Observation.Of(accepted, index, "pusher:connection_established on the live connection first", "none came");
+                seen.Check(accepted, index, "pusher:connection_established on the live connection first", "none came");
             }
         }
     }
 
-    private static IEnumerable<Observation> RetriesWhileUnavailable(Timeline run) =>
-        run.Spans.Where(span => span.State == "unavailable").SelectMany(span => RetriesIn(run, span));
+    private static void RetriesWhileUnavailable(Timeline run, ref Observations seen)
+    {
+        foreach (StateSpan span in run.Spans)
+        {
+            if (span.State == "unavailable")
+            {
+                RetriesIn(run, span, ref seen);
+            }
+        }
+    }
 
-    private static IEnumerable<Observation> RetriesIn(Timeline run, StateSpan span)
+    private static void RetriesIn(Timeline run, StateSpan span, ref Observations seen)
     {
         AttemptStory? previous = run.Attempts.FindLast(attempt => attempt.StartIndex < span.FromIndex);
         bool first = true;
@@ -104,7 +112,7 @@ internal static class StateRules
             Instant latest = LatestRetry(run, span, previous, attempt.StartIndex);
             bool early = !first && start < previous!.Start.Awake + run.Policy.RetryInterval;
             bool triggered = run.IsTriggered(attempt.StartIndex);
-            yield return Observation.Of(
+            seen.Check(
                 (triggered || !early) && start <= latest, attempt.StartIndex,
                 $"a retry {run.Policy.RetryInterval} after the attempt before", $"attempt #{attempt.Number} at {attempt.Start.At}");
             previous = attempt;
@@ -113,7 +121,7 @@ internal static class StateRules
 
         if (span.To.Awake > LatestRetry(run, span, previous, span.ToIndex))
         {
-            yield return Observation.Breaks(span.ToIndex, $"a retry every {run.Policy.RetryInterval}", $"none until {run.When(span.ToIndex).At}");
+            seen.Breaks(span.ToIndex, $"a retry every {run.Policy.RetryInterval}", $"none until {run.When(span.ToIndex).At}");
         }
     }
 
@@ -133,32 +141,32 @@ internal static class StateRules
         return ended + run.Policy.RetryInterval;
     }
 
-    private static IEnumerable<Observation> FailsWithoutTransport(Timeline run)
+    private static void FailsWithoutTransport(Timeline run, ref Observations seen)
     {
         int failed = run.First<Entry.StateChange>(0, run.Count, change => change.Current == "failed");
         if (run.Setup.IsSupported)
         {
             if (failed >= 0)
             {
-                yield return Observation.Breaks(failed, "another state: the browser supports a transport", "failed");
+                seen.Breaks(failed, "another state: the browser supports a transport", "failed");
             }
 
-            yield break;
+            return;
         }
 
         bool asked = run.Setup.ConnectOnCreate || run.Connects(0, run.Count);
         if (asked)
         {
-            yield return Observation.Of(failed >= 0, failed < 0 ? run.Count : failed, "the state failed", "it was never entered");
+            seen.Check(failed >= 0, failed < 0 ? run.Count : failed, "the state failed", "it was never entered");
         }
 
         foreach (AttemptStory attempt in run.Attempts)
         {
-            yield return Observation.Breaks(attempt.StartIndex, "no attempt: the browser supports no transport", run.Tell(attempt.StartIndex));
+            seen.Breaks(attempt.StartIndex, "no attempt: the browser supports no transport", run.Tell(attempt.StartIndex));
         }
     }
 
-    private static IEnumerable<Observation> FallsBackToFlash(Timeline run)
+    private static void FallsBackToFlash(Timeline run, ref Observations seen)
     {
         bool flashOnly = run.Setup.Transports is [Transport.Flash];
         foreach (AttemptStory attempt in run.Attempts)
@@ -166,26 +174,26 @@ internal static class StateRules
             bool usesFlash = attempt.Start.Transport == Transport.Flash;
             if (flashOnly || usesFlash)
             {
-                yield return Observation.Of(
+                seen.Check(
                     usesFlash == flashOnly, attempt.StartIndex, flashOnly ? "the Flash fallback" : "a WebSocket, which the browser supports", $"{run.Tell(attempt.StartIndex)}");
             }
         }
     }
 
-    private static IEnumerable<Observation> RestsOnPurpose(Timeline run)
+    private static void RestsOnPurpose(Timeline run, ref Observations seen)
     {
         foreach (StateSpan span in run.Spans.Where(span => span.State == "disconnected"))
         {
             bool rests = span.ToIndex >= run.InstantEnd(span.FromIndex);
             if (rests)
             {
-                yield return Observation.Of(
+                seen.Check(
                     run.MayRest(span.FromIndex), span.FromIndex, "disconnect(), leaving the page or a code that forbids a retry, just before", "none of them");
             }
         }
     }
 
-    private static IEnumerable<Observation> ReadsAsTold(Timeline run)
+    private static void ReadsAsTold(Timeline run, ref Observations seen)
     {
         string read = "initialized";
         for (int index = 0; index < run.Count; index++)
@@ -194,7 +202,7 @@ internal static class StateRules
             bool settled = index + 1 == run.InstantEnd(index);
             if (settled || run[index] is Entry.StateRead)
             {
-                yield return Observation.Of(read == run.StateAfter(index), index, $"{run.StateAfter(index)}, as the last state_change says", read);
+                seen.Check(read == run.StateAfter(index), index, $"{run.StateAfter(index)}, as the last state_change says", read);
             }
         }
     }

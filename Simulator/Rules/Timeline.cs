@@ -39,7 +39,7 @@ internal sealed class Timeline
 
     public List<ToldCode> Codes { get; } = [];
 
-    public IReadOnlyList<StateSpan> Spans { get; }
+    public List<StateSpan> Spans { get; }
 
     public Entry this[int index] => entries[index];
 
@@ -75,11 +75,11 @@ internal sealed class Timeline
         First<Entry.CallMade>(index + 1, InstantEnd(index)) is int next and >= 0 ? next : InstantEnd(index);
 
     /// <summary>All entries of one kind with their indexes.</summary>
-    public IEnumerable<(int Index, T Entry)> Of<T>()
+    public EntriesOf<T> Of<T>()
         where T : Entry => Of<T>(0, Count);
 
     /// <summary>The entries of one kind in [from, to) with their indexes.</summary>
-    public IEnumerable<(int Index, T Entry)> Of<T>(int from, int to)
+    public EntriesOf<T> Of<T>(int from, int to)
         where T : Entry => places.Of<T>(from, to);
 
     /// <summary>The index of the first entry of a kind in [from, to) that fits; -1 where there is none.</summary>

@@ -20,22 +20,6 @@ public abstract record Verdict
     /// <summary>Nothing in the log puts the rule to the test.</summary>
     public sealed record NotExercised : Verdict;
 
-    private static NotExercised Untested { get; } = new();
-
-    /// <summary>Sums up <paramref name="observations"/>: the first that breaks the rule decides.</summary>
-    internal static Verdict Of(IEnumerable<Observation> observations)
-    {
-        int times = 0;
-        foreach (Observation observation in observations)
-        {
-            if (observation.Expected is string expected)
-            {
-                return new Broken(observation.Entry, expected, observation.Actual);
-            }
-
-            times++;
-        }
-
-        return times == 0 ? Untested : new Held(times);
-    }
+    /// <summary>The one value of <see cref="NotExercised"/>.</summary>
+    internal static NotExercised Untested { get; } = new();
 }

@@ -1,0 +1,39 @@
+using System.Runtime.CompilerServices;
+
+namespace Simulator.Rules;
+
+/// <summary>What one rule sees in a log: how often it is put to the test, and the first time that it is broken.</summary>
+internal struct Observations
+{
+    private int times;
+    private Verdict.Broken? broken;
+
+    /// <summary>The rule is put to the test, and holds.</summary>
+    public void Holds() => times++;
+
+    /// <summary>The rule is broken.</summary>
+    /// <param name="entry">The index of the entry that decides.</param>
+    /// <param name="expected">What the rule wants.</param>
+    /// <param name="actual">What happened instead.</param>
+    public void Breaks(int entry, string expected, string actual) => broken ??= new Verdict.Broken(entry, expected, actual);
+
+    /// <summary>The rule is put to the test, and broken unless it <paramref name="holds"/>.</summary>
+    public void Check(
+        bool holds,
+        int entry,
+        [InterpolatedStringHandlerArgument(nameof(holds))] Words expected,
+        [InterpolatedStringHandlerArgument(nameof(holds))] Words actual)
+    {
+        if (holds)
+        {
+            Holds();
+        }
+        else
+        {
+            Breaks(entry, expected.ToString(), actual.ToString());
+        }
+    }
+
+    /// <summary>Sums up: the first time that breaks the rule decides.</summary>
+    public readonly Verdict Verdict => (Verdict?)broken ?? (times == 0 ? Verdict.Untested : new Verdict.Held(times));
+}
