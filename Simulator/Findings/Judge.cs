@@ -15,71 +15,85 @@ public static class Judge
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(log);
         ValueList<Ruling> rulings = RuleCatalogue.Judge(log);
-        IEnumerable<Finding> findings = Stops(log)
-            .Concat(rulings.SelectMany(ruling => OfRuling(scenario, ruling)))
-            .Concat(StepExpectations(scenario, log))
-            .Concat(Expectations(scenario, log));
+        var findings = new List<Finding>();
+        AddStops(log, findings);
+        foreach (Ruling ruling in rulings)
+        {
+            Add(scenario, ruling, findings);
+        }
+
+        AddExpectations(scenario, log, findings);
         return new Judgement(scenario, log, rulings, findings
             .Select(finding => finding with { Level = Weaker(finding.Level, scenario.Level) })
             .OrderBy(finding => finding.Level)
             .ToValueList());
     }
 
-    private static IEnumerable<Finding> Stops(TransitionLog log)
+    private static void AddStops(TransitionLog log, List<Finding> findings)
     {
         for (int index = 0; index < log.Entries.Count; index++)
         {
             if (log.Entries[index] is Entry.Stopped stopped)
             {
-                yield return new Finding(
-                    FindingKind.RunStopped, Level.Must, stopped.Cause, "A run goes on to its end.", index, "no stop", stopped.Explanation);
+                findings.Add(new Finding(
+                    FindingKind.RunStopped, Level.Must, stopped.Cause, "A run goes on to its end.", index, "no stop", stopped.Explanation));
             }
         }
     }
 
-    private static IEnumerable<Finding> OfRuling(Scenario scenario, Ruling ruling)
+    private static void Add(Scenario scenario, Ruling ruling, List<Finding> findings)
     {
         Rule rule = ruling.Rule;
         bool shown = scenario.Rules.Contains(rule.Id);
-        Waiver? waiver = scenario.Waive.FirstOrDefault(waived => waived.Rule == rule.Id);
+        Waiver? waiver = WaiverOf(scenario, rule);
         if (ruling.Verdict is Verdict.Broken broken && waiver is null)
         {
             Level level = rule.Level == RuleLevel.Must || shown ? Level.Must : Level.Should;
-            yield return new Finding(FindingKind.RuleBroken, level, rule.Id, rule.Sentence, broken.Entry, broken.Expected, broken.Actual);
+            findings.Add(new Finding(FindingKind.RuleBroken, level, rule.Id, rule.Sentence, broken.Entry, broken.Expected, broken.Actual));
         }
 
         if (ruling.Verdict is Verdict.NotExercised && shown)
         {
-            yield return new Finding(
-                FindingKind.RuleNotExercised, Level.Must, rule.Id, rule.Sentence, 0, "a run that puts the rule to the test", "nothing in it does");
+            findings.Add(new Finding(
+                FindingKind.RuleNotExercised, Level.Must, rule.Id, rule.Sentence, 0, "a run that puts the rule to the test", "nothing in it does"));
         }
 
         if (ruling.Verdict is not Verdict.Broken && waiver is not null)
         {
-            yield return new Finding(
-                FindingKind.WaiverNotNeeded, Level.Should, rule.Id, rule.Sentence, 0, $"broken, because {waiver.Because}", "not broken: take the waiver out");
+            findings.Add(new Finding(
+                FindingKind.WaiverNotNeeded, Level.Should, rule.Id, rule.Sentence, 0, $"broken, because {waiver.Because}", "not broken: take the waiver out"));
         }
     }
 
-    private static IEnumerable<Finding> StepExpectations(Scenario scenario, TransitionLog log)
+    private static Waiver? WaiverOf(Scenario scenario, Rule rule)
+    {
+        foreach (Waiver waiver in scenario.Waive)
+        {
+            if (waiver.Rule == rule.Id)
+            {
+                return waiver;
+            }
+        }
+
+        return null;
+    }
+
+    private static void AddExpectations(Scenario scenario, TransitionLog log, List<Finding> findings)
     {
         for (int index = 0; index < scenario.Steps.Count; index++)
         {
             Step step = scenario.Steps[index];
             if (step.Action is StepAction.Expect expect && Failure(expect.Expectation, log, $"step {index + 1}") is Finding finding)
             {
-                yield return finding with { Step = index + 1 };
+                findings.Add(finding with { Step = index + 1 });
             }
         }
-    }
 
-    private static IEnumerable<Finding> Expectations(Scenario scenario, TransitionLog log)
-    {
         for (int index = 0; index < scenario.Expect.Count; index++)
         {
             if (Failure(scenario.Expect[index], log, $"expectation {index + 1}") is Finding finding)
             {
-                yield return finding with { Expectation = index + 1 };
+                findings.Add(finding with { Expectation = index + 1 });
             }
         }
     }

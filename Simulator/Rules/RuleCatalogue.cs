@@ -26,6 +26,12 @@ public static class RuleCatalogue
     public static ValueList<Ruling> Judge(TransitionLog log)
     {
         var timeline = new Timeline(log);
-        return All.Select(rule => new Ruling(rule, rule.Check(timeline))).ToValueList();
+        var rulings = new Ruling[All.Count];
+        for (int place = 0; place < rulings.Length; place++)
+        {
+            rulings[place] = new Ruling(All[place], All[place].Check(timeline));
+        }
+
+        return new ValueList<Ruling>(rulings);
     }
 }
