@@ -6,39 +6,62 @@ namespace Simulator.Protocol;
 public sealed record ChannelAuth(string Auth, string? ChannelData)
 {
     /// <summary>Reads the body of an answer; null where it is not JSON, or grants nothing.</summary>
-    public static ChannelAuth? Parse(string body) => JsonText.Read(body, root =>
-        JsonText.TextIn(root, "auth") is string auth ? new ChannelAuth(auth, JsonText.TextIn(root, "channel_data")) : null);
+    public static ChannelAuth? Parse(string body)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        return JsonText.Read(body, Read);
+    }
 
     /// <summary>The body as an endpoint writes it.</summary>
-    public string Write() => JsonText.Write(writer =>
-    {
-        writer.WriteString("auth", Auth);
-        if (ChannelData is not null)
-        {
-            writer.WriteString("channel_data", ChannelData);
-        }
-    });
+    public string Write() => $"{{{WriteMembers()}}}";
 
     /// <summary>The message by which a client subscribes to <paramref name="channel"/>.</summary>
     /// <param name="channel">The channel.</param>
     /// <param name="granted">What the endpoint granted; null for a channel that needs no proof.</param>
-    public static string WriteSubscribe(string channel, ChannelAuth? granted) =>
-        FrameWriter.Plain("pusher:subscribe", JsonText.Write(writer =>
-        {
-            writer.WriteString("channel", channel);
-            if (granted is not null)
-            {
-                writer.WriteString("auth", granted.Auth);
-            }
-
-            if (granted?.ChannelData is string who)
-            {
-                writer.WriteString("channel_data", who);
-            }
-        }));
+    public static string WriteSubscribe(string channel, ChannelAuth? granted)
+    {
+        string proof = granted is null ? "" : $",{granted.WriteMembers()}";
+        return FrameWriter.Plain("pusher:subscribe", $"{{\"channel\":{JsonText.Quote(channel)}{proof}}}");
+    }
 
     /// <summary>The channel that a subscribe message asks for, or null where <paramref name="frame"/> is none.</summary>
     public static string? SubscribedChannel(Frame frame) => frame is { Event: "pusher:subscribe", Data: string data }
-        ? JsonText.Read(data, root => JsonText.TextIn(root, "channel"))
+        ? JsonText.Read(data, ReadChannel)
         : null;
+
+    private static ChannelAuth? Read(ref JsonMembers members)
+    {
+        string? auth = null;
+        string? who = null;
+        while (members.Next())
+        {
+            if (members.Is("auth"u8))
+            {
+                auth = members.Text;
+            }
+            else if (members.Is("channel_data"u8))
+            {
+                who = members.Text;
+            }
+        }
+
+        return auth is null ? null : new ChannelAuth(auth, who);
+    }
+
+    private static string? ReadChannel(ref JsonMembers members)
+    {
+        string? channel = null;
+        while (members.Next())
+        {
+            channel = members.Is("channel"u8) ? members.Text : channel;
+        }
+
+        return channel;
+    }
+
+    private string WriteMembers()
+    {
+        string who = ChannelData is null ? "" : $",\"channel_data\":{JsonText.Quote(ChannelData)}";
+        return $"\"auth\":{JsonText.Quote(Auth)}{who}";
+    }
 }

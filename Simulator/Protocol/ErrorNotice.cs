@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Globalization;
 
 namespace Simulator.Protocol;
 
@@ -18,8 +18,11 @@ public sealed record ErrorNotice(int? Code, string? Message)
 
     /// <summary>The code inside the payload of an <c>error</c> event, at <c>data.code</c>; null where there is none.</summary>
     /// <param name="payload">The payload as JSON text.</param>
-    public static int? CodeIn(string payload) =>
-        JsonText.Read(payload, root => JsonText.MemberOf(root, "data") is JsonElement data ? Read(data) : null)?.Code;
+    public static int? CodeIn(string payload)
+    {
+        ArgumentNullException.ThrowIfNull(payload);
+        return JsonText.Read(payload, ReadPayload)?.Code;
+    }
 
     /// <summary>The frame as a server writes it.</summary>
     public string Write() => FrameWriter.Plain(Event, WriteData());
@@ -27,20 +30,39 @@ public sealed record ErrorNotice(int? Code, string? Message)
     /// <summary>The payload of the client's <c>error</c> event (seed, "Detecting Connection Limits": <c>err.data.code</c>).</summary>
     public string WritePayload() => $$"""{"type":"PusherError","data":{{WriteData()}}}""";
 
-    private static ErrorNotice Read(JsonElement data) => new(CodeOf(data), JsonText.TextIn(data, "message"));
-
-    private static int? CodeOf(JsonElement data) =>
-        JsonText.MemberOf(data, "code") is { ValueKind: JsonValueKind.Number } code && code.TryGetInt32(out int value)
-            ? value
-            : null;
-
-    private string WriteData() => JsonText.Write(writer =>
+    private static ErrorNotice? ReadPayload(ref JsonMembers members)
     {
-        if (Code is int code)
+        string? data = null;
+        while (members.Next())
         {
-            writer.WriteNumber("code", code);
+            data = members.Is("data"u8) ? members.Raw : data;
         }
 
-        writer.WriteString("message", Message ?? "");
-    });
+        return data is null ? null : JsonText.Read(data, Read);
+    }
+
+    private static ErrorNotice Read(ref JsonMembers members)
+    {
+        int? code = null;
+        string? message = null;
+        while (members.Next())
+        {
+            if (members.Is("code"u8))
+            {
+                code = members.Whole;
+            }
+            else if (members.Is("message"u8))
+            {
+                message = members.Text;
+            }
+        }
+
+        return new ErrorNotice(code, message);
+    }
+
+    private string WriteData()
+    {
+        string code = Code is int number ? string.Create(CultureInfo.InvariantCulture, $"\"code\":{number},") : "";
+        return $"{{{code}\"message\":{JsonText.Quote(Message ?? "")}}}";
+    }
 }

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Simulator.Protocol;
 
 /// <summary>One message of the wire: a JSON object with the name of an event, and what comes with it.</summary>
@@ -15,15 +13,33 @@ public sealed record Frame(string Event, string? Channel, string? Data)
     /// <summary>Reads a frame.</summary>
     /// <param name="text">The text as it arrived.</param>
     /// <returns>The frame, or null where the text is not a JSON object that names an event.</returns>
-    public static Frame? Parse(string text) => JsonText.Read(text, root =>
-        JsonText.TextIn(root, "event") is { Length: > 0 } name
-            ? new Frame(name, JsonText.TextIn(root, "channel"), DataOf(root))
-            : null);
-
-    private static string? DataOf(JsonElement root) => JsonText.MemberOf(root, "data") switch
+    public static Frame? Parse(string text)
     {
-        null => null,
-        { ValueKind: JsonValueKind.String } text => text.GetString(),
-        JsonElement value => value.GetRawText(),
-    };
+        ArgumentNullException.ThrowIfNull(text);
+        return JsonText.Read(text, Read);
+    }
+
+    private static Frame? Read(ref JsonMembers members)
+    {
+        string? name = null;
+        string? channel = null;
+        string? data = null;
+        while (members.Next())
+        {
+            if (members.Is("event"u8))
+            {
+                name = members.Text;
+            }
+            else if (members.Is("channel"u8))
+            {
+                channel = members.Text;
+            }
+            else if (members.Is("data"u8))
+            {
+                data = members.Text ?? members.Raw;
+            }
+        }
+
+        return string.IsNullOrEmpty(name) ? null : new Frame(name, channel, data);
+    }
 }

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Simulator.Protocol;
 
 /// <summary>Writes frames: compact JSON, members always in the order event, channel, data.</summary>
@@ -9,35 +7,18 @@ public static class FrameWriter
     /// <param name="name">The name of the event.</param>
     /// <param name="data">The data as JSON text; null for none.</param>
     /// <param name="channel">The channel; null for none.</param>
-    public static string Plain(string name, string? data, string? channel = null) => JsonText.Write(writer =>
+    public static string Plain(string name, string? data, string? channel = null)
     {
-        Head(writer, name, channel);
-        if (data is not null)
-        {
-            writer.WritePropertyName("data");
-            writer.WriteRawValue(data);
-        }
-    });
+        string head = $"\"event\":{JsonText.Quote(name)}";
+        string place = channel is null ? "" : $",\"channel\":{JsonText.Quote(channel)}";
+        string rest = data is null ? "" : $",\"data\":{data}";
+        return $"{{{head}{place}{rest}}}";
+    }
 
     /// <summary>A frame whose data is a JSON text inside a JSON string: how servers write.</summary>
     /// <param name="name">The name of the event.</param>
     /// <param name="data">The data as text; null for none.</param>
     /// <param name="channel">The channel; null for none.</param>
-    public static string Encoded(string name, string? data, string? channel = null) => JsonText.Write(writer =>
-    {
-        Head(writer, name, channel);
-        if (data is not null)
-        {
-            writer.WriteString("data", data);
-        }
-    });
-
-    private static void Head(Utf8JsonWriter writer, string name, string? channel)
-    {
-        writer.WriteString("event", name);
-        if (channel is not null)
-        {
-            writer.WriteString("channel", channel);
-        }
-    }
+    public static string Encoded(string name, string? data, string? channel = null) =>
+        Plain(name, data is null ? null : JsonText.Quote(data), channel);
 }

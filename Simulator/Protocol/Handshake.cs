@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Globalization;
 using Simulator.Time;
 
 namespace Simulator.Protocol;
@@ -13,24 +13,33 @@ public sealed record Handshake(string SocketId, Duration? ActivityTimeout)
 
     /// <summary>Reads the handshake out of <paramref name="frame"/>.</summary>
     /// <returns>The handshake, or null where the frame is none, or carries no socket id.</returns>
-    public static Handshake? From(Frame? frame) => frame is { Event: Event, Data: string text }
-        ? JsonText.Read(text, data => JsonText.TextIn(data, "socket_id") is string id ? new Handshake(id, SilenceIn(data)) : null)
-        : null;
+    public static Handshake? From(Frame? frame) => frame is { Event: Event, Data: string text } ? JsonText.Read(text, Read) : null;
 
     /// <summary>The frame as a server writes it.</summary>
-    public string Write() => FrameWriter.Encoded(Event, JsonText.Write(writer =>
+    public string Write()
     {
-        writer.WriteString("socket_id", SocketId);
-        if (ActivityTimeout is Duration silence)
-        {
-            writer.WriteNumber("activity_timeout", silence.Milliseconds / 1000m);
-        }
-    }));
+        string silence = ActivityTimeout is Duration told
+            ? string.Create(CultureInfo.InvariantCulture, $",\"activity_timeout\":{told.Milliseconds / 1000m}")
+            : "";
+        return FrameWriter.Encoded(Event, $"{{\"socket_id\":{JsonText.Quote(SocketId)}{silence}}}");
+    }
 
-    private static Duration? SilenceIn(JsonElement data) =>
-        JsonText.MemberOf(data, "activity_timeout") is { ValueKind: JsonValueKind.Number } seconds
-        && seconds.TryGetDecimal(out decimal value)
-        && value is > 0 and < 1_000_000_000
-            ? new Duration((long)(value * 1000))
-            : null;
+    private static Handshake? Read(ref JsonMembers members)
+    {
+        string? id = null;
+        Duration? silence = null;
+        while (members.Next())
+        {
+            if (members.Is("socket_id"u8))
+            {
+                id = members.Text;
+            }
+            else if (members.Is("activity_timeout"u8))
+            {
+                silence = members.Number is decimal seconds and > 0 and < 1_000_000_000 ? new Duration((long)(seconds * 1000)) : null;
+            }
+        }
+
+        return id is null ? null : new Handshake(id, silence);
+    }
 }

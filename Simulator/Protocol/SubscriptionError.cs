@@ -9,9 +9,6 @@ public static class SubscriptionError
     /// <summary>Writes the payload.</summary>
     /// <param name="channel">The channel.</param>
     /// <param name="status">The HTTP status of the endpoint's answer, or what was wrong with it.</param>
-    public static string Write(string channel, string status) => JsonText.Write(writer =>
-    {
-        writer.WriteString("channel", channel);
-        writer.WriteString("status", status);
-    });
+    public static string Write(string channel, string status) =>
+        $"{{\"channel\":{JsonText.Quote(channel)},\"status\":{JsonText.Quote(status)}}}";
 }
