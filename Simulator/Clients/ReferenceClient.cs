@@ -64,7 +64,7 @@ public sealed class ReferenceClient : IValueClient
                 break;
         }
 
-        return outputs.ToValueList();
+        return [.. outputs];
     }
 
     /// <inheritdoc/>

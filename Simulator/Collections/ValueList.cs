@@ -7,7 +7,7 @@ namespace Simulator.Collections;
 public static class ValueList
 {
     /// <summary>Makes a list that holds a copy of <paramref name="items"/>.</summary>
-    public static ValueList<T> Create<T>(ReadOnlySpan<T> items) => new(items.ToArray());
+    public static ValueList<T> Create<T>(ReadOnlySpan<T> items) => items.IsEmpty ? ValueList<T>.Empty : new(items.ToArray());
 
     /// <summary>Makes a list that holds <paramref name="items"/> in their order.</summary>
     public static ValueList<T> ToValueList<T>(this IEnumerable<T> items) => new([.. items]);

@@ -15,15 +15,16 @@ public static class Form
     public static ValueList<Parameter> Read(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return text.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(ReadOne).ToValueList();
+        return text.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(part => ReadOne(part)).ToValueList();
     }
 
     /// <summary>The first value of <paramref name="name"/> in <paramref name="text"/>, or null.</summary>
     public static string? Find(string text, string name)
     {
-        foreach (Parameter parameter in Read(text))
+        ArgumentNullException.ThrowIfNull(text);
+        foreach (Range part in text.AsSpan().Split('&'))
         {
-            if (parameter.Name == name)
+            if (text.AsSpan(part) is { IsEmpty: false } given && ReadOne(given) is Parameter parameter && parameter.Name == name)
             {
                 return parameter.Value;
             }
@@ -32,14 +33,14 @@ public static class Form
         return null;
     }
 
-    private static Parameter ReadOne(string part)
+    private static Parameter ReadOne(ReadOnlySpan<char> part)
     {
-        int equals = part.IndexOf('=', StringComparison.Ordinal);
+        int equals = part.IndexOf('=');
         return equals < 0
             ? new Parameter(Unescape(part), "")
             : new Parameter(Unescape(part[..equals]), Unescape(part[(equals + 1)..]));
     }
 
-    private static string Unescape(string text) =>
-        Uri.UnescapeDataString(text.Replace('+', ' '));
+    private static string Unescape(ReadOnlySpan<char> text) =>
+        Uri.UnescapeDataString(text.ToString().Replace('+', ' '));
 }

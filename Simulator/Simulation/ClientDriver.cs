@@ -121,9 +121,10 @@ internal sealed class ClientDriver(
 
     private void Handle(Instant now, ClientInput input)
     {
-        foreach (ClientOutput output in client.Handle(device.Read(now), input))
+        IReadOnlyList<ClientOutput> outputs = client.Handle(device.Read(now), input);
+        for (int index = 0; index < outputs.Count; index++)
         {
-            Perform(now, output);
+            Perform(now, outputs[index]);
             if (log.IsStopped)
             {
                 return;

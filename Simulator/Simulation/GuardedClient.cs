@@ -59,7 +59,7 @@ internal sealed class GuardedClient
         try
         {
             IReadOnlyList<ClientOutput>? outputs = client?.Handle(now.Awake, input);
-            if (outputs?.Contains(null!) == false)
+            if (outputs is not null && !HasNull(outputs))
             {
                 return outputs;
             }
@@ -92,6 +92,19 @@ internal sealed class GuardedClient
         {
             throw new ClientFaultException("client/threw", $"{error.GetType().Name} on {nameof(IValueClient.Write)}: {error.Message}");
         }
+    }
+
+    private static bool HasNull(IReadOnlyList<ClientOutput?> outputs)
+    {
+        for (int index = 0; index < outputs.Count; index++)
+        {
+            if (outputs[index] is null)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private T? Read<T>(string what, Func<IClient, T?> ask)

@@ -8,7 +8,7 @@ namespace Simulator.Simulation;
 /// <summary>Collects the entries of a run and watches its limits. Nothing can be read back until the run is over.</summary>
 internal sealed class LogBuilder(SimulationLimits limits)
 {
-    private readonly List<Entry> entries = [];
+    private readonly List<Entry> entries = new(64); // most logs need no more
     private Instant instant = Instant.Start;
     private int atThisInstant;
 

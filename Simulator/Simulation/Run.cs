@@ -18,6 +18,7 @@ internal sealed class Run
     private readonly LogBuilder log;
     private readonly FakeNetwork network;
     private readonly ClientDriver driver;
+    private readonly bool answersInTime;
     private readonly Queue<Happening> untilAwake = new();
     private Instant? deadline;
     private int deadlineGeneration;
@@ -31,6 +32,7 @@ internal sealed class Run
         network = new FakeNetwork(
             scenario.Client.Key, scenario.App, scenario.Network, scenario.Seed,
             (due, delivery) => clock.Schedule(due, new Happening.Arrival(delivery)));
+        answersInTime = network.SlowestAnswer < scenario.Client.EffectivePolicy.AttemptTimeout;
         driver = new ClientDriver(new GuardedClient(makeClient, scenario.Client, log), network, device, log, limits);
         ScheduleSteps(limits);
     }
@@ -274,8 +276,7 @@ internal sealed class Run
     /// <summary>Writes down what rules ask about the world, when it changes.</summary>
     private void WatchWorld()
     {
-        bool inTime = network.SlowestAnswer < scenario.Client.EffectivePolicy.AttemptTimeout;
-        bool accepting = network.IsHealthy && network.Server.Accepts && device.WakesAt is null && inTime;
+        bool accepting = network.IsHealthy && network.Server.Accepts && device.WakesAt is null && answersInTime;
         bool full = network.Server.App.IsFull;
         if (world != (accepting, full))
         {

@@ -11,7 +11,7 @@ namespace Simulator.Time;
 /// </remarks>
 public sealed class VirtualClock<T>
 {
-    private readonly PriorityQueue<T, (Instant Due, int Rank, long Sequence)> queue = new();
+    private readonly PriorityQueue<T, Place> queue = new();
     private long sequence;
 
     /// <summary>The current instant: that of the item taken last.</summary>
@@ -33,7 +33,7 @@ public sealed class VirtualClock<T>
     public void Schedule(Instant due, T item, int rank = 0)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(due, Now);
-        queue.Enqueue(item, (due, rank, sequence++));
+        queue.Enqueue(item, new Place(due, rank, sequence++));
     }
 
     /// <summary>Takes the next item, and moves <see cref="Now"/> to the instant at which it is due.</summary>
@@ -42,15 +42,23 @@ public sealed class VirtualClock<T>
     /// <returns>Whether there was an item that is due by <paramref name="end"/>.</returns>
     public bool TryTake(Instant end, out T? item)
     {
-        if (queue.TryPeek(out item, out var key) && key.Due <= end)
+        if (queue.TryPeek(out item, out Place place) && place.Due <= end)
         {
             queue.Dequeue();
-            Now = key.Due;
+            Now = place.Due;
             return true;
         }
 
         item = default;
         Now = Instant.Later(Now, end);
         return false;
+    }
+
+    /// <summary>Where an item stands in the queue; no two stand at one place.</summary>
+    private readonly record struct Place(Instant Due, int Rank, long Sequence) : IComparable<Place>
+    {
+        public int CompareTo(Place other) => Due != other.Due ? Due.CompareTo(other.Due)
+            : Rank != other.Rank ? Rank.CompareTo(other.Rank)
+            : Sequence.CompareTo(other.Sequence);
     }
 }
