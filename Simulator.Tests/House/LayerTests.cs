@@ -23,7 +23,7 @@ public sealed class LayerTests
         ["Expectations"] = ["Collections", "Time", "Protocol", "Logs"],
         ["Simulation"] = ["Collections", "Time", "Protocol", "Clients", "Network", "Logs", "Expectations"],
         ["Findings"] = ["Collections", "Protocol", "Logs", "Rules", "Expectations", "Simulation"],
-        ["Exploration"] = ["Collections", "Time", "Randomness", "Protocol", "Clients", "Network", "Logs", "Rules", "Expectations", "Simulation", "Findings"],
+        ["Exploration"] = ["Collections", "Time", "Randomness", "Protocol", "Connection", "Clients", "Network", "Logs", "Rules", "Expectations", "Simulation", "Findings"],
     };
 
     private static readonly Assembly Library = typeof(ScenarioRunner).Assembly;

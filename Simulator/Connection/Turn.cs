@@ -10,6 +10,8 @@ namespace Simulator.Connection;
 /// </summary>
 internal readonly ref struct Turn
 {
+    private readonly ref readonly Connection before;
+    private readonly ref readonly ConnectionInput input;
     private readonly ref ConnectionOutputs outputs;
 
     public Turn(
@@ -17,9 +19,9 @@ internal readonly ref struct Turn
     {
         Setup = setup;
         Policy = policy;
-        Before = before;
+        this.before = ref before;
+        this.input = ref input;
         Now = now;
-        Input = input;
         this.outputs = ref outputs;
     }
 
@@ -28,11 +30,11 @@ internal readonly ref struct Turn
     public ConnectionPolicy Policy { get; }
 
     /// <summary>The connection that the step starts from.</summary>
-    public Connection Before { get; }
+    public ref readonly Connection Before => ref before;
 
     public Instant Now { get; }
 
-    public ConnectionInput Input { get; }
+    public ref readonly ConnectionInput Input => ref input;
 
     public ConnectionState State => Before.State;
 

@@ -1,0 +1,40 @@
+using Simulator.Collections;
+using Simulator.Time;
+
+namespace Simulator.Exploration;
+
+/// <summary>How often a walk saw the state change in one way.</summary>
+/// <param name="Change">The change, such as <c>connecting -> connected</c>.</param>
+/// <param name="Moves">How many moves make it.</param>
+public sealed record ChangeCount(string Change, long Moves);
+
+/// <summary>What the complete walk of the connection machine found: no step threw, and none had more outputs than there is room for.</summary>
+public sealed record MachineClosure
+{
+    /// <summary>How many states can be reached.</summary>
+    public required int States { get; init; }
+
+    /// <summary>How many moves there are, from every state with every input and with time that passes.</summary>
+    public required long Moves { get; init; }
+
+    /// <summary>The least number of moves that leads to the remotest state.</summary>
+    public required int Depth { get; init; }
+
+    /// <summary>Every documented change of state, then those that are not documented and were seen.</summary>
+    public required ValueList<ChangeCount> Changes { get; init; }
+
+    /// <summary>The most outputs that one step had.</summary>
+    public required int MostOutputs { get; init; }
+
+    /// <summary>How many states there are from which nothing ever leads to <c>connected</c>.</summary>
+    public required int DeadEnds { get; init; }
+
+    /// <summary>
+    /// From the worst state that wants to be connected: how long it takes until <c>connected</c> when the attempt under
+    /// way hangs, and the next one is answered at once. Null where it never comes.
+    /// </summary>
+    public required Duration? SlowestRecovery { get; init; }
+
+    /// <summary>The most memory that the walk held at one moment, in bytes.</summary>
+    public required long MostBytes { get; init; }
+}
