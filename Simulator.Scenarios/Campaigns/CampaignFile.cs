@@ -4,6 +4,7 @@ using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using Simulator.Collections;
 using Simulator.Exploration;
+using Simulator.Logs;
 using Simulator.Rules;
 using Simulator.Scenarios.Format;
 using Simulator.Scenarios.Reports;
@@ -15,7 +16,7 @@ namespace Simulator.Scenarios.Campaigns;
 internal static class CampaignFile
 {
     /// <summary>Which members there are; another number is another format.</summary>
-    private const int Format = 1;
+    private const int Format = 2;
 
     /// <summary>Writes <paramref name="campaign"/>; a crash while writing leaves what was there before.</summary>
     public static void Write(string path, Campaign campaign)
@@ -53,9 +54,17 @@ internal static class CampaignFile
         new JProperty("failOn", Words.Of(campaign.Plan.FailOn)),
         new JProperty("profile", ProfileText.Write(campaign.Plan.Profile)),
         new JProperty("done", campaign.Done),
+        new JProperty("fingerprint", campaign.Fingerprint.ToString()),
+        new JProperty("divergent", campaign.Divergent is DivergentSeed divergent ? DocumentOf(divergent) : null),
         new JProperty("transitions", Counts(campaign.Transitions)),
         new JProperty("rules", Counts(campaign.Rules)),
         new JProperty("findings", new JArray(campaign.Discoveries.Select(DocumentOf))));
+
+    private static JObject DocumentOf(DivergentSeed divergent) => new(
+        new JProperty("seed", divergent.Seed),
+        new JProperty("count", divergent.Count),
+        new JProperty("first", divergent.First),
+        new JProperty("second", divergent.Second));
 
     private static JObject DocumentOf(Discovery discovery) => new(
         new JProperty("rule", discovery.Breach.Name),
@@ -74,11 +83,18 @@ internal static class CampaignFile
             Shards = (int)Number(root, "shards"),
             FailOn = Text(root, "failOn") == Words.Of(Level.Must) ? Level.Must : Level.Should,
         };
-        var campaign = new Campaign(plan, Number(root, "done"), TalliesIn(root, "transitions"), TalliesIn(root, "rules"), DiscoveriesIn(root));
+        var campaign = new Campaign(plan, Number(root, "done"), TalliesIn(root, "transitions"), TalliesIn(root, "rules"), DiscoveriesIn(root))
+        {
+            Fingerprint = Fingerprint.TryParse(Text(root, "fingerprint"), out Fingerprint fingerprint) ? fingerprint : throw new FormatException("‘fingerprint’ is none"),
+            Divergent = root["divergent"] is JObject divergent ? DivergentIn(divergent) : null,
+        };
         return campaign.Rules.Select(tally => tally.Name).SequenceEqual(RuleCatalogue.All.Select(rule => rule.Id))
             ? campaign
             : throw new FormatException("its rules are not those of this version");
     }
+
+    private static DivergentSeed DivergentIn(JObject divergent) =>
+        new(Number(divergent, "seed"), Number(divergent, "count"), Text(divergent, "first"), Text(divergent, "second"));
 
     private static ValueList<Tally> TalliesIn(JToken root, string name) => root[name] is JObject counts
         ? counts.Properties().Select(count => new Tally(count.Name, (long)count.Value)).ToValueList()

@@ -40,6 +40,8 @@ internal sealed class CampaignOptions
 
     private readonly Option<int> workers = NewWorkers();
 
+    private readonly Option<bool> twice;
+
     private readonly Option<bool> strict = new("--strict") { Description = "Count broken SHOULDs and choices, too" };
 
     private readonly Option<string> folder = new("--out", "-o") { Description = "Where scenario files of what is found go", HelpName = "FOLDER", DefaultValueFactory = _ => "scenarios/found" };
@@ -53,12 +55,16 @@ internal sealed class CampaignOptions
     private readonly Option<Func<ClientSetup, IClient>?> client;
 
     /// <summary>The options.</summary>
-    public CampaignOptions(Host host) => client = ClientOption.New(host);
+    public CampaignOptions(Host host)
+    {
+        client = ClientOption.New(host);
+        twice = TwiceOption.New("Run every scenario a second time and compare the two logs; as a rule where the variable CI is set", host.Has("CI"));
+    }
 
     /// <summary>Adds them to <paramref name="command"/>.</summary>
     public void AddTo(Command command)
     {
-        Option[] all = [seeds, time, profile, client, strict, stopAfter, shard, workers, folder, campaign, resume, json];
+        Option[] all = [seeds, time, profile, client, strict, twice, stopAfter, shard, workers, folder, campaign, resume, json];
         Array.ForEach(all, command.Add);
         command.Validators.Add(result =>
         {
@@ -102,6 +108,9 @@ internal sealed class CampaignOptions
 
     /// <summary>The number of threads.</summary>
     public int Workers(ParseResult parsed) => parsed.GetValue(workers);
+
+    /// <summary>Whether every scenario is run a second time.</summary>
+    public bool Twice(ParseResult parsed) => parsed.GetValue(twice);
 
     /// <summary>The folder for what is found.</summary>
     public string Out(ParseResult parsed) => parsed.GetRequiredValue(folder);

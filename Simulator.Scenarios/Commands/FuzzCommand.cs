@@ -27,6 +27,9 @@ internal sealed class FuzzCommand : SimulatorCommand
         Each seed gives one scenario, on every machine and with every number of workers. What breaks a rule is told once
         for each place in the life of a client, made as small as it can be while the same rule stays broken there, run
         twice, and written with its log to --out as a scenario file: commit it, and ‘run’ guards against it.
+        --twice runs every scenario a second time, without judging it again; where the logs of a seed differ, the first entry
+        that differs is told as both runs have it, and the exit code is 3. The fingerprint is a hash of all that happened in
+        all runs: the same on every machine, with every number of workers, and after ‘merge’.
         Ctrl-C ends a campaign early: nothing found is lost, and the campaign is kept to be gone on with.
         """;
 
@@ -77,7 +80,7 @@ internal sealed class FuzzCommand : SimulatorCommand
         TimeSpan? time = options.Time(parsed);
         CancellationToken asked = Host.Heed();
         var sight = new ProgressLine(Host);
-        foreach (Campaign campaign in new CampaignRunner(client, options.Workers(parsed)).Run(begun))
+        foreach (Campaign campaign in new CampaignRunner(client, options.Workers(parsed), options.Twice(parsed)).Run(begun))
         {
             last = campaign;
             sight.Show(elapsed => CampaignReport.Told(campaign, elapsed));

@@ -18,9 +18,12 @@ internal sealed class RunCommand : SimulatorCommand
           run --update                               approve the logs of all that holds, and remove those of scenarios
                                                      that are gone; look at the difference before you commit
 
-        Each scenario runs twice, and both logs must be equal. The log in its verified form must be the approved one, which
-        stands beside the file: NAME.verified.txt, or NAME[CASE].verified.txt for a case of a matrix. A log that is not
-        approved is written as NAME.received.txt, except where the variable CI is set.
+        Each scenario runs twice, and both logs must be equal: where they are not, the first entry that differs is told as
+        both runs have it, and the exit code is 3. ‘--twice false’ leaves the second run out.
+        The log in its verified form must be the approved one, which stands beside the file: NAME.verified.txt, or
+        NAME[CASE].verified.txt for a case of a matrix. A log that is not approved is written as NAME.received.txt, except
+        where the variable CI is set.
+        The fingerprint is a hash of all that happened, the same on every machine; --verbose tells that of each scenario.
 
         Members of the document that --json prints:
         {{JsonReport.Description}}
@@ -37,6 +40,8 @@ internal sealed class RunCommand : SimulatorCommand
 
     private readonly Option<bool> json = new("--json") { Description = "Print one JSON document instead of a report" };
 
+    private readonly Option<bool> twice = TwiceOption.New("Run every scenario a second time and compare the two logs", usual: true);
+
     /// <summary>The command.</summary>
     public RunCommand(Host host)
         : base(host, "run", "Run scenarios and judge them by all rules, their expectations and their approved logs.", Help)
@@ -45,6 +50,7 @@ internal sealed class RunCommand : SimulatorCommand
         Add(update);
         Add(verbose);
         Add(json);
+        Add(twice);
         SetAction(Invoke);
     }
 
@@ -63,7 +69,7 @@ internal sealed class RunCommand : SimulatorCommand
             return Refuse(choice, parsed.GetValue(json));
         }
 
-        SuiteResult suite = Run(choice, selection, parsed.GetValue(update));
+        SuiteResult suite = Run(choice, selection, parsed.GetValue(update), parsed.GetValue(twice));
         if (parsed.GetValue(json))
         {
             new JsonReport(new Problems(selection)).Write(Host.Output, suite);
@@ -87,13 +93,14 @@ internal sealed class RunCommand : SimulatorCommand
         return Refuse(choice, choice.Chosen.Count == 0 ? "Nothing was run." : $"Nothing was run, not even the {Words.Counted(choice.Chosen.Count, "good scenario")}.");
     }
 
-    private SuiteResult Run(Choice choice, Selection selection, bool approve)
+    private SuiteResult Run(Choice choice, Selection selection, bool approve, bool again)
     {
         var clock = Stopwatch.StartNew();
         Approval approval = !selection.IsAsWritten ? Approval.Ignore
             : approve ? Approval.Update
             : Host.Has("CI") ? Approval.Compare : Approval.CompareAndReceive;
-        List<ScenarioResult> results = new Progress(Host).Collect(new SuiteRunner(Host.Client, approval).Run(choice.Chosen), choice.Chosen.Count);
+        var runner = new SuiteRunner(Host.Client, approval) { Twice = again };
+        List<ScenarioResult> results = new Progress(Host).Collect(runner.Run(choice.Chosen), choice.Chosen.Count);
         string[] orphans = [.. ApprovedLogs.Orphans(selection.Folders, choice.All)];
         string[] removed = approve ? [.. ApprovedLogs.Remove(orphans)] : [];
         return new SuiteResult(results.ToValueList(), orphans.Except(removed).ToValueList(), removed.ToValueList(), clock.Elapsed);

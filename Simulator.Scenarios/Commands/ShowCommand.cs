@@ -14,7 +14,8 @@ internal sealed class ShowCommand : SimulatorCommand
           show scenarios/x.json --verbose               all of it: also the wire, calls, notices and deadlines
           show scenarios/y.json --filter "[code=4001]"  one case of a matrix; without it each case under its heading
 
-        A line is an entry: simulated seconds, lane, what happened. What was found in the run follows its log.
+        A line is an entry: simulated seconds, lane, what happened. The fingerprint is a hash of all of it, the same on every
+        machine. What was found in the run follows.
         """;
 
     private readonly SelectionOptions options;
@@ -56,6 +57,7 @@ internal sealed class ShowCommand : SimulatorCommand
             }
 
             page.Plain(LogText.Write(result.Judgement.Log, isVerbose ? LogForm.Verbose : LogForm.Verified));
+            page.Line($"[dim]fingerprint {result.Fingerprint}[/]");
             failures.Write(result);
             if (choice.Chosen.Count > 1)
             {

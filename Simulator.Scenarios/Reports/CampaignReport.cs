@@ -4,6 +4,7 @@ using Simulator.Exploration;
 using Simulator.Protocol;
 using Simulator.Scenarios.Campaigns;
 using Simulator.Scenarios.Commands;
+using Simulator.Scenarios.Suites;
 using Spectre.Console;
 
 namespace Simulator.Scenarios.Reports;
@@ -29,26 +30,45 @@ internal sealed class CampaignReport(Host host, Page page, FindReport finds, str
     public int Write(Campaign campaign, bool asJson, string? kept, (long Trials, TimeSpan Time)? speed)
     {
         finds.Keep(campaign.Discoveries);
+        int exit = campaign.Divergent is null ? finds.Exit : ExitCode.NotDeterministic;
         if (asJson)
         {
-            JsonReport.Write(host.Output, DocumentOf(campaign));
-            return finds.Exit;
+            JsonReport.Write(host.Output, DocumentOf(campaign, exit));
+            return exit;
         }
 
         finds.Write(page, campaign.Done, (discovery, file) => RepeatOf(discovery, file, campaign));
+        WriteDivergent(campaign);
         WriteSummary(campaign, speed);
         if (kept is not null)
         {
             page.Line($"Stopped after {campaign.Done:N0} of {campaign.Plan.Count:N0}. To go on: {Words.Escaped($"{RepeatCommand.Program} fuzz --campaign {RepeatCommand.Quoted(kept)} --resume{clientWords}")}");
         }
 
-        return finds.Exit;
+        return exit;
+    }
+
+    private void WriteDivergent(Campaign campaign)
+    {
+        if (campaign.Divergent is DivergentSeed divergent)
+        {
+            page.Line(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Words.Mark(Standing.NotDeterministic)} [magenta]not deterministic[/]: two runs of seed {divergent.Seed} differ  [dim]({Words.Counted(divergent.Count, "scenario")} of {campaign.Done:N0})[/]"));
+            page.Line($"  [dim]first run[/]   {Words.Escaped(divergent.First)}");
+            page.Line($"  [dim]second run[/]  {Words.Escaped(divergent.Second)}");
+            page.Line($"  [dim]repeat[/]      {Words.Escaped($"{FuzzOf(divergent.Seed, campaign)} --twice")}");
+            page.Line();
+        }
     }
 
     /// <summary>The command line runs files with the reference client only; another client meets its scenario again in a campaign of one seed.</summary>
     private string RepeatOf(Discovery discovery, string file, Campaign campaign) => clientWords.Length == 0
         ? $"{RepeatCommand.Program} run {RepeatCommand.Quoted(file)}"
-        : string.Create(CultureInfo.InvariantCulture, $"{RepeatCommand.Program} fuzz --seeds {discovery.Number}..{discovery.Number + 1} --profile {ProfileText.Write(campaign.Plan.Profile)}{clientWords}");
+        : FuzzOf(discovery.Number, campaign);
+
+    private string FuzzOf(long seed, Campaign campaign) =>
+        string.Create(CultureInfo.InvariantCulture, $"{RepeatCommand.Program} fuzz --seeds {seed}..{seed + 1} --profile {ProfileText.Write(campaign.Plan.Profile)}{clientWords}");
 
     private void WriteSummary(Campaign campaign, (long Trials, TimeSpan Time)? speed)
     {
@@ -67,12 +87,15 @@ internal sealed class CampaignReport(Host host, Page page, FindReport finds, str
         page.Table(table);
         string[] never = [.. campaign.Rules.Where(tally => tally.Count == 0).Select(tally => tally.Name)];
         page.Line($"{campaign.Rules.Count - never.Length} of {campaign.Rules.Count} rules put to the test{(never.Length == 0 ? "" : $"; never: {string.Join(", ", never)}")}");
+        page.Plain($"fingerprint {campaign.Fingerprint}");
     }
 
-    private JObject DocumentOf(Campaign campaign) => new(
-        new JProperty("exit", finds.Exit),
+    private JObject DocumentOf(Campaign campaign, int exit) => new(
+        new JProperty("exit", exit),
         new JProperty("scenarios", campaign.Done),
         new JProperty("complete", campaign.IsComplete),
+        new JProperty("fingerprint", campaign.Fingerprint.ToString()),
+        new JProperty("divergentSeed", campaign.Divergent?.Seed),
         new JProperty("findings", finds.Document()),
         new JProperty("transitions", new JObject(campaign.Transitions.Select(tally => new JProperty(tally.Name, tally.Count)))),
         new JProperty("rules", new JObject(campaign.Rules.Select(tally => new JProperty(tally.Name, tally.Count)))));

@@ -19,12 +19,12 @@ internal sealed class JsonReport(Problems problems)
         errors     why nothing was judged: file, line, column, path, message
         scenarios  id, title, file, line, tags, seed, matrix, standing (held, noted, warned, failed,
                    notDeterministic), simulatedMilliseconds, entries, states, approvedLog (same, missing,
-                   different, unreadable, updated, withheld, notCompared)
+                   different, unreadable, updated, withheld, notCompared), fingerprint
         findings   scenario, kind, rule, level, sentence, section, expected, actual, at (simulated milliseconds),
                    file, line, repeat; null where a member means nothing
         summary    scenarios, held, noted, warned, failed, notDeterministic, simulatedMilliseconds, entries,
                    states, transitions, rules, missingStates, missingTransitions, missingRules, removedLogs,
-                   wallMilliseconds
+                   fingerprint, wallMilliseconds
         """;
 
     /// <summary>Writes why nothing was judged.</summary>
@@ -78,7 +78,8 @@ internal sealed class JsonReport(Problems problems)
         new JProperty("simulatedMilliseconds", result.Judgement.Log.End.At.Milliseconds),
         new JProperty("entries", result.Judgement.Log.Entries.Count),
         new JProperty("states", new JArray(StatePath.Of(result.Judgement.Log))),
-        new JProperty("approvedLog", WordOf(result.Snapshot)));
+        new JProperty("approvedLog", WordOf(result.Snapshot)),
+        new JProperty("fingerprint", result.Fingerprint.ToString()));
 
     private static JObject FindingOf(string? scenario, Problem problem) => new(
         new JProperty("scenario", scenario),
@@ -113,6 +114,7 @@ internal sealed class JsonReport(Problems problems)
             new JProperty("missingTransitions", new JArray(reach.MissingTransitions)),
             new JProperty("missingRules", new JArray(reach.MissingRules)),
             new JProperty("removedLogs", new JArray(suite.Removed)),
+            new JProperty("fingerprint", suite.Fingerprint.ToString()),
             new JProperty("wallMilliseconds", Math.Round(suite.Wall.TotalMilliseconds, 3)));
     }
 

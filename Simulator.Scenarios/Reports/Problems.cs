@@ -67,8 +67,8 @@ internal sealed class Problems(Selection selection)
             Level.Must,
             "determinism",
             "The same scenario gives the same log, every time.",
-            Told(divergence.First, divergence.Entry),
-            Told(divergence.Second, divergence.Entry),
+            divergence.FirstLine,
+            divergence.SecondLine,
             result.Source.File,
             result.Source.Line,
             RepeatCommand.Of(result.Source, selection))
@@ -101,9 +101,6 @@ internal sealed class Problems(Selection selection)
                 result.Source.Line,
                 RepeatCommand.Of(result.Source, selection));
     }
-
-    private static string Told(TransitionLog log, int entry) =>
-        LogText.Lines(log, LogForm.Verbose).First(line => line.Entry == Math.Min(entry, log.Entries.Count)).Text.Trim();
 
     private static int LineOf(LoadedScenario source, Finding finding) =>
         finding.Step > 0 ? source.StepLines[finding.Step - 1]

@@ -23,7 +23,17 @@ internal sealed class Summary(Page page, bool verbose)
         page.Line($"[bold]{Words.Counted(suite.Results.Count, "scenario")}[/]: {string.Join(", ", Standings(suite))}");
         page.Line(ApprovedLogs(suite));
         page.Line(Speed(suite));
+        WriteFingerprints(suite);
         WriteReach(Reach.Of(suite.Results.Select(result => result.Judgement)), isWhole);
+    }
+
+    private void WriteFingerprints(SuiteResult suite)
+    {
+        page.Plain($"fingerprint: {suite.Fingerprint}");
+        foreach (ScenarioResult result in verbose ? suite.Results : [])
+        {
+            page.Plain($"             {result.Fingerprint}  {result.Scenario.Id}");
+        }
     }
 
     private static IEnumerable<string> Standings(SuiteResult suite)

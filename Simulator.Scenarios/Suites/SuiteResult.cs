@@ -1,4 +1,5 @@
 using Simulator.Collections;
+using Simulator.Logs;
 using Simulator.Scenarios.Commands;
 using Simulator.Time;
 
@@ -13,6 +14,9 @@ internal sealed record SuiteResult(ValueList<ScenarioResult> Results, ValueList<
 {
     /// <summary>The number of entries of all logs.</summary>
     public int Entries => Results.Sum(result => result.Judgement.Log.Entries.Count);
+
+    /// <summary>The fingerprint of all runs, each with its place as its number.</summary>
+    public Fingerprint Fingerprint => Fingerprint.Of(Results.Select((result, place) => ((long)place, result.Fingerprint)));
 
     /// <summary>The simulated time of all runs, each counted once.</summary>
     public Duration Simulated => new(Results.Sum(result => result.Judgement.Log.End.At.Milliseconds));

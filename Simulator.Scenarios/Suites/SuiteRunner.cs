@@ -8,19 +8,21 @@ using Simulator.Simulation;
 
 namespace Simulator.Scenarios.Suites;
 
-/// <summary>Runs scenarios one after the other, each twice: what differs between two equal runs is no behaviour to judge.</summary>
+/// <summary>Runs scenarios one after the other, each twice as a rule: what differs between two equal runs is no behaviour to judge.</summary>
 /// <param name="client">Makes the client under test; null for the reference client.</param>
 /// <param name="approval">What is done with approved logs.</param>
 internal sealed class SuiteRunner(Func<ClientSetup, IClient>? client, Approval approval)
 {
+    /// <summary>Whether each scenario is run a second time, to see whether that differs.</summary>
+    public bool Twice { get; init; } = true;
+
     /// <summary>Runs <paramref name="scenarios"/>, each when its result is asked for.</summary>
     public IEnumerable<ScenarioResult> Run(IEnumerable<LoadedScenario> scenarios) => scenarios.Select(Run);
 
     private ScenarioResult Run(LoadedScenario source)
     {
         TransitionLog log = ScenarioRunner.Run(source.Scenario, client);
-        TransitionLog again = ScenarioRunner.Run(source.Scenario, client);
-        var divergence = Divergence.Between(log, again);
+        Divergence? divergence = Twice ? Divergence.Between(log, ScenarioRunner.Run(source.Scenario, client)) : null;
 
         // A log that another run would not repeat is worth neither comparing nor approving.
         var judgement = Judge.Of(source.Scenario, log);

@@ -92,6 +92,42 @@ public sealed class FuzzCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_client_that_does_otherwise_in_a_second_run_is_told_with_both_versions()
+    {
+        int made = 0;
+        IClient unsteady(ClientSetup setup) => ++made % 2 == 0 ? new SilentClient() : new ReferenceClient(setup);
+
+        CommandRun run = Fuzz(unsteady, "--seeds", "0..3", "--workers", "1", "--twice", "--campaign", "unsteady");
+
+        Assert.Equal(3, run.Exit);
+        Assert.Contains("≠ not deterministic: two runs of seed 0 differ  (3 scenarios of 3)\n  first run   0.000  ", run.Output, StringComparison.Ordinal);
+        Assert.Contains("\n  second run  ", run.Output, StringComparison.Ordinal);
+        Assert.Contains("fuzz --seeds 0..1 --profile everything --twice\n", run.Output, StringComparison.Ordinal);
+        Assert.Equal(3, CommandRun.Of(folder, "merge", "unsteady").Exit);
+    }
+
+    [Theory]
+    [InlineData(null, 5)]
+    [InlineData("true", 10)]
+    public void Every_scenario_is_run_twice_where_a_build_server_runs_it(string? isBuildServer, int runs)
+    {
+        int made = 0;
+        CommandRun.Of(folder, host => host with { Client = counted, Variable = name => name == "CI" ? isBuildServer : null }, "fuzz", "--seeds", "0..5", "--workers", "1");
+        Assert.Equal(runs, made);
+
+        IClient counted(ClientSetup setup) => ++made < 0 ? new SilentClient() : new ReferenceClient(setup);
+    }
+
+    [Fact]
+    public void A_campaign_has_one_fingerprint_whatever_ran_it()
+    {
+        string[] told = [.. new[] { "1", "4" }.Select(workers => Fuzz(null, "--seeds", "0..600", "--workers", workers).Output)];
+        string[] fingerprints = [.. told.Select(output => output.Split('\n').Single(line => line.StartsWith("fingerprint ", StringComparison.Ordinal)))];
+        Assert.Equal(fingerprints[0], fingerprints[1]);
+        Assert.NotEqual(fingerprints[0], Fuzz(null, "--seeds", "1..601").Output.Split('\n').Single(line => line.StartsWith("fingerprint ", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void A_campaign_ends_early_when_enough_is_found() =>
         Assert.Contains("500 random scenarios", Fuzz(Late, "--seeds", "0..5000", "--stop-after", "1").Output, StringComparison.Ordinal);
 
@@ -133,7 +169,7 @@ public sealed class FuzzCommandTests : IDisposable
     public void A_campaign_that_is_not_there_or_damaged_cannot_be_gone_on_with()
     {
         Assert.Equal(2, Fuzz(null, "--campaign", "none", "--resume").Exit);
-        folder.Write("damaged", "{ \"format\": 1, \"from\": 0 }");
+        folder.Write("damaged", "{ \"format\": 2, \"from\": 0 }");
         CommandRun run = Fuzz(null, "--campaign", "damaged", "--resume");
         Assert.Equal(2, run.Exit);
         Assert.Contains("‘to’ is missing", run.Error, StringComparison.Ordinal);

@@ -108,6 +108,33 @@ public sealed class RunCommandTests
         Assert.Contains("  second run  ", run.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("true", 2)]
+    [InlineData("false", 1)]
+    public void A_second_run_can_be_left_out(string twice, int runs)
+    {
+        using TemporaryFolder folder = Files.Approved();
+        int made = 0;
+
+        CommandRun run = CommandRun.Of(folder, setup => made++ < 0 ? new SilentClient() : new ReferenceClient(setup), "run", "--filter", "rest", "--twice", twice);
+
+        Assert.Equal((0, runs), (run.Exit, made));
+    }
+
+    [Fact]
+    public void A_run_is_told_by_one_fingerprint_and_by_one_of_each_scenario()
+    {
+        using TemporaryFolder folder = Files.Approved();
+
+        var document = JObject.Parse(CommandRun.Of(folder, "run", "--json").Output);
+        string brief = CommandRun.Of(folder, "run").Output;
+        string verbose = CommandRun.Of(folder, "run", "--verbose").Output;
+
+        Assert.Contains($"fingerprint: {document["summary"]!["fingerprint"]}\n", brief, StringComparison.Ordinal);
+        Assert.All(document["scenarios"]!, scenario => Assert.Contains($" {scenario["fingerprint"]}  {scenario["id"]}\n", verbose, StringComparison.Ordinal));
+        Assert.DoesNotContain((string)document["scenarios"]![0]!["fingerprint"]!, brief, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Filters_and_tags_choose()
     {

@@ -1,5 +1,6 @@
 using Simulator.Clients;
 using Simulator.Collections;
+using Simulator.Logs;
 using Simulator.Protocol;
 using Simulator.Rules;
 
@@ -14,6 +15,12 @@ namespace Simulator.Exploration;
 public sealed record Campaign(
     CampaignPlan Plan, long Done, ValueList<Tally> Transitions, ValueList<Tally> Rules, ValueList<Discovery> Discoveries)
 {
+    /// <summary>The fingerprint of all runs, each with its seed as its number.</summary>
+    public Fingerprint Fingerprint { get; init; }
+
+    /// <summary>The first seed whose second run differed; null where none did, or where there was no second run.</summary>
+    public DivergentSeed? Divergent { get; init; }
+
     /// <summary>A campaign that has not begun.</summary>
     public static Campaign Of(CampaignPlan plan) =>
         new(plan, 0, [], RuleCatalogue.All.Select(rule => new Tally(rule.Id, 0)).ToValueList(), []);
@@ -27,13 +34,15 @@ public sealed record Campaign(
     public Campaign With(IReadOnlyCollection<Trial> trials, Func<ClientSetup, IClient>? make)
     {
         ArgumentNullException.ThrowIfNull(trials);
-        IEnumerable<(long, Trial)> numbered = trials.Select((trial, place) => (Plan.Seed(Done + place), trial));
+        (long Seed, Trial Trial)[] numbered = [.. trials.Select((trial, place) => (Plan.Seed(Done + place), trial))];
         return this with
         {
             Done = Done + trials.Count,
             Transitions = Tally.Sum([.. Transitions, .. trials.SelectMany(trial => trial.Transitions).Select(name => new Tally(name, 1))]),
             Rules = Added(trials),
             Discoveries = InOrder(Discovery.After(Discoveries, numbered, Plan.FailOn, make)),
+            Fingerprint = Fingerprint.And(Fingerprint.Of(numbered.Select(run => (run.Seed, run.Trial.Fingerprint)))),
+            Divergent = DivergentSeed.Merge([Divergent, DivergentSeed.In(numbered)]),
         };
     }
 
@@ -54,7 +63,11 @@ public sealed record Campaign(
             ordered.Sum(share => share.Done),
             Tally.Sum(ordered.SelectMany(share => share.Transitions)),
             first.Rules.Select((tally, place) => tally with { Count = ordered.Sum(share => share.Rules[place].Count) }).ToValueList(),
-            InOrder(Discovery.Joined(ordered.SelectMany(share => share.Discoveries))));
+            InOrder(Discovery.Joined(ordered.SelectMany(share => share.Discoveries))))
+        {
+            Fingerprint = ordered.Aggregate(default(Fingerprint), (sum, share) => sum.And(share.Fingerprint)),
+            Divergent = DivergentSeed.Merge(ordered.Select(share => share.Divergent)),
+        };
     }
 
     private static void Check(Campaign[] shares, Campaign first)

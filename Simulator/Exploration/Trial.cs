@@ -15,12 +15,26 @@ namespace Simulator.Exploration;
 /// <param name="Rules">The places in the catalogue of the rules that it put to the test.</param>
 public sealed record Trial(Scenario Scenario, ValueList<Breach> Breaches, ValueList<string> Transitions, ValueList<int> Rules)
 {
+    /// <summary>The fingerprint of the run; none where nobody asked for it.</summary>
+    public Fingerprint Fingerprint { get; init; }
+
+    /// <summary>How a second run differed; null where it did not, or where there was none.</summary>
+    public Divergence? Divergence { get; init; }
+
     /// <summary>Runs <paramref name="scenario"/>.</summary>
     /// <param name="scenario">What happens.</param>
     /// <param name="failOn">What counts as a finding.</param>
     /// <param name="make">Makes the client under test; null for the reference client.</param>
-    public static Trial Of(Scenario scenario, Level failOn, Func<ClientSetup, IClient>? make) =>
-        Of(scenario, ScenarioRunner.Run(scenario, make), failOn);
+    /// <param name="twice">Whether it is run a second time, to see whether that differs.</param>
+    public static Trial Of(Scenario scenario, Level failOn, Func<ClientSetup, IClient>? make, bool twice = false)
+    {
+        TransitionLog log = ScenarioRunner.Run(scenario, make);
+        return Of(scenario, log, failOn) with
+        {
+            Fingerprint = Fingerprint.Of(log),
+            Divergence = twice ? Divergence.Between(log, ScenarioRunner.Run(scenario, make)) : null,
+        };
+    }
 
     /// <summary>Judges the run <paramref name="log"/> of <paramref name="scenario"/>.</summary>
     internal static Trial Of(Scenario scenario, TransitionLog log, Level failOn)
