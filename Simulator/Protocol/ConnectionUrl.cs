@@ -36,7 +36,11 @@ public static class ConnectionUrl
     }
 
     /// <summary>Whether <paramref name="url"/> has the secure scheme.</summary>
-    public static bool IsSecure(string url) => SchemeOf(url) == "wss";
+    public static bool IsSecure(string url)
+    {
+        ArgumentNullException.ThrowIfNull(url);
+        return url.StartsWith("wss://", StringComparison.Ordinal);
+    }
 
     /// <summary>Whether <paramref name="url"/> has the <paramref name="path"/> that follows its origin.</summary>
     public static bool HasPath(string url, string path)

@@ -9,10 +9,9 @@ public static class FrameWriter
     /// <param name="channel">The channel; null for none.</param>
     public static string Plain(string name, string? data, string? channel = null)
     {
-        string head = $"\"event\":{JsonText.Quote(name)}";
         string place = channel is null ? "" : $",\"channel\":{JsonText.Quote(channel)}";
         string rest = data is null ? "" : $",\"data\":{data}";
-        return $"{{{head}{place}{rest}}}";
+        return $"{{\"event\":{JsonText.Quote(name)}{place}{rest}}}";
     }
 
     /// <summary>A frame whose data is a JSON text inside a JSON string: how servers write.</summary>

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Simulator.Collections;
 using Simulator.Logs;
 
@@ -8,16 +7,35 @@ namespace Simulator.Rules;
 internal sealed class EntryPlaces
 {
     private readonly ValueList<Entry> entries;
-    private readonly Dictionary<Type, List<int>> places = new(24); // hardly a log has entries of more kinds
+    private readonly List<Type> kinds = new(16); // few enough to look one up by going through them
+
+    /// <summary>All indexes, sorted by kind and then by index.</summary>
+    private readonly int[] indexes;
+
+    /// <summary>Where in <see cref="indexes"/> those of each kind begin; one more for the end.</summary>
+    private readonly int[] begins;
 
     public EntryPlaces(ValueList<Entry> entries)
     {
         this.entries = entries;
-        for (int index = 0; index < entries.Count; index++)
+        var kindOf = new int[entries.Count];
+        for (int index = 0; index < kindOf.Length; index++)
         {
-            ref List<int>? found = ref CollectionsMarshal.GetValueRefOrAddDefault(places, entries[index].GetType(), out _);
-            found ??= [];
-            found.Add(index);
+            kindOf[index] = Add(entries[index].GetType());
+        }
+
+        indexes = new int[kindOf.Length];
+        begins = new int[kinds.Count + 1];
+        Array.ForEach(kindOf, kind => begins[kind + 1]++);
+        for (int kind = 0; kind < kinds.Count; kind++)
+        {
+            begins[kind + 1] += begins[kind];
+        }
+
+        int[] next = [.. begins];
+        for (int index = 0; index < kindOf.Length; index++)
+        {
+            indexes[next[kindOf[index]]++] = index;
         }
     }
 
@@ -25,8 +43,9 @@ internal sealed class EntryPlaces
     public EntriesOf<T> Of<T>(int from, int to)
         where T : Entry
     {
-        ReadOnlySpan<int> found = places.TryGetValue(typeof(T), out List<int>? all) ? CollectionsMarshal.AsSpan(all) : [];
-        return new EntriesOf<T>(entries, found[PlaceOf(found, from)..PlaceOf(found, Math.Max(from, to))]);
+        int kind = Find(typeof(T));
+        ReadOnlySpan<int> all = kind < 0 ? [] : indexes.AsSpan(begins[kind]..begins[kind + 1]);
+        return new EntriesOf<T>(entries, all[PlaceOf(all, from)..PlaceOf(all, Math.Max(from, to))]);
     }
 
     /// <summary>The index of the first entry of a kind in [from, to) that fits; -1 where there is none.</summary>
@@ -45,9 +64,32 @@ internal sealed class EntryPlaces
     }
 
     /// <summary>The place of the first index that is not below <paramref name="from"/>.</summary>
-    private static int PlaceOf(ReadOnlySpan<int> found, int from)
+    private static int PlaceOf(ReadOnlySpan<int> all, int from)
     {
-        int place = found.BinarySearch(from);
+        int place = all.BinarySearch(from);
         return place < 0 ? ~place : place;
+    }
+
+    private int Add(Type kind)
+    {
+        int found = Find(kind);
+        if (found < 0)
+        {
+            found = kinds.Count;
+            kinds.Add(kind);
+        }
+
+        return found;
+    }
+
+    private int Find(Type kind)
+    {
+        int found = kinds.Count - 1;
+        while (found >= 0 && kinds[found] != kind)
+        {
+            found--;
+        }
+
+        return found;
     }
 }

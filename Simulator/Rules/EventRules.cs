@@ -28,8 +28,7 @@ internal static class EventRules
         for (int index = 0; index <= run.Count; index++)
         {
             Entry? entry = index < run.Count ? run[index] : null;
-            bool over = entry is null or Entry.StateChange || entry.At != run.When(pending?.Index ?? index).At;
-            if (pending is (int changed, string missing) && over)
+            if (pending is (int changed, string missing) && (entry is null or Entry.StateChange || entry.At != run.When(changed).At))
             {
                 seen.Breaks(changed, $"the event {missing} once after the change", "none");
                 pending = null;

@@ -77,7 +77,7 @@ internal static class LifeChoices
         {
             bool decides = run.LiveBefore(index) is AttemptStory live
                 && live.Number == received.Attempt
-                && (live.EstablishedIndex == index || run.Codes.Exists(told => told.Index == index && told.Decides));
+                && (live.EstablishedIndex == index || run.IsTold(index, index + 1, told => told.Decides));
             if (!decides)
             {
                 int change = run.First<Entry.StateChange>(index, run.ReactionEnd(index));

@@ -73,7 +73,7 @@ internal static class RetryChoices
     /// <summary>Why and when an attempt ended, where a choice says when the next one starts; null elsewhere.</summary>
     private static (Cause Cause, Moment End)? EndOf(Timeline run, AttemptStory attempt)
     {
-        ToldCode? told = run.Codes.Find(code => code.Attempt == attempt && code.Decides);
+        ToldCode? told = DecisionOn(run, attempt);
         bool decidedElsewhere = told is { ForbidsRetry: true } or { AsksForSecure: true };
         bool isReplaced = told is null
             && !attempt.WasEstablished
@@ -92,6 +92,20 @@ internal static class RetryChoices
             _ => attempt.WasEstablished ? Cause.Lost : Cause.Failure,
         };
         return (cause, end);
+    }
+
+    /// <summary>The first code told on an attempt that the client must act on.</summary>
+    private static ToldCode? DecisionOn(Timeline run, AttemptStory attempt)
+    {
+        foreach (ToldCode told in run.Codes)
+        {
+            if (told.Attempt == attempt && told.Decides)
+            {
+                return told;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>The next attempt starts when it is due, unless the client is told otherwise first, or the run ends.</summary>

@@ -108,11 +108,25 @@ internal sealed class Timeline
     /// <summary>Whether the program asks the client to connect in [from, to).</summary>
     public bool Connects(int from, int to) => Any<Entry.CallMade>(from, to, call => call.Name == "connect");
 
+    /// <summary>Whether the server gives a code in [from, to) that fits.</summary>
+    public bool IsTold(int from, int to, Func<ToldCode, bool> fits)
+    {
+        foreach (ToldCode told in Codes)
+        {
+            if (told.Index >= from && told.Index < to && fits(told))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether something in the instant of <paramref name="index"/>, up to it, lets the client come to rest.</summary>
     public bool MayRest(int index)
     {
         int from = InstantStart(index);
-        return Stops(from, index) || Codes.Exists(told => told.Index >= from && told.Index <= index && told.ForbidsRetry);
+        return Stops(from, index) || IsTold(from, index + 1, told => told.ForbidsRetry);
     }
 
     /// <summary>Whether the attempt that starts at <paramref name="index"/> was brought about by something other than waiting.</summary>
@@ -121,7 +135,7 @@ internal sealed class Timeline
         int from = InstantStart(index);
         return Connects(from, index)
             || Any<Entry.NoticeGiven>(from, index, notice => notice.Online)
-            || Codes.Exists(told => told.Index >= from && told.Index < index && told.AsksForSecure);
+            || IsTold(from, index, told => told.AsksForSecure);
     }
 
     /// <summary>The index behind what the client does in answer to the entry at <paramref name="index"/>.</summary>
