@@ -46,7 +46,7 @@ public sealed class ClientUnderTest(Func<ClientSetup, IClient> make)
     public Conformance ObeysFiles(params IEnumerable<string> paths)
     {
         IReadOnlyList<Scenario> scenarios = ScenarioFiles.Read(paths.Select(ProjectFolder.Find));
-        return new Conformance(scenarios.Count, Reach.Of(scenarios.Select(scenario => Check(scenario, isFile: true))));
+        return new Conformance(Coverage.Of(scenarios.Select(scenario => Check(scenario, isFile: true))));
     }
 
     /// <summary>Runs random scenarios, seed after seed.</summary>
@@ -59,7 +59,7 @@ public sealed class ClientUnderTest(Func<ClientSetup, IClient> make)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         IEnumerable<Scenario> scenarios = Enumerable.Range(0, count).Select(number => ScenarioGenerator.Draw(firstSeed + number, profile));
-        return new Conformance(count, Reach.Of(scenarios.Select(scenario => Check(scenario, isFile: false))));
+        return new Conformance(Coverage.Of(scenarios.Select(scenario => Check(scenario, isFile: false))));
     }
 
     private Judgement Check(Scenario scenario, bool isFile)
@@ -88,8 +88,9 @@ public sealed class ClientUnderTest(Func<ClientSetup, IClient> make)
     {
         Scenario smallest = Shrinker.Shrink(judgement.Scenario, smaller => Names(Run(smaller), failure) is not null);
         Judgement last = Run(smallest);
-        var found = FoundScenario.Of(judgement.Scenario.Id, last, Names(last, failure)!);
-        return FailureText.Of(found.Judgement, found.Finding, found.WriteTo(Found));
+        Finding shown = Names(last, failure)!;
+        var found = FoundScenario.Of(judgement.Scenario.Id, last, shown);
+        return FailureText.Of(found.Judgement, shown, found.WriteTo(Found));
     }
 
     private Finding? Failure(Judgement judgement) => judgement.Findings.FirstOrDefault(finding => finding.Level <= FailOn);

@@ -1,10 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Globalization;
 using Simulator.Clients;
 using Simulator.Exploration;
 using Simulator.Protocol;
-using Simulator.Scenarios.Campaigns;
 using Simulator.Simulation;
 using Simulator.Time;
 
@@ -13,21 +11,9 @@ namespace Simulator.Scenarios.Commands;
 /// <summary>The options of a campaign of random scenarios.</summary>
 internal sealed class CampaignOptions
 {
-    private readonly Option<(long From, long To)?> seeds = new("--seeds")
-    {
-        Description = "The seeds, from the first to the one behind the last; 0..10000 by default",
-        HelpName = "FROM..TO",
-        CustomParser = ReadSeeds,
-    };
+    private readonly RandomOptions random = new("0..10000 by default");
 
     private readonly Option<TimeSpan?> time = new("--time") { Description = "Stop after so much real time, such as 10m", HelpName = "TIME", CustomParser = ReadTime };
-
-    private readonly Option<Profile?> profile = new("--profile")
-    {
-        Description = $"Which trouble there may be, with weights: {ProfileText.Everything}, as by default, or some of {string.Join(", ", ProfileText.Families)}",
-        HelpName = "NAME[=N],…",
-        CustomParser = ReadProfile,
-    };
 
     private readonly Option<(int Shard, int Shards)?> shard = new("--shard")
     {
@@ -36,9 +22,7 @@ internal sealed class CampaignOptions
         CustomParser = ReadShard,
     };
 
-    private readonly Option<int?> stopAfter = new("--stop-after") { Description = "Stop when so much is found", HelpName = "N", CustomParser = result => (int?)ReadCount(result) };
-
-    private readonly Option<int> workers = NewWorkers();
+    private readonly Option<int?> stopAfter = new("--stop-after") { Description = "Stop when so much is found", HelpName = "N", CustomParser = result => (int?)RandomOptions.ReadCount(result) };
 
     private readonly Option<bool> twice;
 
@@ -64,11 +48,11 @@ internal sealed class CampaignOptions
     /// <summary>Adds them to <paramref name="command"/>.</summary>
     public void AddTo(Command command)
     {
-        Option[] all = [seeds, time, profile, client, strict, twice, stopAfter, shard, workers, folder, campaign, resume, json];
+        Option[] all = [random.Seeds, time, random.Profile, client, strict, twice, stopAfter, shard, random.Workers, folder, campaign, resume, json];
         Array.ForEach(all, command.Add);
         command.Validators.Add(result =>
         {
-            if (result.GetValue(resume) && (result.GetResult(seeds) is not null || result.GetResult(profile) is not null || result.GetResult(shard) is not null || result.GetValue(strict)))
+            if (result.GetValue(resume) && (result.GetResult(random.Seeds) is not null || result.GetResult(random.Profile) is not null || result.GetResult(shard) is not null || result.GetValue(strict)))
             {
                 result.AddError("--resume cannot go with --seeds, --profile, --shard or --strict: those of the campaign count.");
             }
@@ -78,9 +62,9 @@ internal sealed class CampaignOptions
     /// <summary>Which scenarios are run.</summary>
     public CampaignPlan Plan(ParseResult parsed)
     {
-        (long from, long to) = parsed.GetValue(seeds) ?? (0, 10_000);
+        (long from, long to) = random.SeedsOf(parsed) ?? (0, 10_000);
         (int share, int shares) = parsed.GetValue(shard) ?? (0, 1);
-        return new CampaignPlan(from, to, parsed.GetValue(profile) ?? Profile.Everything)
+        return new CampaignPlan(from, to, random.ProfileOf(parsed))
         {
             Shard = share,
             Shards = shares,
@@ -107,7 +91,7 @@ internal sealed class CampaignOptions
     public TimeSpan? Time(ParseResult parsed) => parsed.GetValue(time);
 
     /// <summary>The number of threads.</summary>
-    public int Workers(ParseResult parsed) => parsed.GetValue(workers);
+    public int Workers(ParseResult parsed) => random.WorkersOf(parsed);
 
     /// <summary>Whether every scenario is run a second time.</summary>
     public bool Twice(ParseResult parsed) => parsed.GetValue(twice);
@@ -118,22 +102,10 @@ internal sealed class CampaignOptions
     /// <summary>Whether a program reads the output.</summary>
     public bool Json(ParseResult parsed) => parsed.GetValue(json);
 
-    private static (long From, long To)? ReadSeeds(ArgumentResult result)
-    {
-        string[] parts = result.Tokens[0].Value.Split("..");
-        if (parts.Length == 2 && TryNumber(parts[0], out long from) && TryNumber(parts[1], out long to) && from < to)
-        {
-            return (from, to);
-        }
-
-        result.AddError($"--seeds: ‘{result.Tokens[0].Value}’ is no range of seeds. Write one as in ‘--seeds 0..1000’.");
-        return null;
-    }
-
     private static (int Shard, int Shards)? ReadShard(ArgumentResult result)
     {
         string[] parts = result.Tokens[0].Value.Split('/');
-        if (parts.Length == 2 && TryNumber(parts[0], out long shard) && TryNumber(parts[1], out long shards) && shard < shards && shards <= 1_000_000)
+        if (parts.Length == 2 && RandomOptions.TryNumber(parts[0], out long shard) && RandomOptions.TryNumber(parts[1], out long shards) && shard < shards && shards <= 1_000_000)
         {
             return ((int)shard, (int)shards);
         }
@@ -152,34 +124,4 @@ internal sealed class CampaignOptions
         result.AddError($"--time: ‘{result.Tokens[0].Value}’ is no length of time. Write one with its unit, as in ‘--time 10m’.");
         return null;
     }
-
-    private static Profile? ReadProfile(ArgumentResult result)
-    {
-        try
-        {
-            return ProfileText.Read(result.Tokens[0].Value);
-        }
-        catch (FormatException error)
-        {
-            result.AddError($"--profile: {error.Message}");
-            return null;
-        }
-    }
-
-    /// <summary>The option for the number of threads.</summary>
-    public static Option<int> NewWorkers() => new("--workers") { Description = "The number of threads; all cores by default. It changes no result", HelpName = "N", CustomParser = ReadCount, DefaultValueFactory = _ => Environment.ProcessorCount };
-
-    /// <summary>Reads a whole number above 0.</summary>
-    public static int ReadCount(ArgumentResult result)
-    {
-        if (TryNumber(result.Tokens[0].Value, out long count) && count is >= 1 and <= int.MaxValue)
-        {
-            return (int)count;
-        }
-
-        result.AddError($"{((OptionResult)result.Parent!).Option.Name}: ‘{result.Tokens[0].Value}’ is no whole number above 0.");
-        return 1;
-    }
-
-    private static bool TryNumber(string text, out long number) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
 }

@@ -32,8 +32,8 @@ internal sealed class ExploreCommand : SimulatorCommand
     private readonly Argument<string[]> worlds = new("worlds") { Description = "Worlds, by their names, and scenario files; all worlds by default", Arity = ArgumentArity.ZeroOrMore };
     private readonly Option<bool> together = new("--together") { Description = "Make one world of all of them, which begins as the first one does" };
     private readonly Option<bool> list = new("--list") { Description = "Tell what happens in the worlds, and walk none" };
-    private readonly Option<int> states = new("--states") { Description = "Leave a world that has so many states, closed or not", HelpName = "N", DefaultValueFactory = _ => 1_000_000, CustomParser = CampaignOptions.ReadCount };
-    private readonly Option<int> workers = CampaignOptions.NewWorkers();
+    private readonly Option<int> states = new("--states") { Description = "Leave a world that has so many states, closed or not", HelpName = "N", DefaultValueFactory = _ => 1_000_000, CustomParser = RandomOptions.ReadCount };
+    private readonly Option<int> workers = RandomOptions.NewWorkers();
     private readonly Option<bool> json = new("--json") { Description = "Print one JSON document instead of a report" };
     private readonly FindOptions options;
 

@@ -97,7 +97,7 @@ internal sealed class JsonReport(Problems problems)
 
     private static JObject SummaryOf(SuiteResult suite)
     {
-        var reach = Reach.Of(suite.Results.Select(result => result.Judgement));
+        var coverage = Coverage.Of(suite.Results.Select(result => result.Judgement));
         return new JObject(
             new JProperty("scenarios", suite.Results.Count),
             new JProperty("held", suite.Count(Standing.Held)),
@@ -107,12 +107,12 @@ internal sealed class JsonReport(Problems problems)
             new JProperty("notDeterministic", suite.Count(Standing.NotDeterministic)),
             new JProperty("simulatedMilliseconds", suite.Simulated.Milliseconds),
             new JProperty("entries", suite.Entries),
-            new JProperty("states", new JArray(reach.States)),
-            new JProperty("transitions", new JArray(reach.Transitions)),
-            new JProperty("rules", new JArray(reach.Rules)),
-            new JProperty("missingStates", new JArray(reach.MissingStates)),
-            new JProperty("missingTransitions", new JArray(reach.MissingTransitions)),
-            new JProperty("missingRules", new JArray(reach.MissingRules)),
+            new JProperty("states", new JArray(coverage.NamesReached(GoalKind.State))),
+            new JProperty("transitions", new JArray(coverage.NamesReached(GoalKind.Transition))),
+            new JProperty("rules", new JArray(coverage.NamesReached(GoalKind.Rule))),
+            new JProperty("missingStates", new JArray(coverage.NamesUnreached(GoalKind.State))),
+            new JProperty("missingTransitions", new JArray(coverage.NamesUnreached(GoalKind.Transition))),
+            new JProperty("missingRules", new JArray(coverage.NamesUnreached(GoalKind.Rule))),
             new JProperty("removedLogs", new JArray(suite.Removed)),
             new JProperty("fingerprint", suite.Fingerprint.ToString()),
             new JProperty("wallMilliseconds", Math.Round(suite.Wall.TotalMilliseconds, 3)));

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Simulator.Findings;
-using Simulator.Protocol;
 using Simulator.Scenarios.Snapshots;
 using Simulator.Scenarios.Suites;
 
@@ -24,7 +23,7 @@ internal sealed class Summary(Page page, bool verbose)
         page.Line(ApprovedLogs(suite));
         page.Line(Speed(suite));
         WriteFingerprints(suite);
-        WriteReach(Reach.Of(suite.Results.Select(result => result.Judgement)), isWhole);
+        WriteCoverage(Coverage.Of(suite.Results.Select(result => result.Judgement)), isWhole);
     }
 
     private void WriteFingerprints(SuiteResult suite)
@@ -78,12 +77,11 @@ internal sealed class Summary(Page page, bool verbose)
             $"time: {suite.Simulated} simulated in {seconds:0.000} s, {ratio:N0} times as fast, {suite.Entries / seconds:N0} entries/s");
     }
 
-    private void WriteReach(Reach reach, bool isWhole)
+    private void WriteCoverage(Coverage coverage, bool isWhole)
     {
-        page.Line(string.Create(
-            CultureInfo.InvariantCulture,
-            $"reach: {reach.States.Count} of {StateNames.All.Count} states, {DocumentedGraph.All.Count - reach.MissingTransitions.Count()} of {DocumentedGraph.All.Count} transitions, {reach.Rules.Count} of {Reach.AllRules.Count()} rules"));
-        string[] missing = [.. reach.MissingStates, .. reach.MissingTransitions, .. reach.MissingRules];
+        (GoalKind Kind, string Name)[] told = [(GoalKind.State, "states"), (GoalKind.Transition, "transitions"), (GoalKind.Rule, "rules")];
+        page.Line($"reach: {string.Join(", ", told.Select(kind => $"{coverage.NamesReached(kind.Kind).Count} of {GoalCatalogue.Of(kind.Kind).Count} {kind.Name}"))}; ‘coverage’ says more");
+        string[] missing = [.. told.SelectMany(kind => coverage.NamesUnreached(kind.Kind))];
         if (isWhole && missing.Length > 0 && (verbose || missing.Length <= MostMissing))
         {
             page.List("       never reached: ", missing);

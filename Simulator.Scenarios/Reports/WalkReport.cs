@@ -2,8 +2,8 @@ using System.Globalization;
 using Newtonsoft.Json.Linq;
 using Simulator.Collections;
 using Simulator.Exploration;
-using Simulator.Findings;
 using Simulator.Protocol;
+using Simulator.Rules;
 using Simulator.Scenarios.Commands;
 using Simulator.Simulation;
 using Spectre.Console;
@@ -97,8 +97,8 @@ internal sealed class WalkReport(Host host, Page page, FindReport finds, Func<st
     {
         var transitions = results.SelectMany(result => result.Transitions).Select(tally => tally.Name).ToHashSet(StringComparer.Ordinal);
         var rules = results.SelectMany(result => result.Rules).Where(tally => tally.Count > 0).Select(tally => tally.Name).ToHashSet(StringComparer.Ordinal);
-        string[] never = [.. DocumentedGraph.All.Where(transition => !transitions.Contains(transition)), .. Reach.AllRules.Where(rule => !rules.Contains(rule))];
-        page.Line($"reach: {DocumentedGraph.All.Count(transitions.Contains)} of {DocumentedGraph.All.Count} transitions, {rules.Count} of {Reach.AllRules.Count()} rules put to the test");
+        string[] never = [.. DocumentedGraph.All.Where(transition => !transitions.Contains(transition)), .. RuleCatalogue.All.Select(rule => rule.Id).Where(rule => !rules.Contains(rule))];
+        page.Line($"reach: {DocumentedGraph.All.Count(transitions.Contains)} of {DocumentedGraph.All.Count} transitions, {rules.Count} of {RuleCatalogue.All.Count} rules put to the test");
         if (never.Length > 0)
         {
             page.List("       never: ", never);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Simulator.Findings;
 using Simulator.Rules;
 using Simulator.Scenarios.Suites;
 using Simulator.Simulation;
@@ -41,6 +42,17 @@ internal static class Words
         RuleLevel.Must => "must",
         RuleLevel.Should => "should",
         RuleLevel.Choice => "choice",
+    };
+
+    /// <summary>The word for <paramref name="kind"/>.</summary>
+    public static string Of(GoalKind kind) => kind switch
+    {
+        GoalKind.State => "state",
+        GoalKind.Transition => "transition",
+        GoalKind.Succession => "succession",
+        GoalKind.Input => "input",
+        GoalKind.Race => "race",
+        GoalKind.Rule => "rule",
     };
 
     /// <summary>A number with its noun, and thousands apart.</summary>

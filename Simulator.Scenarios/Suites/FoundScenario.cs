@@ -1,30 +1,36 @@
 using Simulator.Findings;
 using Simulator.Scenarios.Format;
+using Simulator.Scenarios.Reports;
 using Simulator.Scenarios.Snapshots;
 using Simulator.Simulation;
 
 namespace Simulator.Scenarios.Suites;
 
-/// <summary>The smallest scenario that shows a mistake, as a file to keep.</summary>
+/// <summary>The smallest scenario that shows something, as a file to keep.</summary>
 /// <param name="Judgement">Its run.</param>
-/// <param name="Finding">What it shows.</param>
-internal sealed record FoundScenario(Judgement Judgement, Finding Finding)
+internal sealed record FoundScenario(Judgement Judgement)
 {
-    /// <summary>Says in the scenario itself what it shows, and where it comes from.</summary>
+    private const string Folder = "found/";
+
+    /// <summary>Says in the scenario itself which mistake it shows, and where it comes from.</summary>
     /// <param name="origin">The id of the scenario that failed first.</param>
     /// <param name="smallest">The run of the smallest one that fails alike.</param>
     /// <param name="finding">What both show.</param>
     /// <param name="where">Where in the life of the client, for a name that several findings of one rule do not share; null for nothing.</param>
-    public static FoundScenario Of(string origin, Judgement smallest, Finding finding, string? where = null)
+    public static FoundScenario Of(string origin, Judgement smallest, Finding finding, string? where = null) => Named(
+        smallest,
+        where is null ? finding.Name : $"{finding.Name}-{where}",
+        $"{finding.Name} broken: {finding.Sentence}",
+        $"Found in {origin} and made smaller. Expected {finding.Expected}; actual {finding.Actual}.");
+
+    /// <summary>Says in the scenario itself what it reaches.</summary>
+    /// <param name="smallest">The run of the smallest one that does.</param>
+    /// <param name="goal">What it reaches. A rule it is there to show, so that it fails when the rule is no longer put to the test.</param>
+    public static FoundScenario Of(Judgement smallest, Goal goal)
     {
-        string name = where is null ? finding.Name : $"{finding.Name}-{where.Replace(" -> ", "-to-", StringComparison.Ordinal)}";
-        Scenario named = smallest.Scenario with
-        {
-            Id = $"found/{SnapshotFile.SafeName(name).Replace(' ', '-')}",
-            Title = $"{finding.Name} broken: {finding.Sentence}",
-            Why = $"Found in {origin} and made smaller. Expected {finding.Expected}; actual {finding.Actual}.",
-        };
-        return new FoundScenario(smallest with { Scenario = named }, finding);
+        string kind = Words.Of(goal.Kind);
+        Judgement shown = goal.Kind == GoalKind.Rule ? smallest with { Scenario = smallest.Scenario with { Rules = [goal.Name] } } : smallest;
+        return Named(shown, $"{kind}-{goal.Name}", $"Reaches the {kind} ‘{goal.Name}’", "No other scenario did; found by searching, and made as small as it can be.");
     }
 
     /// <summary>Writes the scenario, and its log beside it.</summary>
@@ -33,9 +39,22 @@ internal sealed record FoundScenario(Judgement Judgement, Finding Finding)
     public string WriteTo(string folder)
     {
         Directory.CreateDirectory(folder);
-        string path = Path.Combine(folder, Judgement.Scenario.Id["found/".Length..]);
+        string path = Path.Combine(folder, Judgement.Scenario.Id[Folder.Length..]);
         File.WriteAllText($"{path}.json", ScenarioWriter.Write(Judgement.Scenario, Judgement.Scenario.Id));
         new SnapshotFile(path + SnapshotFile.Ending).Receive(ApprovedLog.TextOf(Judgement.Log));
         return $"{path}.json";
+    }
+
+    private static FoundScenario Named(Judgement smallest, string name, string title, string why)
+    {
+        string file = name
+            .Replace(" -> ", "-to-", StringComparison.Ordinal)
+            .Replace(": ", "-", StringComparison.Ordinal)
+            .Replace(", ", "-", StringComparison.Ordinal)
+            .Replace(' ', '-');
+        return new FoundScenario(smallest with
+        {
+            Scenario = smallest.Scenario with { Id = Folder + SnapshotFile.SafeName(file), Title = title, Why = why },
+        });
     }
 }

@@ -22,7 +22,7 @@ public sealed class LayerTests
         ["Rules"] = ["Collections", "Time", "Protocol", "Logs"],
         ["Expectations"] = ["Collections", "Time", "Protocol", "Logs"],
         ["Simulation"] = ["Collections", "Time", "Protocol", "Clients", "Network", "Logs", "Expectations"],
-        ["Findings"] = ["Collections", "Protocol", "Logs", "Rules", "Expectations", "Simulation"],
+        ["Findings"] = ["Collections", "Time", "Protocol", "Logs", "Rules", "Expectations", "Simulation"],
         ["Exploration"] = ["Collections", "Time", "Randomness", "Protocol", "Connection", "Clients", "Network", "Logs", "Rules", "Expectations", "Simulation", "Findings"],
     };
 

@@ -23,7 +23,7 @@ public sealed class ClientUnderTestTests : IDisposable
     {
         Conformance seen = Right().ObeysRandom(600);
         Assert.Equal(600, seen.Scenarios);
-        Assert.Empty(seen.Reach.MissingTransitions);
+        Assert.Empty(seen.Coverage.NamesUnreached(GoalKind.Transition));
         Assert.StartsWith("held, over 600 scenarios\n", seen.ToString(), StringComparison.Ordinal);
     }
 

@@ -26,6 +26,9 @@ public static class Shrinker
         return scenario;
     }
 
+    /// <summary>Whether <paramref name="left"/> is less than <paramref name="right"/>, by the measure by which scenarios are made smaller.</summary>
+    public static bool IsSmaller(Scenario left, Scenario right) => ScenarioSize.Of(left).CompareTo(ScenarioSize.Of(right)) < 0;
+
     /// <summary>The scenarios that are one cut smaller than <paramref name="scenario"/>, the deepest cut first.</summary>
     public static IEnumerable<Scenario> Candidates(Scenario scenario)
     {

@@ -1,0 +1,50 @@
+using Simulator.Clients;
+using Simulator.Exploration;
+using Simulator.Findings;
+using Simulator.Protocol;
+using Simulator.Simulation;
+
+namespace Simulator.Scenarios.Campaigns;
+
+/// <summary>Finds out on several threads what scenarios reach, and which would reach what they do not. Nothing depends on the number of threads.</summary>
+/// <param name="make">Makes the client under test; null for the reference client.</param>
+/// <param name="workers">The number of threads.</param>
+internal sealed class CoverageRunner(Func<ClientSetup, IClient>? make, int workers)
+{
+    /// <summary>So many random scenarios are tried for what is not reached.</summary>
+    public const int Tries = 10_000;
+
+    private const int Batch = 500;
+
+    /// <summary>What <paramref name="scenarios"/> reach.</summary>
+    public Coverage Run(IEnumerable<Scenario> scenarios) => scenarios
+        .Chunk(Batch)
+        .AsParallel()
+        .WithDegreeOfParallelism(workers)
+        .Select(batch => Coverage.Of(batch.Select(scenario => Judge.Of(scenario, ScenarioRunner.Run(scenario, make)))))
+        .Aggregate(Coverage.None, (all, batch) => all.And(batch));
+
+    /// <summary>What the random scenarios from <paramref name="from"/> to <paramref name="to"/> reach.</summary>
+    public Coverage Run(long from, long to, Profile profile) => Run(Drawn(from, to, profile));
+
+    /// <summary>The run of the smallest scenario found for each of <paramref name="goals"/>, in their order; goals for which none is found are left out.</summary>
+    public IEnumerable<(Goal Goal, Judgement Run)> Search(IReadOnlyCollection<Goal> goals, Profile profile)
+    {
+        var search = new GoalSearch(make);
+        var reached = Aim.Scenarios(make).Concat(Drawn(0, Tries, profile))
+            .AsParallel().AsOrdered().WithDegreeOfParallelism(workers)
+            .Select(scenario => (scenario, search.Reached(scenario, goals)));
+        IReadOnlyDictionary<Goal, Scenario> smallest = GoalSearch.Smallest(reached);
+        return goals.Where(smallest.ContainsKey)
+            .AsParallel().AsOrdered().WithDegreeOfParallelism(workers)
+            .Select(goal => (goal, search.Shrunk(smallest[goal], goal)));
+    }
+
+    private static IEnumerable<Scenario> Drawn(long from, long to, Profile profile)
+    {
+        for (long seed = from; seed < to; seed++)
+        {
+            yield return ScenarioGenerator.Draw(seed, profile);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+using Simulator.Clients;
+using Simulator.Exploration;
+using Simulator.Findings;
+using Simulator.Logs;
+using Simulator.Protocol;
+using Simulator.Simulation;
+using Simulator.Time;
+
+namespace Simulator.Tests.Findings;
+
+/// <summary>Breaks when coverage counts what was not reached, or forgets what could be.</summary>
+public sealed class CoverageTests
+{
+    private static readonly Judgement[] Runs = [.. Enumerable.Range(0, 300).Select(seed => RunOf(ScenarioGenerator.Draw(seed)))];
+
+    [Fact]
+    public void Nothing_run_is_nothing_reached()
+    {
+        Assert.Equal((0, 0m), (Coverage.None.Runs, Coverage.None.Percent));
+        Assert.Empty(Coverage.None.Reached);
+        Assert.Equal(GoalCatalogue.All, Coverage.None.Unreached);
+    }
+
+    [Fact]
+    public void A_quiet_life_reaches_what_it_shows_and_nothing_else()
+    {
+        var coverage = Coverage.Of(RunOf(new Scenario("quiet", "Quiet", new Instant(10_000))));
+        Assert.Equal(1, coverage.Runs);
+        Assert.Equal(["initialized", "connecting", "connected"], coverage.NamesReached(GoalKind.State));
+        Assert.Equal(["initialized -> connecting", "connecting -> connected"], coverage.NamesReached(GoalKind.Transition));
+        Assert.Equal(["initialized -> connecting -> connected"], coverage.NamesReached(GoalKind.Succession));
+        Assert.Equal(["initialized: created", "connecting: attempt opened", "connecting: text received"], coverage.NamesReached(GoalKind.Input));
+        Assert.Empty(coverage.NamesReached(GoalKind.Race));
+        Assert.Contains("CONNECT-1", coverage.NamesReached(GoalKind.Rule));
+    }
+
+    [Fact]
+    public void A_goal_counts_once_in_a_run() =>
+        Assert.All(GoalCatalogue.All, goal => Assert.InRange(Coverage.Of(Runs).CountOf(goal), 0, Runs.Length));
+
+    [Fact]
+    public void Parts_make_the_whole_in_whatever_order()
+    {
+        var whole = Coverage.Of(Runs);
+        Assert.Equal(whole, Coverage.Of(Runs[..100]).And(Coverage.Of(Runs[100..])));
+        Assert.Equal(whole, Coverage.Of(Runs[100..]).And(Coverage.Of(Runs[..100])));
+    }
+
+    [Fact]
+    public void A_part_is_never_told_as_the_whole()
+    {
+        Assert.Equal(99.9m, Coverage.PercentOf(9_999, 10_000));
+        Assert.Equal(100m, Coverage.PercentOf(10_000, 10_000));
+    }
+
+    [Fact]
+    public void Every_kind_of_input_has_a_name() => Assert.Equal(
+        typeof(ClientInput).GetNestedTypes().Length, GoalCatalogue.Of(GoalKind.Input).Select(goal => goal.Name.Split(": ")[1]).Distinct().Count());
+
+    [Fact]
+    public void Every_pair_of_state_and_input_is_a_goal_or_has_a_reason_why_not() => Assert.Equal(
+        StateNames.All.Count * typeof(ClientInput).GetNestedTypes().Length, GoalCatalogue.Of(GoalKind.Input).Count + GoalCatalogue.Never.Count);
+
+    [Fact]
+    public void What_is_called_impossible_never_happens()
+    {
+        string[] impossible = [.. GoalCatalogue.Never.Select(pair => pair.Name)];
+        Assert.All(Runs, run =>
+        {
+            string state = StateNames.All[0];
+            foreach (Entry entry in run.Log.Entries)
+            {
+                Assert.DoesNotContain($"{state}: {InputName.Of(entry)}", impossible);
+                state = entry is Entry.StateChange change ? change.Current : state;
+            }
+        });
+    }
+
+    [Fact]
+    public void Every_other_goal_can_be_reached()
+    {
+        IEnumerable<Scenario> tried = Aim.Scenarios(null).Concat(Enumerable.Range(0, 5_000).Select(seed => ScenarioGenerator.Draw(seed)));
+        Coverage reached = tried.Chunk(500).AsParallel()
+            .Select(batch => Coverage.Of(batch.Select(RunOf)))
+            .Aggregate(Coverage.None, (all, batch) => all.And(batch));
+        Assert.Empty(reached.Unreached.Select(goal => goal.Name));
+    }
+
+    private static Judgement RunOf(Scenario scenario) => Judge.Of(scenario, ScenarioRunner.Run(scenario));
+}
