@@ -33,6 +33,7 @@ internal sealed class ExploreCommand : SimulatorCommand
     private readonly Option<bool> together = new("--together") { Description = "Make one world of all of them, which begins as the first one does" };
     private readonly Option<bool> list = new("--list") { Description = "Tell what happens in the worlds, and walk none" };
     private readonly Option<int> states = new("--states") { Description = "Leave a world that has so many states, closed or not", HelpName = "N", DefaultValueFactory = _ => 1_000_000, CustomParser = RandomOptions.ReadCount };
+    private readonly Option<int?> stopAfter = new("--stop-after") { Description = "Stop when so much is found", HelpName = "N", CustomParser = result => (int?)RandomOptions.ReadCount(result) };
     private readonly Option<int> workers = RandomOptions.NewWorkers();
     private readonly Option<bool> json = new("--json") { Description = "Print one JSON document instead of a report" };
     private readonly FindOptions options;
@@ -44,7 +45,7 @@ internal sealed class ExploreCommand : SimulatorCommand
         worlds.Validators.Add(SelectionOptions.CheckPaths);
         Add(worlds);
         options = new FindOptions(host, this);
-        Option[] own = [together, list, states, workers, json];
+        Option[] own = [together, list, states, stopAfter, workers, json];
         Array.ForEach(own, Add);
         SetAction(Invoke);
     }
@@ -99,21 +100,26 @@ internal sealed class ExploreCommand : SimulatorCommand
         return known.Length > 0 ? known : ScenarioFiles.Read(path).Select(World.Of);
     }
 
-    /// <summary>Walks through the worlds, one after the other; a person's wish to end it is heeded between two batches.</summary>
+    /// <summary>Walks through the worlds, one after the other; between two batches it may be over early: because a person wishes it, or enough is found.</summary>
     private WalkResult[] Walk(ParseResult parsed, World[] chosen)
     {
         var runner = new WalkRunner(options.Client(parsed), parsed.GetValue(workers));
         CancellationToken asked = Host.Heed();
         var sight = new ProgressLine(Host);
         var results = new List<WalkResult>();
-        foreach (World world in chosen.TakeWhile(_ => !asked.IsCancellationRequested))
+        bool isOver(params IEnumerable<WalkResult> walked) =>
+            asked.IsCancellationRequested || walked.Sum(result => result.Discoveries.Count) >= parsed.GetValue(stopAfter);
+        foreach (World world in chosen.TakeWhile(_ => !isOver(results)))
         {
-            var plan = new WalkPlan(world) { MostStates = parsed.GetValue(states), FailOn = options.FailOn(parsed) };
             WalkResult? last = null;
-            foreach (WalkResult result in runner.Run(plan).TakeWhile((_, batch) => batch == 0 || !asked.IsCancellationRequested))
+            foreach (WalkResult result in runner.Run(new WalkPlan(world) { MostStates = parsed.GetValue(states), FailOn = options.FailOn(parsed) }))
             {
                 last = result;
                 sight.Show(_ => WalkReport.Told(result));
+                if (isOver([.. results, result]))
+                {
+                    break;
+                }
             }
 
             results.Add(last!);

@@ -71,6 +71,14 @@ public sealed class ExploreCommandTests : IDisposable
         Assert.Contains("Not all was seen: 19 of 19 worlds not closed.", run.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Enough_found_ends_it()
+    {
+        CommandRun run = CommandRun.Of(folder, setup => new LateClient(setup), "explore", "proxies", "outages", "--stop-after", "1");
+        Assert.Equal(1, run.Exit);
+        Assert.Contains("Not all was seen: 2 of 2 worlds not closed.", run.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Did you mean ‘outages’?", "outage")]
     [InlineData("‘--states’: ‘0’ is no whole number above 0", "--states", "0")]
