@@ -1,8 +1,11 @@
+using System.Globalization;
 using Simulator.Clients;
 using Simulator.Exploration;
 using Simulator.Protocol;
+using Simulator.Rules;
 using Simulator.Simulation;
 using Simulator.Tests.Commands;
+using Simulator.Tests.Snapshots;
 using Simulator.Time;
 
 namespace Simulator.Tests.Exploration;
@@ -10,24 +13,31 @@ namespace Simulator.Tests.Exploration;
 /// <summary>Breaks when a walk misses a state, takes two for one, or finds something in the reference client.</summary>
 public class WalkTests
 {
+    private static readonly Lazy<WalkResult[]> Walks = new(() =>
+        [.. Worlds.All.AsParallel().AsOrdered().Select(world => new Walk(new WalkPlan(world) { FailOn = Level.Should }).ToEnd())]);
+
     /// <summary>Exact counts: any change of what the client or the network does, or of what makes a state, shows here.</summary>
-    [Theory]
-    [InlineData("proxies", 362, 2_478, 120)]
-    [InlineData("outages", 118, 977, 10)]
-    [InlineData("closes", 108, 1_115, 9)]
-    [InlineData("messages", 195, 1_251, 9)]
-    [InlineData("calls", 16, 87, 7)]
-    [InlineData("encrypted", 21, 113, 6)]
-    [InlineData("encryption-forced", 27, 142, 8)]
-    [InlineData("limits", 525, 3_640, 121)]
-    [InlineData("unsupported", 1, 4, 0)]
-    public void A_world_is_closed_with_exactly_so_many_states_and_nothing_is_found(string world, int states, int moves, int depth)
+    [Fact]
+    public Task The_worlds_have_exactly_these_states_and_moves() => Snapshot.Verify(string.Join('\n', Walks.Value.Select(Write)), "worlds");
+
+    [Fact]
+    public void Every_world_is_closed_and_nothing_is_found() =>
+        Assert.All(Walks.Value, walk => Assert.Equal((true, 0), (walk.IsClosed, walk.Discoveries.Count)));
+
+    [Fact]
+    public void From_every_state_the_client_comes_back_or_can_be_told_to_but_where_nothing_is_supported() =>
+        Assert.All(Walks.Value, walk => Assert.Equal(walk.World == "unsupported" ? ["failed"] : [], walk.DeadEnds.Select(end => end.Name)));
+
+    [Fact]
+    public void Together_the_worlds_show_every_transition_and_put_every_rule_to_the_test()
     {
-        WalkResult result = new Walk(PlanFor(world)).ToEnd();
-        Assert.Equal((true, states, moves, depth, 0), (result.IsClosed, result.States, result.Moves, result.Depth, result.Discoveries.Count));
-        Assert.All(result.DeadEnds, end => Assert.Equal("failed", end.Name));
-        Assert.Equal(states, result.Healing.Sum(tally => tally.Count));
+        Assert.Empty(DocumentedGraph.All.Except(Walks.Value.SelectMany(walk => walk.Transitions).Select(tally => tally.Name)));
+        Assert.Empty(RuleCatalogue.All.Select(rule => rule.Id).Except(Walks.Value.SelectMany(walk => walk.Rules).Where(tally => tally.Count > 0).Select(tally => tally.Name)));
     }
+
+    [Fact]
+    public void A_state_takes_no_more_than_48_bytes() =>
+        Assert.All(Walks.Value.Where(walk => walk.States > 1_000), walk => Assert.InRange(walk.Bytes / walk.States, 1, 48));
 
     [Fact]
     public void A_mistake_is_found_on_a_shortest_way()
@@ -91,6 +101,10 @@ public class WalkTests
         Assert.Equal([NamedNetwork.Offline, NamedNetwork.Up], world.Alphabet);
         Assert.True(world.Client.Encrypted);
     }
+
+    private static string Write(WalkResult walk) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{walk.World,-18}{walk.States,7} states{walk.Moves,7} moves, depth{walk.Depth,3}; {string.Join(", ", walk.ByState.Select(tally => $"{tally.Count} {tally.Name}"))}; healed: {string.Join(", ", walk.Healing.Select(tally => $"{tally.Count} {tally.Name}"))}");
 
     private static WalkPlan PlanFor(string world) => new(Worlds.All.Single(known => known.Name == world)) { FailOn = Level.Should };
 }

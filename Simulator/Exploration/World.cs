@@ -12,17 +12,21 @@ namespace Simulator.Exploration;
 /// <param name="Alphabet">All that can happen: any of it, at every moment that matters, any number of times.</param>
 public sealed record World(string Name, string About, ValueList<StepAction> Alphabet)
 {
+    internal static ClientSetup QuickClient { get; } = new() { PongTimeout = Duration.FromSeconds(5) };
+
+    internal static AppSetup QuickApp { get; } = new() { ActivityTimeout = Duration.FromSeconds(10) };
+
     /// <summary>The time from a happening to the moment soon after it. Everything on the path takes as long, or no time, so that all falls on one grid.</summary>
     public static Duration Soon { get; } = Duration.FromSeconds(1);
 
     /// <summary>How long everything on the path takes: <see cref="Soon"/>, or no time, which shows lateness that a slow path would excuse.</summary>
     public Duration Delay { get; init; } = Soon;
 
-    /// <summary>What the program and its browser give.</summary>
-    public ClientSetup Client { get; init; } = new();
+    /// <summary>What the program and its browser give. The wait for a pong is short, and so is the silence before it: an idle connection need not be watched for minutes.</summary>
+    public ClientSetup Client { get; init; } = QuickClient;
 
     /// <summary>The application, at the beginning.</summary>
-    public AppSetup App { get; init; } = new();
+    public AppSetup App { get; init; } = QuickApp;
 
     /// <summary>The world of a scenario: all that its steps do, in any order and number, on a path where everything takes <see cref="Soon"/>.</summary>
     public static World Of(Scenario scenario)

@@ -33,27 +33,27 @@ public static class Worlds
         new("sleep", "the device sleeps", [new StepAction.Sleep(Duration.FromSeconds(60)), NamedNetwork.Offline, NamedNetwork.Up]),
         new("calls", "the program creates its client first and connects it later", [Connect, Disconnect, new StepAction.Call(ClientCall.LeavePage), Reset])
         {
-            Client = new ClientSetup { ConnectOnCreate = false },
+            Client = World.QuickClient with { ConnectOnCreate = false },
         },
         new("encrypted", "the program wants secure connections only", [Reset, .. Codes(4000), Disconnect, Connect])
         {
-            Client = new ClientSetup { Encrypted = true },
+            Client = World.QuickClient with { Encrypted = true },
         },
         new("encryption-forced", "the application takes secure connections only", [Reset, .. Codes(4000), Disconnect, Connect])
         {
-            App = new AppSetup { EncryptedOnly = true },
+            App = World.QuickApp with { EncryptedOnly = true },
         },
         new("limits", "the application fills up, and empties", [Open(0), Open(5), Reset, Connect])
         {
-            App = new AppSetup { ConnectionLimit = 5 },
+            App = World.QuickApp with { ConnectionLimit = 5 },
         },
         new("flash", "the browser has no WebSocket, but Flash", [Reset, NamedNetwork.Blackhole, NamedNetwork.Up])
         {
-            Client = new ClientSetup { Transports = [Transport.Flash] },
+            Client = World.QuickClient with { Transports = [Transport.Flash] },
         },
         new("unsupported", "the browser supports nothing", [Connect, Disconnect, Noticed(Notice.Online)])
         {
-            Client = new ClientSetup { Transports = [] },
+            Client = World.QuickClient with { Transports = [] },
         },
         new("ajax", "a private channel, authenticated by ajax", [.. Channel, Disconnect, Connect])
         {
@@ -83,7 +83,7 @@ public static class Worlds
 
     private static StepAction.App Open(int connections) => new StepAction.App(new AppChange { OpenConnections = connections });
 
-    private static ClientSetup Named(AuthTransport transport) => new()
+    private static ClientSetup Named(AuthTransport transport) => World.QuickClient with
     {
         AuthTransport = transport,
         AuthParams = [new Parameter("token", "t")],
