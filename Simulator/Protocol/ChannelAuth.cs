@@ -37,11 +37,11 @@ public sealed record ChannelAuth(string Auth, string? ChannelData)
         {
             if (members.Is("auth"u8))
             {
-                auth = members.Text;
+                auth = members.Text();
             }
             else if (members.Is("channel_data"u8))
             {
-                who = members.Text;
+                who = members.Text();
             }
         }
 
@@ -53,7 +53,7 @@ public sealed record ChannelAuth(string Auth, string? ChannelData)
         string? channel = null;
         while (members.Next())
         {
-            channel = members.Is("channel"u8) ? members.Text : channel;
+            channel = members.Is("channel"u8) ? members.Text() : channel;
         }
 
         return channel;

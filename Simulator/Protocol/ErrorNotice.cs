@@ -35,7 +35,7 @@ public sealed record ErrorNotice(int? Code, string? Message)
         string? data = null;
         while (members.Next())
         {
-            data = members.Is("data"u8) ? members.Raw : data;
+            data = members.Is("data"u8) ? members.Raw() : data;
         }
 
         return data is null ? null : JsonText.Read(data, Read);
@@ -49,11 +49,11 @@ public sealed record ErrorNotice(int? Code, string? Message)
         {
             if (members.Is("code"u8))
             {
-                code = members.Whole;
+                code = members.Whole();
             }
             else if (members.Is("message"u8))
             {
-                message = members.Text;
+                message = members.Text();
             }
         }
 

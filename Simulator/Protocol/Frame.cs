@@ -28,15 +28,15 @@ public sealed record Frame(string Event, string? Channel, string? Data)
         {
             if (members.Is("event"u8))
             {
-                name = members.Text;
+                name = members.Text();
             }
             else if (members.Is("channel"u8))
             {
-                channel = members.Text;
+                channel = members.Text();
             }
             else if (members.Is("data"u8))
             {
-                data = members.Text ?? members.Raw;
+                data = members.Text() ?? members.Raw();
             }
         }
 

@@ -32,11 +32,11 @@ public sealed record Handshake(string SocketId, Duration? ActivityTimeout)
         {
             if (members.Is("socket_id"u8))
             {
-                id = members.Text;
+                id = members.Text();
             }
             else if (members.Is("activity_timeout"u8))
             {
-                silence = members.Number is decimal seconds and > 0 and < 1_000_000_000 ? new Duration((long)(seconds * 1000)) : null;
+                silence = members.Number() is decimal seconds and > 0 and < 1_000_000_000 ? new Duration((long)(seconds * 1000)) : null;
             }
         }
 

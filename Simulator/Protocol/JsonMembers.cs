@@ -12,59 +12,45 @@ internal ref struct JsonMembers(ReadOnlySpan<byte> json)
 {
     private readonly ReadOnlySpan<byte> json = json;
     private Utf8JsonReader reader = new(json);
-
-    /// <summary>The member's value where it is a string, else null.</summary>
-    public readonly string? Text => Value is { TokenType: JsonTokenType.String } value ? value.GetString() : null;
-
-    /// <summary>The member's value where it is a number without a fraction, else null.</summary>
-    public readonly int? Whole =>
-        Value is { TokenType: JsonTokenType.Number } value && value.TryGetInt32(out int number) ? number : null;
-
-    /// <summary>The member's value where it is a number, else null.</summary>
-    public readonly decimal? Number =>
-        Value is { TokenType: JsonTokenType.Number } value && value.TryGetDecimal(out decimal number) ? number : null;
-
-    /// <summary>The member's value as it is written.</summary>
-    public readonly string Raw
-    {
-        get
-        {
-            Utf8JsonReader value = Value;
-            int start = (int)value.TokenStartIndex;
-            value.Skip();
-            return Encoding.UTF8.GetString(json[start..(int)value.BytesConsumed]);
-        }
-    }
-
-    private readonly Utf8JsonReader Value
-    {
-        get
-        {
-            Utf8JsonReader value = reader; // which stands at the name
-            value.Read();
-            return value;
-        }
-    }
+    private bool isInside;
 
     /// <summary>Moves to the next member.</summary>
     /// <returns>Whether there was one.</returns>
     /// <exception cref="JsonException">This is not JSON.</exception>
     public bool Next()
     {
-        if (reader.TokenType == JsonTokenType.PropertyName)
+        if (isInside)
         {
-            reader.Skip(); // the member before
+            reader.Skip(); // what is left of the member before
         }
-        else if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+        else
         {
-            return false;
+            isInside = reader.Read() && reader.TokenType == JsonTokenType.StartObject;
         }
 
-        return reader.Read() && reader.TokenType == JsonTokenType.PropertyName;
+        return isInside && reader.Read() && reader.TokenType == JsonTokenType.PropertyName;
     }
 
-    /// <summary>Whether the member has the name <paramref name="wanted"/>.</summary>
+    /// <summary>Whether the member has the name <paramref name="wanted"/>; to be asked before its value.</summary>
     public readonly bool Is(ReadOnlySpan<byte> wanted) => reader.ValueTextEquals(wanted);
+
+    /// <summary>The member's value where it is a string, else null.</summary>
+    public string? Text() => ValueKind() == JsonTokenType.String ? reader.GetString() : null;
+
+    /// <summary>The member's value where it is a number without a fraction, else null.</summary>
+    public int? Whole() => ValueKind() == JsonTokenType.Number && reader.TryGetInt32(out int number) ? number : null;
+
+    /// <summary>The member's value where it is a number, else null.</summary>
+    public decimal? Number() => ValueKind() == JsonTokenType.Number && reader.TryGetDecimal(out decimal number) ? number : null;
+
+    /// <summary>The member's value as it is written.</summary>
+    public string Raw()
+    {
+        ValueKind();
+        int start = (int)reader.TokenStartIndex;
+        reader.Skip();
+        return Encoding.UTF8.GetString(json[start..(int)reader.BytesConsumed]);
+    }
 
     /// <summary>Makes sure that what follows is JSON, too.</summary>
     /// <exception cref="JsonException">It is not.</exception>
@@ -73,5 +59,15 @@ internal ref struct JsonMembers(ReadOnlySpan<byte> json)
         while (reader.Read())
         {
         }
+    }
+
+    private JsonTokenType ValueKind()
+    {
+        if (reader.TokenType == JsonTokenType.PropertyName)
+        {
+            reader.Read();
+        }
+
+        return reader.TokenType;
     }
 }
