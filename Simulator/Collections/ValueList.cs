@@ -34,7 +34,7 @@ public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
     public T this[int index] => items[index];
 
     /// <summary>Whether an item of the list equals <paramref name="item"/>.</summary>
-    public bool Contains(T item) => Array.IndexOf(items, item) >= 0;
+    public bool Contains(T item) => items.Length > 0 && Array.IndexOf(items, item) >= 0;
 
     /// <summary>The same list with another item at <paramref name="index"/>.</summary>
     public ValueList<T> With(int index, T item)

@@ -44,15 +44,14 @@ public static class Judge
     private static void Add(Scenario scenario, Ruling ruling, List<Finding> findings)
     {
         Rule rule = ruling.Rule;
-        bool shown = scenario.Rules.Contains(rule.Id);
         Waiver? waiver = WaiverOf(scenario, rule);
         if (ruling.Verdict is Verdict.Broken broken && waiver is null)
         {
-            Level level = rule.Level == RuleLevel.Must || shown ? Level.Must : Level.Should;
+            Level level = rule.Level == RuleLevel.Must || scenario.Rules.Contains(rule.Id) ? Level.Must : Level.Should;
             findings.Add(new Finding(FindingKind.RuleBroken, level, rule.Id, rule.Sentence, broken.Entry, broken.Expected, broken.Actual));
         }
 
-        if (ruling.Verdict is Verdict.NotExercised && shown)
+        if (ruling.Verdict is Verdict.NotExercised && scenario.Rules.Contains(rule.Id))
         {
             findings.Add(new Finding(
                 FindingKind.RuleNotExercised, Level.Must, rule.Id, rule.Sentence, 0, "a run that puts the rule to the test", "nothing in it does"));

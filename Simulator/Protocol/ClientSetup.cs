@@ -46,9 +46,11 @@ public sealed record ClientSetup
     public bool IsSupported => Transports.Count > 0;
 
     /// <summary>The policy with the program's own timeouts put in.</summary>
-    public ConnectionPolicy EffectivePolicy => Policy with
-    {
-        ActivityTimeout = ActivityTimeout ?? Policy.ActivityTimeout,
-        PongTimeout = PongTimeout ?? Policy.PongTimeout,
-    };
+    public ConnectionPolicy EffectivePolicy => ActivityTimeout is null && PongTimeout is null
+        ? Policy
+        : Policy with
+        {
+            ActivityTimeout = ActivityTimeout ?? Policy.ActivityTimeout,
+            PongTimeout = PongTimeout ?? Policy.PongTimeout,
+        };
 }

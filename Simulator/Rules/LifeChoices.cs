@@ -100,12 +100,25 @@ internal static class LifeChoices
             int end = Math.Min(attempt.EndIndex, run.Count);
             while (heard < end)
             {
-                int next = run.First<Entry.TextReceived>(heard + 1, end, received => received.Attempt == attempt.Number);
-                int until = next < 0 ? end : next;
+                int until = NextHeard(run, attempt, heard + 1, end);
                 yield return (attempt, heard, until);
                 heard = until;
             }
         }
+    }
+
+    /// <summary>The index of the first text in [from, end) that comes on an attempt; the end where none does.</summary>
+    private static int NextHeard(Timeline run, AttemptStory attempt, int from, int end)
+    {
+        foreach ((int index, Entry.TextReceived received) in run.Of<Entry.TextReceived>(from, end))
+        {
+            if (received.Attempt == attempt.Number)
+            {
+                return index;
+            }
+        }
+
+        return end;
     }
 
     /// <summary>The index of the first text in [from, to) that tells the event, on one attempt or on any; -1 where there is none.</summary>

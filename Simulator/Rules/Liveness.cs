@@ -39,8 +39,9 @@ internal static class Liveness
                 seen.Holds();
             }
 
-            bool starts = since is null || Disturbs(run, index);
-            since = accepting && wanting ? starts ? run.When(index).Awake : since : null;
+            since = !accepting || !wanting ? null
+                : since is null || Disturbs(run, index) ? run.When(index).Awake
+                : since;
         }
     }
 

@@ -246,11 +246,14 @@ internal sealed class ClientDriver(
 
     private void Fire(string name)
     {
-        int index = handlers.FindIndex(handler => handler.Event == name);
-        if (index >= 0)
+        for (int index = 0; index < handlers.Count; index++)
         {
-            fired.Enqueue(handlers[index]);
-            handlers.RemoveAt(index);
+            if (handlers[index].Event == name)
+            {
+                fired.Enqueue(handlers[index]);
+                handlers.RemoveAt(index);
+                return;
+            }
         }
     }
 
