@@ -11,6 +11,9 @@ public static class ConnectionUrl
 
     private const string Host = "ws.pusherapp.com";
 
+    private static readonly string QueryStart =
+        string.Create(CultureInfo.InvariantCulture, $"?protocol={ProtocolVersion}&client=reference&version=1.0&flash=");
+
     /// <summary>Writes the address of an attempt.</summary>
     /// <param name="key">The application key.</param>
     /// <param name="secure">Whether the scheme is <c>wss</c> (port 443) instead of <c>ws</c> (port 80).</param>
@@ -19,9 +22,7 @@ public static class ConnectionUrl
     {
         string origin = secure ? $"wss://{Host}:443" : $"ws://{Host}:80";
         string flash = transport == Transport.Flash ? "true" : "false";
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{origin}{PathOf(key)}?protocol={ProtocolVersion}&client=reference&version=1.0&flash={flash}");
+        return $"{origin}{PathOf(key)}{QueryStart}{flash}";
     }
 
     /// <summary>The path of the application <paramref name="key"/>: <c>/app/KEY</c>, escaped.</summary>

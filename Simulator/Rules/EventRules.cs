@@ -144,9 +144,10 @@ internal static class EventRules
 
     private static void ErrorsCarryCode(Timeline run, ref Observations seen)
     {
-        foreach (ToldCode told in run.Codes.Where(told => !told.ByClose || CloseCodes.IsProtocolCode(told.Code)))
+        foreach (ToldCode told in run.Codes)
         {
-            int error = run.First<Entry.ErrorEmitted>(told.Index, run.InstantEnd(told.Index));
+            bool isTelling = !told.ByClose || CloseCodes.IsProtocolCode(told.Code);
+            int error = isTelling ? run.First<Entry.ErrorEmitted>(told.Index, run.InstantEnd(told.Index)) : -1;
             if (error >= 0)
             {
                 bool carries = run.Any<Entry.ErrorEmitted>(told.Index, run.InstantEnd(told.Index), emitted => emitted.Code == told.Code);

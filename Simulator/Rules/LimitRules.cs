@@ -53,12 +53,15 @@ internal static class LimitRules
 
     private static void DoesNotRetry(Timeline run, ref Observations seen)
     {
-        foreach (ToldCode told in run.Codes.Where(told => told.ForbidsRetry))
+        foreach (ToldCode told in run.Codes)
         {
-            AttemptStory? next = told.Attempt.Next;
-            bool byItself = next is not null && !run.Connects(told.Index, next.StartIndex);
-            seen.Check(
-                !byItself, next?.StartIndex ?? told.Index, $"no attempt after {told.Code} until connect()", $"attempt #{next?.Number}");
+            if (told.ForbidsRetry)
+            {
+                AttemptStory? next = told.Attempt.Next;
+                bool byItself = next is not null && !run.Connects(told.Index, next.StartIndex);
+                seen.Check(
+                    !byItself, next?.StartIndex ?? told.Index, $"no attempt after {told.Code} until connect()", $"attempt #{next?.Number}");
+            }
         }
     }
 }

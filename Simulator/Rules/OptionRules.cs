@@ -19,15 +19,15 @@ internal static class OptionRules
     {
         if (run.Setup.Encrypted)
         {
-            HaveScheme(run.Attempts, "wss", ref seen);
+            HaveScheme("wss", run.Attempts.FirstOrDefault(), ref seen);
         }
     }
 
     private static void PlainFirst(Timeline run, ref Observations seen)
     {
-        if (!run.Setup.Encrypted)
+        if (!run.Setup.Encrypted && run.Attempts is [AttemptStory first, ..])
         {
-            HaveScheme(run.Attempts.Take(1), "ws", ref seen);
+            HasScheme("ws", first, ref seen);
         }
     }
 
@@ -39,8 +39,7 @@ internal static class OptionRules
             return;
         }
 
-        List<AttemptStory> later = run.Attempts.FindAll(attempt => attempt.StartIndex > told.Index);
-        if (later.Count == 0)
+        if (told.Attempt.Next is null)
         {
             bool hadTime = run.Log.End.Awake > run.When(told.Index).Awake + run.Policy.ReconnectFloor;
             if (hadTime && !run.Stops(told.Index, run.Count))
@@ -51,15 +50,21 @@ internal static class OptionRules
             return;
         }
 
-        HaveScheme(later, "wss", ref seen);
+        HaveScheme("wss", told.Attempt.Next, ref seen);
     }
 
-    private static void HaveScheme(IEnumerable<AttemptStory> attempts, string scheme, ref Observations seen)
+    /// <summary>The first attempt and all that follow have the scheme.</summary>
+    private static void HaveScheme(string scheme, AttemptStory? first, ref Observations seen)
     {
-        foreach (AttemptStory attempt in attempts)
+        for (AttemptStory? attempt = first; attempt is not null; attempt = attempt.Next)
         {
-            string actual = ConnectionUrl.SchemeOf(attempt.Start.Url);
-            seen.Check(actual == scheme, attempt.StartIndex, $"the scheme {scheme}", $"the scheme {actual}");
+            HasScheme(scheme, attempt, ref seen);
         }
+    }
+
+    private static void HasScheme(string scheme, AttemptStory attempt, ref Observations seen)
+    {
+        string actual = ConnectionUrl.SchemeOf(attempt.Start.Url);
+        seen.Check(actual == scheme, attempt.StartIndex, $"the scheme {scheme}", $"the scheme {actual}");
     }
 }

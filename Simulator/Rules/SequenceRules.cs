@@ -25,7 +25,13 @@ internal static class SequenceRules
     private static void FirstConnection(Timeline run, ref Observations seen)
     {
         int connected = FirstConnected(run);
-        Accepted(run, run.Attempts.Where(attempt => attempt.StartIndex <= connected), "connecting", ref seen);
+        foreach (AttemptStory attempt in run.Attempts)
+        {
+            if (attempt.StartIndex <= connected)
+            {
+                Accepted(run, attempt, "connecting", ref seen);
+            }
+        }
     }
 
     private static void TemporaryFailure(Timeline run, ref Observations seen)
@@ -48,7 +54,13 @@ internal static class SequenceRules
         }
 
         int connected = FirstConnected(run);
-        Accepted(run, run.Attempts.Where(attempt => attempt.StartIndex > connected), "connecting", ref seen);
+        foreach (AttemptStory attempt in run.Attempts)
+        {
+            if (attempt.StartIndex > connected)
+            {
+                Accepted(run, attempt, "connecting", ref seen);
+            }
+        }
     }
 
     private static void InternetDisappears(Timeline run, ref Observations seen)
@@ -81,8 +93,13 @@ internal static class SequenceRules
         }
     }
 
-    private static void InternetReturns(Timeline run, ref Observations seen) =>
-        Accepted(run, run.Attempts, "unavailable", ref seen);
+    private static void InternetReturns(Timeline run, ref Observations seen)
+    {
+        foreach (AttemptStory attempt in run.Attempts)
+        {
+            Accepted(run, attempt, "unavailable", ref seen);
+        }
+    }
 
     private static void NotSupported(Timeline run, ref Observations seen)
     {
@@ -113,18 +130,15 @@ internal static class SequenceRules
     }
 
     /// <summary>A handshake that comes while the client is in <paramref name="state"/> leads straight to connected.</summary>
-    private static void Accepted(Timeline run, IEnumerable<AttemptStory> attempts, string state, ref Observations seen)
+    private static void Accepted(Timeline run, AttemptStory attempt, string state, ref Observations seen)
     {
-        foreach (AttemptStory attempt in attempts)
+        int handshake = attempt.EstablishedIndex;
+        if (attempt.WasEstablished && run.StateBefore(handshake) == state)
         {
-            int handshake = attempt.EstablishedIndex;
-            if (attempt.WasEstablished && run.StateBefore(handshake) == state)
-            {
-                int change = run.First<Entry.StateChange>(handshake, run.InstantEnd(handshake));
-                bool connects = change >= 0 && run.StateAfter(change) == "connected";
-                seen.Check(
-                    connects, change < 0 ? handshake : change, $"{state} -> connected in the instant of the handshake", $"{(change < 0 ? "no change" : run.Tell(change))}");
-            }
+            int change = run.First<Entry.StateChange>(handshake, run.InstantEnd(handshake));
+            bool connects = change >= 0 && run.StateAfter(change) == "connected";
+            seen.Check(
+                connects, change < 0 ? handshake : change, $"{state} -> connected in the instant of the handshake", $"{(change < 0 ? "no change" : run.Tell(change))}");
         }
     }
 

@@ -105,8 +105,8 @@ internal static class StateRules
     private static void RetriesIn(Timeline run, StateSpan span, ref Observations seen)
     {
         AttemptStory? previous = run.Attempts.FindLast(attempt => attempt.StartIndex < span.FromIndex);
-        bool first = true;
-        foreach (AttemptStory attempt in run.Attempts.Where(attempt => span.Contains(attempt.StartIndex)))
+        AttemptStory? attempt = previous is null ? run.Attempts.FirstOrDefault() : previous.Next;
+        for (bool first = true; attempt is not null && span.Contains(attempt.StartIndex); first = false)
         {
             Instant start = attempt.Start.Awake;
             Instant latest = LatestRetry(run, span, previous, attempt.StartIndex);
@@ -116,7 +116,7 @@ internal static class StateRules
                 (triggered || !early) && start <= latest, attempt.StartIndex,
                 $"a retry {run.Policy.RetryInterval} after the attempt before", $"attempt #{attempt.Number} at {attempt.Start.At}");
             previous = attempt;
-            first = false;
+            attempt = attempt.Next;
         }
 
         if (span.To.Awake > LatestRetry(run, span, previous, span.ToIndex))

@@ -230,7 +230,7 @@ internal sealed class Timeline
     /// <summary>Ends the story of an attempt, be it the live one or one that was left open behind it.</summary>
     private AttemptStory? EndIf(int attempt, AttemptStory? current, int index, bool byPeer)
     {
-        AttemptStory? story = current?.Number == attempt ? current : Attempts.Find(candidate => candidate.Number == attempt);
+        AttemptStory? story = current?.Number == attempt ? current : FindAttempt(attempt);
         if (story is not null && story.End is null)
         {
             story.EndIndex = index;
@@ -240,6 +240,8 @@ internal sealed class Timeline
 
         return story == current ? null : current;
     }
+
+    private AttemptStory? FindAttempt(int number) => Attempts.Find(candidate => candidate.Number == number);
 
     private Frame? Read(int index, string text)
     {
