@@ -2,6 +2,7 @@ using System.Globalization;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Running;
 using Simulator.Benchmarks;
+using Simulator.Benchmarks.Table;
 
 const int UsualCount = 10_000;
 const string Artifacts = "artifacts/benchmarks"; // which version control passes over
@@ -14,6 +15,13 @@ switch (args)
         return Campaign.Run(count, Console.Out);
     case ["campaign", ..]:
         Console.Error.WriteLine("campaign [count]: the count of scenarios is a whole number from 1 on.");
+        return 2;
+    case ["table"]:
+        return TableCommand.Run(null, Console.Out);
+    case ["table", string document] when File.Exists(document):
+        return TableCommand.Run(document, Console.Out);
+    case ["table", ..]:
+        Console.Error.WriteLine("table [document]: the document exists and holds the table between two comments.");
         return 2;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(RandomScenarios).Assembly).Run(args, DefaultConfig.Instance.WithArtifactsPath(Artifacts));

@@ -18,7 +18,10 @@ public sealed class MachineWalk
     private readonly MachineTally tally = new();
     private long made;
 
-    private MachineWalk(ClientSetup setup, Duration tick) => moves = new MachineMoves(setup, tick);
+    internal MachineWalk(ClientSetup setup, Duration tick) => moves = new MachineMoves(setup, tick);
+
+    /// <summary>How many states have been met.</summary>
+    internal int Met => states.Count;
 
     /// <summary>Walks the machine of a client in ticks of one second.</summary>
     /// <inheritdoc cref="Of(ClientSetup, Duration)"/>
@@ -36,7 +39,7 @@ public sealed class MachineWalk
         int depth = walk.Close();
         return new MachineClosure
         {
-            States = walk.states.Count,
+            States = walk.Met,
             Moves = walk.made,
             Depth = depth,
             Changes = [.. walk.tally.Changes],
@@ -49,7 +52,7 @@ public sealed class MachineWalk
 
     /// <summary>Meets every state.</summary>
     /// <returns>How many moves away from the first the last states were met.</returns>
-    private int Close()
+    internal int Close()
     {
         states.Add(moves.Initial);
         int depth = 0;
