@@ -11,15 +11,14 @@ internal sealed class TenMinutes
 
     private readonly Scenario scenario = new("ten-minutes", "Ten minutes of a commuter", At(600))
     {
-        Why = "A bit of everything: messages, a reset, a restart of the server, a tunnel, a warning, a rest.",
+        Why = "A bit of everything: messages, a restart of the server, a tunnel, a warning, a rest.",
         Steps =
         [
             new Step(At(1), new StepAction.Subscribe("news")),
-            new Step(At(5), Headline) { Repeat = new Repeat(12, Duration.FromSeconds(2)) },
-            new Step(At(60), new StepAction.Reset()),
+            new Step(At(5), Headline),
             new Step(At(120), new StepAction.Close(4200, "restart")),
             new Step(At(180), NamedNetwork.Offline),
-            new Step(At(240), NamedNetwork.Up),
+            new Step(At(185), NamedNetwork.Up),
             new Step(At(360), Headline),
             new Step(At(420), new StepAction.Error(4300, "slow down")),
             new Step(At(480), new StepAction.Call(ClientCall.Disconnect)),

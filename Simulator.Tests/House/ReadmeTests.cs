@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Simulator.Benchmarks.Table;
 using Simulator.Logs;
 using Simulator.Protocol;
 using Simulator.Rules;
@@ -57,6 +58,19 @@ public sealed partial class ReadmeTests
         Assert.All(
             CommandLine.NewRoot(new Host(TextWriter.Null, TextWriter.Null)).Subcommands,
             command => Assert.Contains($"Simulator.Scenarios -- {command.Name}", text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_benchmarks_have_the_rows_that_their_command_prints()
+    {
+        string text = File.ReadAllText(Readme);
+        string table = text[text.IndexOf("<!-- benchmarks -->", StringComparison.Ordinal)..text.IndexOf("<!-- end of benchmarks -->", StringComparison.Ordinal)];
+        var rows = table.TrimEnd('\n').Split('\n').Skip(3).Select(line => line.Split('|', StringSplitOptions.TrimEntries));
+        Assert.Equal(
+            TableRow.All,
+            rows.Select(cells => new TableRow(cells[1], Text(cells[3]), Text(cells[6]))));
+
+        static string Text(string cell) => cell == "–" ? "" : cell;
     }
 
     private static ScenarioSet Load(byte[] content)
