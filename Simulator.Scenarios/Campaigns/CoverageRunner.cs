@@ -12,7 +12,7 @@ namespace Simulator.Scenarios.Campaigns;
 internal sealed class CoverageRunner(Func<ClientSetup, IClient>? make, int workers)
 {
     /// <summary>So many random scenarios are tried for what is not reached.</summary>
-    public const int Tries = 10_000;
+    public const int Tries = 5_000;
 
     private const int Batch = 500;
 

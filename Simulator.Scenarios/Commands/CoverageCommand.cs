@@ -71,11 +71,7 @@ internal sealed class CoverageCommand : SimulatorCommand
             coverage = coverage.And(runner.Run(from, to, random.ProfileOf(parsed)));
         }
 
-        foreach (string file in parsed.GetValue(diagrams) ?? [])
-        {
-            File.WriteAllText(Path.Combine(Host.Folder, file), IsPicture(file) ? StateDiagram.Svg(coverage) : StateDiagram.Mermaid(coverage));
-        }
-
+        Draw(parsed, coverage);
         bool enough = coverage.Percent >= (parsed.GetValue(failUnder) ?? 0);
         Report(parsed, coverage, Written(parsed, coverage, runner), enough);
         return enough ? ExitCode.Held : ExitCode.Broken;
@@ -87,6 +83,15 @@ internal sealed class CoverageCommand : SimulatorCommand
         return given.Length == 0 && random.SeedsOf(parsed) is not null
             ? new Choice([], [], [])
             : selection.Read(parsed, given.Length == 0 ? ["scenarios"] : given).Load();
+    }
+
+    private void Draw(ParseResult parsed, Coverage coverage)
+    {
+        foreach (string file in (parsed.GetValue(diagrams) ?? []).Select(name => Path.GetFullPath(Path.Combine(Host.Folder, name))))
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            File.WriteAllText(file, IsPicture(file) ? StateDiagram.Svg(coverage) : StateDiagram.Mermaid(coverage));
+        }
     }
 
     private ReachedGoal[]? Written(ParseResult parsed, Coverage coverage, CoverageRunner runner) => parsed.GetValue(write) is string folder

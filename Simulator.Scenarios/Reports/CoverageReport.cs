@@ -47,9 +47,10 @@ internal sealed class CoverageReport(Coverage coverage, IReadOnlyList<ReachedGoa
 
         WriteUnreached(page);
         page.Line();
+        page.Line("[dim]never possible, and so no goals:[/]");
         foreach (IGrouping<string, string> pairs in GoalCatalogue.Never.GroupBy(pair => pair.Because, pair => pair.Name))
         {
-            page.List($"never possible, as {pairs.Key}: ", pairs);
+            page.List($"  {pairs.Key}: ", [string.Join(", ", pairs)]);
         }
     }
 

@@ -9,7 +9,7 @@ namespace Simulator.Scenarios.Reports;
 internal static class StateDiagram
 {
     private const int Width = 860;
-    private const int Height = 420;
+    private const int Height = 400;
     private const int BoxWidth = 130;
     private const int BoxHeight = 48;
 
@@ -17,7 +17,7 @@ internal static class StateDiagram
           <style>
             text { font: 14px system-ui, sans-serif; text-anchor: middle; fill: #1f2328; }
             text.count { font-size: 12px; fill: #57606a; }
-            text.count { paint-order: stroke; stroke: #ffffff; stroke-width: 4px; }
+            text.on-arrow { paint-order: stroke; stroke: #ffffff; stroke-width: 4px; }
             rect.page { fill: #ffffff; }
             rect.state { fill: #f6f8fa; stroke: #1f2328; stroke-width: 1.5; }
             path.arrow { fill: none; stroke: #1f2328; stroke-width: 1.5; marker-end: url(#head); }
@@ -26,7 +26,8 @@ internal static class StateDiagram
             text.never { fill: #cf222e; }
             @media (prefers-color-scheme: dark) {
               text { fill: #e6edf3; }
-              text.count { fill: #9198a1; stroke: #0d1117; }
+              text.count { fill: #9198a1; }
+              text.on-arrow { stroke: #0d1117; }
               rect.page { fill: #0d1117; }
               rect.state { fill: #151b23; stroke: #e6edf3; }
               path.arrow { stroke: #e6edf3; }
@@ -109,7 +110,7 @@ internal static class StateDiagram
     {
         string never = count == 0 ? " never" : "";
         text.Append(CultureInfo.InvariantCulture, $"  <path class=\"arrow{never}\" d=\"{way}\"/>\n");
-        text.Append(CultureInfo.InvariantCulture, $"  <text class=\"count{never}\" x=\"{x}\" y=\"{y}\">{Told(count)}</text>\n");
+        text.Append(CultureInfo.InvariantCulture, $"  <text class=\"count on-arrow{never}\" x=\"{x}\" y=\"{y}\">{Told(count)}</text>\n");
     }
 
     private static void AppendState(StringBuilder text, string state, (int X, int Y) middle, long count)

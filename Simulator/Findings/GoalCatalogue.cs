@@ -7,10 +7,10 @@ namespace Simulator.Findings;
 /// <summary>All that runs can reach, in one order, and what they never can, with the reason.</summary>
 public static class GoalCatalogue
 {
-    /// <summary>The two orders of a race.</summary>
+    /// <summary>The one order of a race.</summary>
     internal const string ArrivalFirst = "arrival first";
 
-    /// <summary>The two orders of a race.</summary>
+    /// <summary>The other.</summary>
     internal const string DeadlineFirst = "deadline first";
 
     private const string Rest = "initialized failed disconnected";
@@ -19,15 +19,15 @@ public static class GoalCatalogue
     private static readonly (string States, string Inputs, string Because)[] Impossible =
     [
         ("connecting connected unavailable failed disconnected", InputName.Created, "a client is created once, and is initialized then"),
-        (WithoutAttempts, "attempt opened, attempt failed, attempt closed, text received", "no attempt was ever started: both states are left by or entered before the first"),
+        (WithoutAttempts, "attempt opened, attempt failed, attempt closed, text received", "no attempt was ever started"),
         (WithoutAttempts, "auth answered", "nothing was ever connected, so nothing was asked"),
         (Rest, InputName.Deadline, "a client at rest waits for nothing"),
     ];
 
-    private static readonly Dictionary<(GoalKind, string), int> Places = [];
-
     /// <summary>The goals, kind after kind.</summary>
     public static ValueList<Goal> All { get; } = [.. States(), .. Transitions(), .. Successions(), .. Inputs(), .. Races(), .. RuleGoals()];
+
+    private static readonly Dictionary<(GoalKind, string), int> Places = All.Index().ToDictionary(goal => (goal.Item.Kind, goal.Item.Name), goal => goal.Index);
 
     /// <summary>The pairs of state and input that no client of the document ever meets, which are no goals.</summary>
     public static ValueList<(string Name, string Because)> Never { get; } =
@@ -38,14 +38,6 @@ public static class GoalCatalogue
            where because is not null
            select (InputGoal(state, input.Name), because),
     ];
-
-    static GoalCatalogue()
-    {
-        for (int place = 0; place < All.Count; place++)
-        {
-            Places.Add((All[place].Kind, All[place].Name), place);
-        }
-    }
 
     /// <summary>The goals of one kind.</summary>
     public static ValueList<Goal> Of(GoalKind kind) => All.Where(goal => goal.Kind == kind).ToValueList();
