@@ -6,7 +6,7 @@ internal static class ExitCode
     /// <summary>All held.</summary>
     public const int Held = 0;
 
-    /// <summary>A client broke a rule or an expectation, or a log is not the approved one.</summary>
+    /// <summary>A client broke a rule or an expectation, a log is not the approved one, or less was covered than was asked for.</summary>
     public const int Broken = 1;
 
     /// <summary>Nothing could be judged: a bad file, bad arguments, or nothing matched.</summary>

@@ -19,7 +19,7 @@ internal sealed class NotedHelp(HelpAction usual) : SynchronousCommandLineAction
     private const string ExitCodes = """
         Exit codes:
           0   all held
-          1   a client broke a rule or an expectation, or a log is not the approved one
+          1   a client broke a rule or an expectation, a log is not the approved one, or less was covered than was asked for
           2   nothing could be judged: a bad file, bad arguments, or nothing matched
           3   two runs of one scenario gave two logs
           70  a bug of the simulator's own
