@@ -64,8 +64,10 @@ internal sealed class ExploreCommand : SimulatorCommand
 
             var clock = Stopwatch.StartNew();
             WalkResult[] results = Walk(parsed, chosen);
+            TimeSpan time = clock.Elapsed;
+            MachineClosure? machine = options.Client(parsed) is null ? MachineWalk.Of(new ClientSetup()) : null;
             var report = new WalkReport(Host, page, options.NewReport(parsed), file => options.RepeatOf(parsed, "shrink", file));
-            return report.Write(results, chosen.Length, clock.Elapsed, parsed.GetValue(json));
+            return report.Write(results, chosen.Length, machine, time, parsed.GetValue(json));
         }
         catch (ScenarioFormatException error)
         {

@@ -35,15 +35,16 @@ internal sealed class WalkReport(Host host, Page page, FindReport finds, Func<st
     /// <summary>Writes the report.</summary>
     /// <param name="results">What was seen in each world.</param>
     /// <param name="wanted">The number of worlds that were to be walked.</param>
-    /// <param name="time">How long it took on the wall clock.</param>
+    /// <param name="machine">What the machine of the reference client can come to alone; null for another client.</param>
+    /// <param name="time">How long the walks took on the wall clock.</param>
     /// <param name="asJson">Whether a program reads it.</param>
     /// <returns>The exit code.</returns>
-    public int Write(IReadOnlyList<WalkResult> results, int wanted, TimeSpan time, bool asJson)
+    public int Write(IReadOnlyList<WalkResult> results, int wanted, MachineClosure? machine, TimeSpan time, bool asJson)
     {
         finds.Keep(Discovery.Joined(results.SelectMany(result => result.Discoveries)));
         if (asJson)
         {
-            JsonReport.Write(host.Output, DocumentOf(results));
+            JsonReport.Write(host.Output, DocumentOf(results, machine));
             return finds.Exit;
         }
 
@@ -52,6 +53,11 @@ internal sealed class WalkReport(Host host, Page page, FindReport finds, Func<st
         page.Line();
         WriteSummary(results, time);
         WriteReach(results);
+        if (machine is not null)
+        {
+            page.Line($"machine: alone, whatever comes in whatever state, {Words.Counted(machine.States, "state")} and {Words.Counted(machine.Moves, "move")}, {Words.Counted(machine.DeadEnds, "dead end")}, {MachineBytes(machine)} bytes a state");
+        }
+
         if (results.Count < wanted || results.Any(result => !result.IsClosed))
         {
             page.Line($"[yellow]Not all was seen: {wanted - results.Count(result => result.IsClosed)} of {Words.Counted(wanted, "world")} not closed.[/]");
@@ -105,7 +111,9 @@ internal sealed class WalkReport(Host host, Page page, FindReport finds, Func<st
         }
     }
 
-    private JObject DocumentOf(IReadOnlyList<WalkResult> results) => new(
+    private static string MachineBytes(MachineClosure machine) => Number(machine.MostBytes / machine.States);
+
+    private JObject DocumentOf(IReadOnlyList<WalkResult> results, MachineClosure? machine) => new(
         new JProperty("exit", finds.Exit),
         new JProperty("worlds", new JArray(results.Select(result => new JObject(
             new JProperty("world", result.World),
@@ -119,6 +127,12 @@ internal sealed class WalkReport(Host host, Page page, FindReport finds, Func<st
             new JProperty("rules", Counts(result.Rules)),
             new JProperty("healing", Counts(result.Healing)),
             new JProperty("deadEnds", Counts(result.DeadEnds)))))),
+        new JProperty("machine", machine is null ? null : new JObject(
+            new JProperty("states", machine.States),
+            new JProperty("moves", machine.Moves),
+            new JProperty("depth", machine.Depth),
+            new JProperty("deadEnds", machine.DeadEnds),
+            new JProperty("changes", Counts(machine.Changes)))),
         new JProperty("findings", finds.Document()));
 
     private static JObject Counts(IEnumerable<Tally> tallies) => new(tallies.Select(tally => new JProperty(tally.Name, tally.Count)));

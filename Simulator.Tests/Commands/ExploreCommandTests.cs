@@ -18,6 +18,7 @@ public sealed class ExploreCommandTests : IDisposable
         Assert.Contains("17 states, 91 moves: nothing found", run.Output, StringComparison.Ordinal);
         Assert.Contains("dead ends: 1 failed", run.Output, StringComparison.Ordinal);
         Assert.Matches("never: .*connecting -> unavailable", run.Output);
+        Assert.Contains("machine: alone, whatever comes in whatever state, 13,209 states", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -31,12 +31,12 @@ public sealed class MachineWalkTests
 
     [Fact]
     public void Only_documented_transitions_are_made() => Assert.All(
-        Closures.Value.SelectMany(closure => closure.Changes), count => Assert.Contains(count.Change, DocumentedGraph.All));
+        Closures.Value.SelectMany(closure => closure.Changes), count => Assert.Contains(count.Name, DocumentedGraph.All));
 
     [Fact]
     public void Every_documented_transition_is_made() => Assert.All(
         DocumentedGraph.All, change => Assert.Contains(
-            Closures.Value.SelectMany(closure => closure.Changes), count => count.Change == change && count.Moves > 0));
+            Closures.Value.SelectMany(closure => closure.Changes), count => count.Name == change && count.Count > 0));
 
     [Fact]
     public void Outputs_fit_their_buffer() => Assert.All(
@@ -91,9 +91,9 @@ public sealed class MachineWalkTests
         Row("dead ends", closure.DeadEnds);
         Row("most outputs of a step", closure.MostOutputs);
         Row("slowest recovery", closure.SlowestRecovery);
-        foreach (ChangeCount count in closure.Changes)
+        foreach (Tally count in closure.Changes)
         {
-            Row(count.Change, count.Moves);
+            Row(count.Name, count.Count);
         }
 
         return text.ToString();

@@ -3,11 +3,6 @@ using Simulator.Time;
 
 namespace Simulator.Exploration;
 
-/// <summary>How often a walk saw the state change in one way.</summary>
-/// <param name="Change">The change, such as <c>connecting -> connected</c>.</param>
-/// <param name="Moves">How many moves make it.</param>
-public sealed record ChangeCount(string Change, long Moves);
-
 /// <summary>What the complete walk of the connection machine found: no step threw, and none had more outputs than there is room for.</summary>
 public sealed record MachineClosure
 {
@@ -20,8 +15,8 @@ public sealed record MachineClosure
     /// <summary>The least number of moves that leads to the remotest state.</summary>
     public required int Depth { get; init; }
 
-    /// <summary>Every documented change of state, then those that are not documented and were seen.</summary>
-    public required ValueList<ChangeCount> Changes { get; init; }
+    /// <summary>How many moves make each documented change of state, then each that is not documented and was seen.</summary>
+    public required ValueList<Tally> Changes { get; init; }
 
     /// <summary>The most outputs that one step had.</summary>
     public required int MostOutputs { get; init; }

@@ -14,12 +14,12 @@ internal sealed class MachineTally
     public int MostOutputs { get; private set; }
 
     /// <summary>Every documented change of state, then those that are not documented and were seen.</summary>
-    public IEnumerable<ChangeCount> Changes =>
+    public IEnumerable<Tally> Changes =>
         from previous in States
         from current in States
-        let count = new ChangeCount(DocumentedGraph.Arrow(previous.Name(), current.Name()), changes[Index(previous, current)])
-        let documented = DocumentedGraph.All.Contains(count.Change)
-        where documented || count.Moves > 0
+        let count = new Tally(DocumentedGraph.Arrow(previous.Name(), current.Name()), changes[Index(previous, current)])
+        let documented = DocumentedGraph.All.Contains(count.Name)
+        where documented || count.Count > 0
         orderby documented descending
         select count;
 

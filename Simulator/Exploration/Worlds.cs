@@ -17,20 +17,13 @@ public static class Worlds
     private static readonly StepAction Reset = new StepAction.Reset();
     private static readonly StepAction ServerUp = new StepAction.Server(ServerMode.Up);
 
-    /// <summary>All worlds.</summary>
+    /// <summary>All worlds, the small ones first.</summary>
     public static ValueList<World> All { get; } =
     [
         new("outages", "the internet goes, with a word of the operating system, and comes back", [NamedNetwork.Offline, NamedNetwork.Up, Connect, Disconnect]) { Delay = Duration.Zero },
-        new("tunnels", "the internet goes without a word", [NamedNetwork.Blackhole, NamedNetwork.Up, Disconnect, Connect]),
-        new("proxies", "an intermediary lets nothing through, or the server cannot be reached", [NamedNetwork.Blocked, NamedNetwork.Unreachable, NamedNetwork.Up]) { Delay = Duration.Zero },
-        new("servers", "the server goes down, falls silent, comes back", [new StepAction.Server(ServerMode.Down), new StepAction.Server(ServerMode.Silent), ServerUp, Connect]),
         new("closes", "the open connection is closed with a code of each family", [.. Codes(1000, 4000, 4001, 4100, 4200, 4300), Reset, Connect, Disconnect]),
-        new("refusals", "attempts are refused with a code of each family", [.. Refusals, Reset, Connect]) { Delay = Duration.Zero },
-        new("errors", "codes are told on the open connection, or to an attempt that is left open", [.. Errors, .. LeftOpen, Reset, Connect]) { Delay = Duration.Zero },
-        new("handshakes", "the handshake does not come, or comes in pieces", [new StepAction.Handshake([], null), new StepAction.Handshake(["{"], 1), new StepAction.NormalHandshake(), Reset, Disconnect, Connect]),
         new("messages", "the server sends what it likes", [new StepAction.Message("pusher:ping", null, null), new StepAction.Message("news", "lobby", "{}"), new StepAction.Raw("{"), new StepAction.Raw(new Handshake("1.1", null).Write()), Reset]),
-        new("notices", "the operating system says things, true or not", [Noticed(Notice.Offline), Noticed(Notice.Online), new StepAction.Server(ServerMode.Down), ServerUp]) { Delay = Duration.Zero },
-        new("sleep", "the device sleeps", [new StepAction.Sleep(Duration.FromSeconds(60)), NamedNetwork.Offline, NamedNetwork.Up]),
+        new("proxies", "an intermediary lets nothing through, or the server cannot be reached", [NamedNetwork.Blocked, NamedNetwork.Unreachable, NamedNetwork.Up]) { Delay = Duration.Zero },
         new("calls", "the program creates its client first and connects it later", [Connect, Disconnect, new StepAction.Call(ClientCall.LeavePage), Reset])
         {
             Client = World.QuickClient with { ConnectOnCreate = false },
@@ -43,18 +36,15 @@ public static class Worlds
         {
             App = World.QuickApp with { EncryptedOnly = true },
         },
-        new("limits", "the application fills up, and empties", [Open(0), Open(5), Reset, Connect])
-        {
-            App = World.QuickApp with { ConnectionLimit = 5 },
-        },
-        new("flash", "the browser has no WebSocket, but Flash", [Reset, NamedNetwork.Blackhole, NamedNetwork.Up])
-        {
-            Client = World.QuickClient with { Transports = [Transport.Flash] },
-        },
         new("unsupported", "the browser supports nothing", [Connect, Disconnect, Noticed(Notice.Online)])
         {
             Client = World.QuickClient with { Transports = [] },
         },
+        new("limits", "the application fills up, and empties", [Open(0), Open(5), Reset, Connect])
+        {
+            App = World.QuickApp with { ConnectionLimit = 5 },
+        },
+        new("refusals", "attempts are refused with a code of each family", [.. Refusals, Reset, Connect]) { Delay = Duration.Zero },
         new("ajax", "a private channel, authenticated by ajax", [.. Channel, Disconnect, Connect])
         {
             Client = Named(AuthTransport.Ajax),
@@ -63,6 +53,16 @@ public static class Worlds
         {
             Client = Named(AuthTransport.Jsonp),
         },
+        new("errors", "codes are told on the open connection, or to an attempt that is left open", [.. Errors, .. LeftOpen, Reset, Connect]) { Delay = Duration.Zero },
+        new("notices", "the operating system says things, true or not", [Noticed(Notice.Offline), Noticed(Notice.Online), new StepAction.Server(ServerMode.Down), ServerUp]) { Delay = Duration.Zero },
+        new("handshakes", "the handshake does not come, or comes in pieces", [new StepAction.Handshake([], null), new StepAction.Handshake(["{"], 1), new StepAction.NormalHandshake(), Reset, Disconnect, Connect]),
+        new("flash", "the browser has no WebSocket, but Flash", [Reset, NamedNetwork.Blackhole, NamedNetwork.Up])
+        {
+            Client = World.QuickClient with { Transports = [Transport.Flash] },
+        },
+        new("servers", "the server goes down, falls silent, comes back", [new StepAction.Server(ServerMode.Down), new StepAction.Server(ServerMode.Silent), ServerUp, Connect]),
+        new("tunnels", "the internet goes without a word", [NamedNetwork.Blackhole, NamedNetwork.Up, Disconnect, Connect]),
+        new("sleep", "the device sleeps", [new StepAction.Sleep(Duration.FromSeconds(60)), NamedNetwork.Offline, NamedNetwork.Up]),
     ];
 
     private static IEnumerable<StepAction> Refusals =>
