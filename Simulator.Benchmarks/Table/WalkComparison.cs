@@ -8,7 +8,7 @@ namespace Simulator.Benchmarks.Table;
 /// <summary>The walk of the machine beside plainer walks of the same closure.</summary>
 internal static class WalkComparison
 {
-    private const double SpinPerSecond = 0.32e6; // measured before, on a model with fewer moves a state
+    private const double SpinPerSecond = 0.32e6; // measured before, on another model
     private const int TimesMeasured = 5;
 
     private static readonly ClientSetup Setup = new();
