@@ -10,8 +10,8 @@ namespace Simulator.Tests.Exploration;
 
 /// <summary>
 /// Breaks when the machine, in any state that can be reached, does anything else than it did: the counts are exact, and
-/// any line of the machine that behaves differently changes some of them. Whoever changes the machine on purpose reads
-/// the difference and approves it.
+/// the fingerprint is over every step and its outputs, so that any line of the machine that behaves differently changes
+/// it. Whoever changes the machine on purpose, or the alphabet of the walk, reads the difference and approves it.
 /// </summary>
 public sealed class MachineWalkTests
 {
@@ -96,6 +96,7 @@ public sealed class MachineWalkTests
             Row(count.Name, count.Count);
         }
 
+        text.Append(CultureInfo.InvariantCulture, $"\n  {"fingerprint",-21}{closure.Fingerprint:x16}");
         return text.ToString();
 
         void Row(string what, object? value) => text.Append(CultureInfo.InvariantCulture, $"\n  {what,-28}{value,9}");

@@ -18,6 +18,9 @@ public sealed record MachineClosure
     /// <summary>How many moves make each documented change of state, then each that is not documented and was seen.</summary>
     public required ValueList<Tally> Changes { get; init; }
 
+    /// <summary>A number that differs where any step of the walk differs, in the state it leads to or in its outputs.</summary>
+    public required ulong Fingerprint { get; init; }
+
     /// <summary>The most outputs that one step had.</summary>
     public required int MostOutputs { get; init; }
 

@@ -36,7 +36,7 @@ internal sealed class MachineMoves
     /// <summary>Makes every move from <paramref name="state"/>.</summary>
     /// <param name="state">The state to start from.</param>
     /// <param name="after">Where the state after each move is put; room for <see cref="Most"/>.</param>
-    /// <param name="tally">Where the outputs are counted.</param>
+    /// <param name="tally">Where the steps are counted.</param>
     /// <returns>How many moves there are.</returns>
     /// <exception cref="InvalidOperationException">The machine threw, or set a deadline that its policy does not know.</exception>
     public int MakeAll(ulong state, Span<ulong> after, MachineTally tally)
@@ -50,7 +50,7 @@ internal sealed class MachineMoves
             {
                 outputs.Clear();
                 after[made] = keys.Pack(machine.Step(connection, Instant.Start, alphabet[made], ref outputs), Instant.Start);
-                tally.Count(outputs);
+                tally.Count(after[made], outputs);
                 made++;
             }
         }

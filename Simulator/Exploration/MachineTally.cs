@@ -3,15 +3,20 @@ using Simulator.Protocol;
 
 namespace Simulator.Exploration;
 
-/// <summary>Counts the outputs of the steps of a walk.</summary>
+/// <summary>Counts what the steps of a walk lead to.</summary>
 internal sealed class MachineTally
 {
     private static readonly ConnectionState[] States = Enum.GetValues<ConnectionState>();
+
+    private const ulong Prime = 0x100000001B3; // of the hash FNV-1a, here over words
 
     private readonly long[] changes = new long[States.Length * States.Length];
 
     /// <summary>The most outputs that one step had.</summary>
     public int MostOutputs { get; private set; }
+
+    /// <summary>A number that differs where any step differs: in what it leads to, in its outputs, or in its turn.</summary>
+    public ulong Fingerprint { get; private set; } = 0xCBF29CE484222325;
 
     /// <summary>Every documented change of state, then those that are not documented and were seen.</summary>
     public IEnumerable<Tally> Changes =>
@@ -23,17 +28,19 @@ internal sealed class MachineTally
         orderby documented descending
         select count;
 
-    /// <summary>Counts the outputs of one step.</summary>
-    public void Count(in ConnectionOutputs outputs)
+    /// <summary>Counts one step.</summary>
+    /// <param name="after">The state that it leads to.</param>
+    /// <param name="outputs">Its outputs.</param>
+    public void Count(ulong after, in ConnectionOutputs outputs)
     {
         MostOutputs = Math.Max(MostOutputs, outputs.Count);
+        Fingerprint = (Fingerprint ^ after) * Prime;
         for (int index = 0; index < outputs.Count; index++)
         {
             ConnectionOutput output = outputs[index];
-            if (output.Kind == ConnectionOutputKind.ChangeState)
-            {
-                changes[Index(output.Previous, output.Current)]++;
-            }
+            int change = Index(output.Previous, output.Current);
+            Fingerprint = (Fingerprint ^ ((((ulong)output.Number << 3) | (uint)output.Kind) << 6) ^ (uint)change) * Prime;
+            changes[change] += output.Kind == ConnectionOutputKind.ChangeState ? 1 : 0;
         }
     }
 

@@ -43,6 +43,7 @@ public sealed class MachineWalk
             Moves = walk.made,
             Depth = depth,
             Changes = [.. walk.tally.Changes],
+            Fingerprint = walk.tally.Fingerprint,
             MostOutputs = walk.tally.MostOutputs,
             DeadEnds = walk.CountDeadEnds(),
             SlowestRecovery = walk.SlowestRecovery(),
