@@ -74,8 +74,9 @@ internal static class Comparison
 
     private static IEnumerable<TableLine> Scenarios()
     {
+        const int batch = 100;
         var minutes = new TenMinutes();
-        Figure written = Rounds.OfShort(new Contender(() => minutes.Judge(), 1))[0];
+        Figure written = Rounds.OfShort(Repeat(batch, 1, minutes.Judge))[0];
         double realTime = written.PerSecond * MinutesOfAScenario * 60;
         yield return new TableLine(
             TableRow.WrittenScenario,
@@ -84,7 +85,7 @@ internal static class Comparison
             written.PerSecond / PlainSimulationPerSecond,
             written.PerSecond >= 150_000);
         int seed = 0;
-        Figure random = Rounds.OfShort(new Contender(() => MeasuredClient.Reference.Judge(seed++), 1))[0];
+        Figure random = Rounds.OfShort(Repeat(batch, 1, () => MeasuredClient.Reference.Judge(seed++)))[0];
         yield return new TableLine(TableRow.RandomScenario, Numbers.PerSecond(random.PerSecond), "", null, random.PerSecond >= 60_000);
     }
 

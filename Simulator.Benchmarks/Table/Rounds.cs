@@ -7,7 +7,7 @@ namespace Simulator.Benchmarks.Table;
 internal static class Rounds
 {
     private const int Usual = 15;
-    private static readonly TimeSpan WarmUp = TimeSpan.FromMilliseconds(400); // until what runs often is compiled anew
+    private static readonly TimeSpan WarmUp = TimeSpan.FromMilliseconds(1_500); // until what runs often is compiled anew, and the compiler, whose time counts too, is done
     private static readonly TimeSpan Round = TimeSpan.FromMilliseconds(25);
 
     /// <summary>Measures short work, repeated for a while in each of many rounds.</summary>

@@ -40,11 +40,7 @@ public sealed record Trial(Scenario Scenario, ValueList<Breach> Breaches, ValueL
     internal static Trial Of(Scenario scenario, TransitionLog log, Level failOn)
     {
         var judgement = Judge.Of(scenario, log);
-        return new Trial(
-            scenario,
-            BreachesOf(judgement, failOn).Distinct().ToValueList(),
-            judgement.Log.Of<Entry.StateChange>().Select(change => DocumentedGraph.Arrow(change.Previous, change.Current)).Distinct().ToValueList(),
-            Enumerable.Range(0, judgement.Rulings.Count).Where(place => judgement.Rulings[place].Verdict is not Verdict.NotExercised).ToValueList());
+        return new Trial(scenario, BreachesOf(judgement, failOn).Distinct().ToValueList(), TransitionsOf(log), RulesOf(judgement));
     }
 
     /// <summary>All that counts in a run.</summary>
@@ -52,5 +48,33 @@ public sealed record Trial(Scenario Scenario, ValueList<Breach> Breaches, ValueL
     {
         ArgumentNullException.ThrowIfNull(judgement);
         return judgement.Findings.Where(finding => finding.Level <= failOn).Select(finding => Breach.Of(finding, judgement.Log));
+    }
+
+    private static ValueList<string> TransitionsOf(TransitionLog log)
+    {
+        var transitions = new List<string>();
+        foreach (Entry entry in log.Entries)
+        {
+            if (entry is Entry.StateChange change && DocumentedGraph.Arrow(change.Previous, change.Current) is string arrow && !transitions.Contains(arrow))
+            {
+                transitions.Add(arrow);
+            }
+        }
+
+        return transitions.ToValueList();
+    }
+
+    private static ValueList<int> RulesOf(Judgement judgement)
+    {
+        var rules = new List<int>(judgement.Rulings.Count);
+        for (int place = 0; place < judgement.Rulings.Count; place++)
+        {
+            if (judgement.Rulings[place].Verdict is not Verdict.NotExercised)
+            {
+                rules.Add(place);
+            }
+        }
+
+        return rules.ToValueList();
     }
 }
