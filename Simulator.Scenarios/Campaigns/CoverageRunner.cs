@@ -14,6 +14,9 @@ internal sealed class CoverageRunner(Func<ClientSetup, IClient>? make, int worke
     /// <summary>So many random scenarios are tried for what is not reached.</summary>
     public const int Tries = 5_000;
 
+    /// <summary>So many random scenarios are run before anybody may stop them.</summary>
+    public const int Share = 5_000;
+
     private const int Batch = 500;
 
     /// <summary>What <paramref name="scenarios"/> reach.</summary>

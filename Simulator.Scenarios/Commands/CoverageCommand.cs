@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Simulator.Clients;
+using Simulator.Exploration;
 using Simulator.Findings;
 using Simulator.Protocol;
 using Simulator.Scenarios.Campaigns;
@@ -68,13 +69,36 @@ internal sealed class CoverageCommand : SimulatorCommand
         Coverage coverage = runner.Run(choice.Chosen.Select(loaded => loaded.Scenario));
         if (random.SeedsOf(parsed) is (long from, long to))
         {
-            coverage = coverage.And(runner.Run(from, to, random.ProfileOf(parsed)));
+            coverage = AtRandom(coverage, runner, random.ProfileOf(parsed), from, to);
         }
 
         Draw(parsed, coverage);
         bool enough = coverage.Percent >= (parsed.GetValue(failUnder) ?? 0);
         Report(parsed, coverage, Written(parsed, coverage, runner), enough);
         return enough ? ExitCode.Held : ExitCode.Broken;
+    }
+
+    /// <summary>Adds what random scenarios reach; a person sees how far they are, and may end them early.</summary>
+    private Coverage AtRandom(Coverage coverage, CoverageRunner runner, Profile profile, long from, long to)
+    {
+        var sight = new ProgressLine(Host);
+        CancellationToken asked = Host.Heed();
+        long next = from;
+        while (next < to && !asked.IsCancellationRequested)
+        {
+            long behind = Math.Min(to, next + CoverageRunner.Share);
+            coverage = coverage.And(runner.Run(next, behind, profile));
+            next = behind;
+            sight.Show(_ => string.Create(CultureInfo.InvariantCulture, $"{next - from:N0} of {to - from:N0} random scenarios, {coverage.Percent:0.0} % of all goals reached"));
+        }
+
+        sight.Clear();
+        if (next < to)
+        {
+            Host.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Stopped after {next - from:N0} of {to - from:N0} random scenarios; what follows is what they reach."));
+        }
+
+        return coverage;
     }
 
     private Choice Load(ParseResult parsed)

@@ -44,6 +44,13 @@ public sealed class CoverageCommandTests : IDisposable
     }
 
     [Fact]
+    public void Random_scenarios_can_be_ended_early_and_that_is_told()
+    {
+        CommandRun run = CommandRun.Of(folder, host => host with { Heed = () => new CancellationToken(true) }, "coverage", "--seeds", "0..900000");
+        Assert.Equal((0, "Stopped after 0 of 900,000 random scenarios; what follows is what they reach.\n"), (run.Exit, run.Error));
+    }
+
+    [Fact]
     public void One_worker_and_four_tell_the_same()
     {
         string told = CommandRun.Of(folder, "coverage", "--seeds", "0..1200", "--workers", "1").Output;
