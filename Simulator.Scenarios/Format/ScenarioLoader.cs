@@ -11,6 +11,9 @@ internal sealed class ScenarioLoader(ReadSettings settings)
     private readonly List<ScenarioError> errors = [];
     private readonly HashSet<string> read = [];
 
+    /// <summary>One byte more than a file may have, and no more: a device has no length, and no end.</summary>
+    private readonly byte[] buffer = new byte[ScenarioLimits.FileBytes + 1];
+
     /// <summary>Reads files, and all scenario files in folders and the folders below them.</summary>
     /// <param name="paths">The files and folders.</param>
     /// <param name="settings">What is said from outside of the files.</param>
@@ -84,9 +87,7 @@ internal sealed class ScenarioLoader(ReadSettings settings)
             return null;
         }
 
-        // One byte more than allowed, and no more: a device has no length, and no end.
-        byte[] content = new byte[ScenarioLimits.FileBytes + 1];
-        return content[..stream.ReadAtLeast(content, content.Length, throwOnEndOfStream: false)];
+        return buffer[..stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false)];
     }
 
     private void ReportDuplicateIds()

@@ -7,20 +7,20 @@ namespace Simulator.Expectations;
 /// <remarks>Expressions run on .NET's non-backtracking engine: their time is linear in the text, so none can hang a run.</remarks>
 public sealed record TextPattern(string Source)
 {
-    private readonly Regex? expression = Compile(Source);
+    private readonly Lazy<Regex> expression = new(() => Compile(Source)); // it takes its time, and many a pattern is never asked
 
     /// <summary>Whether it is an expression.</summary>
-    public bool IsExpression => expression is not null;
+    public bool IsExpression => IsBetweenSlashes(Source);
 
     /// <summary>Whether <paramref name="text"/> matches.</summary>
-    public bool Matches(string text) => expression?.IsMatch(text) ?? text == Source;
+    public bool Matches(string text) => IsExpression ? expression.Value.IsMatch(text) : text == Source;
 
     /// <summary>Why <paramref name="source"/> cannot be a pattern, or null where it can.</summary>
     public static string? ErrorIn(string source)
     {
         try
         {
-            _ = Compile(source);
+            _ = IsBetweenSlashes(source) ? Compile(source) : null;
             return null;
         }
         catch (Exception error) when (error is ArgumentException or NotSupportedException)
@@ -38,7 +38,7 @@ public sealed record TextPattern(string Source)
     /// <summary>The text as it was written.</summary>
     public override string ToString() => Source;
 
-    private static Regex? Compile(string source) => source.Length > 2 && source[0] == '/' && source[^1] == '/'
-        ? new Regex(source[1..^1], RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)
-        : null;
+    private static bool IsBetweenSlashes(string source) => source is ['/', _, .., '/'];
+
+    private static Regex Compile(string source) => new(source[1..^1], RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 }
