@@ -25,6 +25,21 @@ internal sealed class Places
     /// <summary>How many there are.</summary>
     public int Count { get; private set; }
 
+    /// <summary>How many moves led to the place that was found last: breadth first, none is farther.</summary>
+    public int Depth
+    {
+        get
+        {
+            int moves = 0;
+            for (int place = Count - 1; place >= 0 && ways[place].From != Nowhere; place = ways[place].From)
+            {
+                moves++;
+            }
+
+            return moves;
+        }
+    }
+
     /// <summary>The memory that they take, in bytes.</summary>
     public long Bytes => ((long)keys.Length * 32) + ((long)table.Length * sizeof(int));
 

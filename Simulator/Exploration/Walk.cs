@@ -35,8 +35,6 @@ public sealed class Walk
     private IReadOnlyList<Discovery> found = [];
     private UInt128 idle;
     private int left;
-    private int levelEnd;
-    private int depth;
 
     /// <summary>Begins a walk.</summary>
     /// <param name="plan">Which world, and how far.</param>
@@ -50,7 +48,6 @@ public sealed class Walk
         healing = Healing(plan.World);
         timeToHeal = TimeToHeal(plan.World);
         Add([See(new Move(MoveKind.Step, Places.Nowhere, Places.NoLetter, Instant.Start))]);
-        levelEnd = places.Count;
     }
 
     /// <summary>Whether there is nothing left to walk, or the limit is reached.</summary>
@@ -58,7 +55,7 @@ public sealed class Walk
 
     /// <summary>How far it has come.</summary>
     public WalkResult Result => new(
-        plan.World.Name, left == places.Count, places.Count, tally.Moves, depth, places.Bytes,
+        plan.World.Name, left == places.Count, places.Count, tally.Moves, places.Depth, places.Bytes,
         tally.ByState.All, tally.Transitions.All, tally.Rules, tally.Healed.All, tally.DeadEnds.All, found.ToValueList());
 
     /// <summary>Walks to the end, on the caller's thread.</summary>
@@ -88,12 +85,6 @@ public sealed class Walk
         var moves = new List<Move>();
         while (left < places.Count && moves.Count < Batch)
         {
-            if (left == levelEnd)
-            {
-                levelEnd = places.Count;
-                depth++;
-            }
-
             moves.AddRange(MovesFrom(left++));
         }
 

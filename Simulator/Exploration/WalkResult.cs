@@ -7,7 +7,7 @@ namespace Simulator.Exploration;
 /// <param name="IsClosed">Whether every state has been left in every way: there are no others.</param>
 /// <param name="States">How many different states there are, of the client, the network and all that is under way.</param>
 /// <param name="Moves">How many ways lead from one of them to another, or back to itself.</param>
-/// <param name="Depth">How many moves lead to the farthest state, at least.</param>
+/// <param name="Depth">The least number of moves that leads to the farthest state.</param>
 /// <param name="Bytes">The memory that the states take, in bytes.</param>
 /// <param name="ByState">In how many of them each documented state is read.</param>
 /// <param name="Transitions">In how many runs the client made each change of state, in ordinal order.</param>
