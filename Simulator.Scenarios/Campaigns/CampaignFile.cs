@@ -16,28 +16,51 @@ namespace Simulator.Scenarios.Campaigns;
 internal static class CampaignFile
 {
     /// <summary>Which members there are; another number is another format.</summary>
-    private const int Format = 2;
+    private const int Format = 3;
 
     /// <summary>Writes <paramref name="campaign"/>; a crash while writing leaves what was there before.</summary>
-    public static void Write(string path, Campaign campaign)
+    /// <param name="path">Where.</param>
+    /// <param name="campaign">The campaign.</param>
+    /// <param name="client">The class of the client under test; empty for the reference client.</param>
+    public static void Write(string path, Campaign campaign, string client)
     {
         using (var writer = new StreamWriter($"{path}.new", append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)))
         {
-            JsonReport.Write(writer, DocumentOf(campaign));
+            JsonReport.Write(writer, DocumentOf(campaign, client));
         }
 
         File.Move($"{path}.new", path, overwrite: true);
     }
 
     /// <summary>Reads a campaign.</summary>
-    /// <exception cref="ScenarioFormatException">The file is not there, or not one of a campaign.</exception>
-    public static Campaign Read(string path)
+    /// <param name="path">The file.</param>
+    /// <param name="client">The class of the client under test; empty for the reference client.</param>
+    /// <exception cref="ScenarioFormatException">The file is not there, not one of a campaign, or of a campaign over another client.</exception>
+    public static Campaign Read(string path, string client)
+    {
+        JToken root = Read(path);
+        string other = InFile(path, () => Text(root, "client"));
+        if (other != client)
+        {
+            string remedy = other.Length == 0 ? "leave --client away" : $"name it with --client FILE.dll:{other}";
+            throw new ScenarioFormatException($"{path}: This campaign ran over {(other.Length == 0 ? "the reference client" : other)}: {remedy}.");
+        }
+
+        return InFile(path, () => CampaignOf(root));
+    }
+
+    private static JToken Read(string path) => InFile(path, () =>
+    {
+        using var reader = new JsonTextReader(File.OpenText(path)) { DateParseHandling = DateParseHandling.None };
+        JToken root = JToken.ReadFrom(reader);
+        return root.Value<int>("format") == Format ? root : throw new FormatException("it is of another format");
+    });
+
+    private static T InFile<T>(string path, Func<T> read)
     {
         try
         {
-            using var reader = new JsonTextReader(File.OpenText(path)) { DateParseHandling = DateParseHandling.None };
-            JToken root = JToken.ReadFrom(reader);
-            return root.Value<int>("format") == Format ? CampaignOf(root) : throw new FormatException("it is of another format");
+            return read();
         }
         catch (Exception error) when (error is JsonException or FormatException or InvalidCastException or ArgumentException or OverflowException or FileNotFoundException or DirectoryNotFoundException)
         {
@@ -45,8 +68,9 @@ internal static class CampaignFile
         }
     }
 
-    private static JObject DocumentOf(Campaign campaign) => new(
+    private static JObject DocumentOf(Campaign campaign, string client) => new(
         new JProperty("format", Format),
+        new JProperty("client", client),
         new JProperty("from", campaign.Plan.From),
         new JProperty("to", campaign.Plan.To),
         new JProperty("shard", campaign.Plan.Shard),

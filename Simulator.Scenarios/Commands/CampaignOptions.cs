@@ -78,6 +78,9 @@ internal sealed class CampaignOptions
     /// <summary>The words that say the client again.</summary>
     public string ClientWords(ParseResult parsed) => ClientOption.WordsOf(parsed, client);
 
+    /// <summary>The class of the client; empty for the reference client.</summary>
+    public string ClientClass(ParseResult parsed) => ClientOption.ClassOf(parsed, client);
+
     /// <summary>The file of the campaign, or null.</summary>
     public string? Campaign(ParseResult parsed) => parsed.GetValue(campaign);
 

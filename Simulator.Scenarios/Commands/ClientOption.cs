@@ -25,14 +25,19 @@ internal static class ClientOption
     public static string WordsOf(ParseResult parsed, Option<Func<ClientSetup, IClient>?> option) =>
         parsed.GetResult(option) is { Implicit: false, Tokens: [Token token, ..] } ? $" --client {RepeatCommand.Quoted(token.Value)}" : "";
 
+    /// <summary>The name of its class; empty where it was not given.</summary>
+    public static string ClassOf(ParseResult parsed, Option<Func<ClientSetup, IClient>?> option) =>
+        parsed.GetResult(option) is { Implicit: false, Tokens: [Token token, ..] } ? token.Value[(token.Value.LastIndexOf(':') + 1)..] : "";
+
     private static Func<ClientSetup, IClient>? Read(ArgumentResult result, Host host)
     {
         string text = result.Tokens[0].Value;
         int colon = text.LastIndexOf(':');
-        string file = Path.GetFullPath(Path.Combine(host.Folder, colon < 0 ? text : text[..colon]));
-        if (colon < 1 || !File.Exists(file))
+        bool hasBoth = colon > 0 && colon < text.Length - 1;
+        string file = hasBoth ? Path.GetFullPath(Path.Combine(host.Folder, text[..colon])) : "";
+        if (!File.Exists(file))
         {
-            result.AddError($"--client: {(colon < 1 ? $"‘{text}’ is not of the form FILE.dll:CLASS" : $"there is no file {file}")}. Write it as in ‘--client bin/MyClient.dll:My.Client’.");
+            result.AddError($"--client: {(!hasBoth ? $"‘{text}’ is not of the form FILE.dll:CLASS" : $"there is no file {file}")}. Write it as in ‘--client bin/MyClient.dll:My.Client’.");
             return null;
         }
 

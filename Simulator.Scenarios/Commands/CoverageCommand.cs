@@ -59,6 +59,12 @@ internal sealed class CoverageCommand : SimulatorCommand
 
     private int Invoke(ParseResult parsed)
     {
+        if (Idle(parsed) is string idle)
+        {
+            Host.Error.WriteLine(idle);
+            return ExitCode.CannotJudge;
+        }
+
         Choice choice = Load(parsed);
         if (choice.Errors.Count > 0)
         {
@@ -76,6 +82,20 @@ internal sealed class CoverageCommand : SimulatorCommand
         bool enough = coverage.Percent >= (parsed.GetValue(failUnder) ?? 0);
         Report(parsed, coverage, Written(parsed, coverage, runner), enough);
         return enough ? ExitCode.Held : ExitCode.Broken;
+    }
+
+    /// <summary>What is wrong with an option that would do nothing; null where none is.</summary>
+    private string? Idle(ParseResult parsed)
+    {
+        bool draws = random.SeedsOf(parsed) is not null;
+        if (parsed.GetResult(random.Profile) is not null && !draws && parsed.GetValue(write) is null)
+        {
+            return "--profile says which random scenarios are drawn: name them with --seeds, too.";
+        }
+
+        return draws && (parsed.GetValue(paths) ?? []).Length == 0 && selection.IsFiltered(parsed)
+            ? "--filter and --tag choose among scenario files: name some, such as ‘scenarios’."
+            : null;
     }
 
     /// <summary>Adds what random scenarios reach; a person sees how far they are, and may end them early.</summary>

@@ -26,16 +26,18 @@ internal sealed class ExploreCommand : SimulatorCommand
         implement IValueClient), the network and what is under way know, times counted from now: when no move leads to a new
         one the world is closed, and there is nothing else to see. Every move is a run that is judged by every rule, and from
         each state the world heals once, to see that the client comes back. What breaks a rule is found on a shortest way, made
-        smaller still, and written to --out as a scenario file.
+        smaller still, and written to --out as a scenario file. Where not all was seen - because a person ended it, or a world has
+        more states than --states says by itself - and nothing was found, the exit code is 2.
         """;
 
     private readonly Argument<string[]> worlds = new("worlds") { Description = "Worlds, by their names, and scenario files; all worlds by default", Arity = ArgumentArity.ZeroOrMore };
     private readonly Option<bool> together = new("--together") { Description = "Make one world of all of them, which begins as the first one does" };
     private readonly Option<bool> list = new("--list") { Description = "Tell what happens in the worlds, and walk none" };
-    private readonly Option<int> states = new("--states") { Description = "Leave a world that has so many states, closed or not", HelpName = "N", DefaultValueFactory = _ => 1_000_000, CustomParser = RandomOptions.ReadCount };
+    private readonly Option<int> states = new("--states") { Description = "Leave a world that has so many states, closed or not", HelpName = "N", DefaultValueFactory = _ => new WalkPlan(Worlds.All[0]).MostStates, CustomParser = RandomOptions.ReadCount };
     private readonly Option<int?> stopAfter = new("--stop-after") { Description = "Stop when so much is found", HelpName = "N", CustomParser = result => (int?)RandomOptions.ReadCount(result) };
     private readonly Option<int> workers = RandomOptions.NewWorkers();
     private readonly Option<bool> json = new("--json") { Description = "Print one JSON document instead of a report" };
+    private readonly Option<bool> twice;
     private readonly FindOptions options;
 
     /// <summary>The command.</summary>
@@ -45,8 +47,16 @@ internal sealed class ExploreCommand : SimulatorCommand
         worlds.Validators.Add(SelectionOptions.CheckPaths);
         Add(worlds);
         options = new FindOptions(host, this);
-        Option[] own = [together, list, states, stopAfter, workers, json];
+        twice = TwiceOption.New("Make every run a second time and compare; as a rule where the variable CI is set", host.Has("CI"));
+        Option[] own = [together, list, states, stopAfter, workers, twice, json];
         Array.ForEach(own, Add);
+        Validators.Add(result =>
+        {
+            if (result.GetValue(list) && result.GetValue(json))
+            {
+                result.AddError("--list cannot go with --json: the worlds are told in words only.");
+            }
+        });
         SetAction(Invoke);
     }
 
@@ -66,8 +76,9 @@ internal sealed class ExploreCommand : SimulatorCommand
             WalkResult[] results = Walk(parsed, chosen);
             TimeSpan time = clock.Elapsed;
             MachineClosure? machine = options.Client(parsed) is null ? MachineWalk.Of(new ClientSetup()) : null;
-            var report = new WalkReport(Host, page, options.NewReport(parsed), file => options.RepeatOf(parsed, "shrink", file));
-            return report.Write(results, chosen.Length, machine, time, parsed.GetValue(json));
+            var report = new WalkReport(Host, page, options.NewReport(parsed), file => options.RepeatOf(parsed, file));
+            bool isBoundAsked = parsed.GetResult(states) is { Implicit: false };
+            return report.Write(new WalkSuite(results, chosen.Length, isBoundAsked, machine, time), parsed.GetValue(json));
         }
         catch (ScenarioFormatException error)
         {
@@ -85,7 +96,7 @@ internal sealed class ExploreCommand : SimulatorCommand
     private World[] Chosen(ParseResult parsed)
     {
         string[] names = parsed.GetRequiredValue(worlds);
-        World[] chosen = names.Length == 0 ? [.. Worlds.All] : [.. names.SelectMany(Named)];
+        World[] chosen = names.Length == 0 ? [.. Worlds.All] : [.. names.Distinct().SelectMany(Named)];
         return parsed.GetValue(together) ? [chosen.Aggregate((all, world) => all.With(world))] : chosen;
     }
 
@@ -114,7 +125,7 @@ internal sealed class ExploreCommand : SimulatorCommand
         foreach (World world in chosen.TakeWhile(_ => !isOver(results)))
         {
             WalkResult? last = null;
-            foreach (WalkResult result in runner.Run(new WalkPlan(world) { MostStates = parsed.GetValue(states), FailOn = options.FailOn(parsed) }))
+            foreach (WalkResult result in runner.Run(new WalkPlan(world) { MostStates = parsed.GetValue(states), FailOn = options.FailOn(parsed), Twice = parsed.GetValue(twice) }))
             {
                 last = result;
                 sight.Show(_ => WalkReport.Told(result));

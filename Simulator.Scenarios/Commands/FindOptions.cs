@@ -32,11 +32,6 @@ internal sealed class FindOptions
     /// <summary>Tells what is found, and keeps it.</summary>
     public FindReport NewReport(ParseResult parsed) => new(Client(parsed), Path.Combine(host.Folder, parsed.GetRequiredValue(folder)));
 
-    /// <summary>The command that shows a find again. The command line runs files with the reference client only, so another client meets <paramref name="command"/> again.</summary>
-    /// <param name="parsed">The command line.</param>
-    /// <param name="command">The name of the command.</param>
-    /// <param name="found">The file of the find.</param>
-    public string RepeatOf(ParseResult parsed, string command, string found) => ClientOption.WordsOf(parsed, client) is { Length: > 0 } words
-        ? $"{RepeatCommand.Program} {command} {RepeatCommand.Quoted(found)}{words}"
-        : $"{RepeatCommand.Program} run {RepeatCommand.Quoted(found)}";
+    /// <summary>The command that shows a find again, given its file.</summary>
+    public string RepeatOf(ParseResult parsed, string found) => RepeatCommand.Of(found, ClientOption.WordsOf(parsed, client));
 }

@@ -53,7 +53,7 @@ internal sealed class FuzzCommand : SimulatorCommand
         Campaign begun;
         try
         {
-            begun = options.Resume(parsed) ? CampaignFile.Read(file) : Campaign.Of(options.Plan(parsed));
+            begun = options.Resume(parsed) ? CampaignFile.Read(file, options.ClientClass(parsed)) : Campaign.Of(options.Plan(parsed));
         }
         catch (ScenarioFormatException error)
         {
@@ -65,7 +65,7 @@ internal sealed class FuzzCommand : SimulatorCommand
         Campaign campaign = Run(parsed, begun, client, clock);
         if (options.Campaign(parsed) is not null || !campaign.IsComplete)
         {
-            CampaignFile.Write(file, campaign);
+            CampaignFile.Write(file, campaign, options.ClientClass(parsed));
         }
 
         var finds = new FindReport(client, Path.Combine(Host.Folder, options.Out(parsed)));

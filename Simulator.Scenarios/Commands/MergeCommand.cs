@@ -14,6 +14,7 @@ internal sealed class MergeCommand : SimulatorCommand
           fuzz --seeds 0..1000000 --shard 0/2 --campaign 0.campaign      on one machine
           fuzz --seeds 0..1000000 --shard 1/2 --campaign 1.campaign      on another
           merge 0.campaign 1.campaign --campaign all.campaign            what one machine would have found, to the byte
+        A client of one's own must be named here too: what is found is shown again.
         """;
 
     private readonly Argument<string[]> files = new("files") { Description = "The campaigns of all shares", Arity = ArgumentArity.OneOrMore };
@@ -39,7 +40,7 @@ internal sealed class MergeCommand : SimulatorCommand
         Campaign whole;
         try
         {
-            whole = Campaign.Merge([.. parsed.GetRequiredValue(files).Select(file => CampaignFile.Read(Path.Combine(Host.Folder, file)))]);
+            whole = Campaign.Merge([.. parsed.GetRequiredValue(files).Select(file => CampaignFile.Read(Path.Combine(Host.Folder, file), ClientOption.ClassOf(parsed, client)))]);
         }
         catch (Exception error) when (error is ScenarioFormatException or ArgumentException)
         {
@@ -49,7 +50,7 @@ internal sealed class MergeCommand : SimulatorCommand
 
         if (parsed.GetValue(campaign) is string file)
         {
-            CampaignFile.Write(Path.Combine(Host.Folder, file), whole);
+            CampaignFile.Write(Path.Combine(Host.Folder, file), whole, ClientOption.ClassOf(parsed, client));
         }
 
         var finds = new FindReport(parsed.GetValue(client), Path.Combine(Host.Folder, parsed.GetRequiredValue(folder)));

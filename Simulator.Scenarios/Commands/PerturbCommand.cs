@@ -64,7 +64,7 @@ internal sealed class PerturbCommand : SimulatorCommand
         }
         else
         {
-            Report(NewPage(parsed), tried, trials, finds, path => options.RepeatOf(parsed, "shrink", path));
+            Report(NewPage(parsed), tried, trials, finds, path => options.RepeatOf(parsed, path));
         }
 
         return finds.Exit;
@@ -74,7 +74,7 @@ internal sealed class PerturbCommand : SimulatorCommand
     {
         page.Table(TableOf(tried, trials));
         page.Line();
-        finds.Write(page, tried.Length, (_, path) => repeat(path));
+        finds.Write(page, tried.Length, repeat);
         page.Line($"[bold]{Words.Counted(tried.Length, "scenario")}[/]: {(finds.Exit == ExitCode.Held ? "[green]nothing found[/]" : "[red]see above[/]")}");
     }
 

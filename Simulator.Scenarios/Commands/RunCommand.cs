@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Diagnostics;
+using Simulator.Clients;
 using Simulator.Collections;
+using Simulator.Protocol;
 using Simulator.Scenarios.Reports;
 using Simulator.Scenarios.Snapshots;
 using Simulator.Scenarios.Suites;
@@ -15,6 +17,7 @@ internal sealed class RunCommand : SimulatorCommand
           run                                        all scenarios in ./scenarios
           run scenarios/sequences --tag retry        those of a folder that have a tag
           run scenarios/x.json --seed 7 --verbose    one, with other drawn values, and all that is to be said
+          run --client bin/MyClient.dll:My.Client    a client of your own; approved logs are left alone
           run --update                               approve the logs of all that holds, and remove those of scenarios
                                                      that are gone; look at the difference before you commit
 
@@ -40,6 +43,8 @@ internal sealed class RunCommand : SimulatorCommand
 
     private readonly Option<bool> json = new("--json") { Description = "Print one JSON document instead of a report" };
 
+    private readonly Option<Func<ClientSetup, IClient>?> client;
+
     private readonly Option<bool> twice = TwiceOption.New("Run every scenario a second time and compare the two logs", usual: true);
 
     /// <summary>The command.</summary>
@@ -50,16 +55,17 @@ internal sealed class RunCommand : SimulatorCommand
         Add(update);
         Add(verbose);
         Add(json);
+        Add(client = ClientOption.New(host));
         Add(twice);
         SetAction(Invoke);
     }
 
     private int Invoke(ParseResult parsed)
     {
-        Selection selection = options.Read(parsed);
+        Selection selection = options.Read(parsed) with { ClientWords = ClientOption.WordsOf(parsed, client) };
         if (parsed.GetValue(update) && !selection.IsAsWritten)
         {
-            Host.Error.WriteLine("--update cannot go with --seed or --param: the approved log is that of the file as it is written.");
+            Host.Error.WriteLine("--update cannot go with --seed, --param or --client: the approved log is that of the file as it is written, over the reference client.");
             return ExitCode.CannotJudge;
         }
 
@@ -69,7 +75,7 @@ internal sealed class RunCommand : SimulatorCommand
             return Refuse(choice, parsed.GetValue(json));
         }
 
-        SuiteResult suite = Run(choice, selection, parsed.GetValue(update), parsed.GetValue(twice));
+        SuiteResult suite = Run(parsed, choice, selection);
         if (parsed.GetValue(json))
         {
             new JsonReport(new Problems(selection)).Write(Host.Output, suite);
@@ -93,13 +99,14 @@ internal sealed class RunCommand : SimulatorCommand
         return Refuse(choice, choice.Chosen.Count == 0 ? "Nothing was run." : $"Nothing was run, not even the {Words.Counted(choice.Chosen.Count, "good scenario")}.");
     }
 
-    private SuiteResult Run(Choice choice, Selection selection, bool approve, bool again)
+    private SuiteResult Run(ParseResult parsed, Choice choice, Selection selection)
     {
         var clock = Stopwatch.StartNew();
+        bool approve = parsed.GetValue(update);
         Approval approval = !selection.IsAsWritten ? Approval.Ignore
             : approve ? Approval.Update
             : Host.Has("CI") ? Approval.Compare : Approval.CompareAndReceive;
-        var runner = new SuiteRunner(Host.Client, approval) { Twice = again };
+        var runner = new SuiteRunner(parsed.GetValue(client), approval) { Twice = parsed.GetValue(twice) };
         List<ScenarioResult> results = new Progress(Host).Collect(runner.Run(choice.Chosen), choice.Chosen.Count);
         string[] orphans = [.. ApprovedLogs.Orphans(selection.Folders, choice.All)];
         string[] removed = approve ? [.. ApprovedLogs.Remove(orphans)] : [];

@@ -21,8 +21,11 @@ internal sealed record Selection(IReadOnlyList<string> Paths)
     /// <summary>Values of parameters that go before those of the files.</summary>
     public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Whether a run is that of the file, so that its log is the one to approve.</summary>
-    public bool IsAsWritten => Seed is null && Parameters.Count == 0;
+    /// <summary>The words that name another client than the reference client; empty for none.</summary>
+    public string ClientWords { get; init; } = "";
+
+    /// <summary>Whether a run is that of the file over the client of the project, so that its log is the one to approve.</summary>
+    public bool IsAsWritten => Seed is null && Parameters.Count == 0 && ClientWords.Length == 0;
 
     /// <summary>Whether nothing is left out of the paths.</summary>
     public bool IsWhole => Filter is null && Tags.Count == 0;

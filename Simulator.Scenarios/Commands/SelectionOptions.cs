@@ -68,6 +68,9 @@ internal sealed class SelectionOptions(Host host)
         return this;
     }
 
+    /// <summary>Whether a command line chooses among the scenarios of its files.</summary>
+    public bool IsFiltered(ParseResult parsed) => parsed.GetResult(filter) is not null || parsed.GetResult(tags) is not null;
+
     /// <summary>What a command line selects.</summary>
     /// <param name="parsed">The command line.</param>
     public Selection Read(ParseResult parsed) => Read(parsed, parsed.GetValue(paths) ?? []);

@@ -47,7 +47,7 @@ internal sealed class ShrinkCommand : SimulatorCommand
         var discoveries = Discovery.After([], trials, failOn, make).ToValueList();
         Page page = NewPage(parsed);
         FindReport finds = options.NewReport(parsed).Keep(discoveries);
-        finds.Write(page, choice.Chosen.Count, (_, path) => options.RepeatOf(parsed, Name, path));
+        finds.Write(page, choice.Chosen.Count, path => options.RepeatOf(parsed, path));
         if (discoveries.Count == 0)
         {
             page.Line($"{Words.Escaped(file.File(parsed))}: nothing in it fails, so nothing can be made smaller.");

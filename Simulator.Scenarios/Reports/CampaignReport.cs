@@ -37,7 +37,7 @@ internal sealed class CampaignReport(Host host, Page page, FindReport finds, str
             return exit;
         }
 
-        finds.Write(page, campaign.Done, (discovery, file) => RepeatOf(discovery, file, campaign));
+        finds.Write(page, campaign.Done, file => RepeatCommand.Of(file, clientWords));
         WriteDivergent(campaign);
         WriteSummary(campaign, speed);
         if (kept is not null)
@@ -61,11 +61,6 @@ internal sealed class CampaignReport(Host host, Page page, FindReport finds, str
             page.Line();
         }
     }
-
-    /// <summary>The command line runs files with the reference client only; another client meets its scenario again in a campaign of one seed.</summary>
-    private string RepeatOf(Discovery discovery, string file, Campaign campaign) => clientWords.Length == 0
-        ? $"{RepeatCommand.Program} run {RepeatCommand.Quoted(file)}"
-        : FuzzOf(discovery.Number, campaign);
 
     private string FuzzOf(long seed, Campaign campaign) =>
         string.Create(CultureInfo.InvariantCulture, $"{RepeatCommand.Program} fuzz --seeds {seed}..{seed + 1} --profile {ProfileText.Write(campaign.Plan.Profile)}{clientWords}");

@@ -15,6 +15,7 @@ internal sealed class CoverageReport(Coverage coverage, IReadOnlyList<ReachedGoa
     public const string Description = """
         exit       the exit code
         scenarios  how many were run
+        failed     in how many of them something failed
         percent    how much of all goals was reached
         kinds      kind (state, transition, succession, input, race, rule), reached, all
         goals      kind, name, scenarios (that reach it), way (how a scenario gets there), file (written for it, or null)
@@ -39,6 +40,11 @@ internal sealed class CoverageReport(Coverage coverage, IReadOnlyList<ReachedGoa
         page.Table(TableOfKinds());
         page.Line();
         page.Line(string.Create(CultureInfo.InvariantCulture, $"[bold]{coverage.Percent:0.0} %[/] of {Words.Counted(coverage.Counts.Count, "goal")} reached by {Words.Counted(coverage.Runs, "scenario")}"));
+        if (coverage.Failed > 0)
+        {
+            page.Line($"[yellow]{Words.Counted(coverage.Failed, "scenario")} failed[/]; ‘run’ and ‘fuzz’ say why");
+        }
+
         if (verbose)
         {
             page.Line();
@@ -47,6 +53,12 @@ internal sealed class CoverageReport(Coverage coverage, IReadOnlyList<ReachedGoa
 
         WriteUnreached(page);
         page.Line();
+        if (written is [ReachedGoal first, ..])
+        {
+            page.Line($"Once you have read what was written, ‘run {Words.Escaped(Path.GetDirectoryName(first.File)!)} --update’ approves its logs.");
+            page.Line();
+        }
+
         page.Line("[dim]never possible, and so no goals:[/]");
         foreach (IGrouping<string, string> pairs in GoalCatalogue.Never.GroupBy(pair => pair.Because, pair => pair.Name))
         {
@@ -58,6 +70,7 @@ internal sealed class CoverageReport(Coverage coverage, IReadOnlyList<ReachedGoa
     public void WriteJson(TextWriter writer, int exit) => JsonReport.Write(writer, new JObject(
         new JProperty("exit", exit),
         new JProperty("scenarios", coverage.Runs),
+        new JProperty("failed", coverage.Failed),
         new JProperty("percent", coverage.Percent),
         new JProperty("kinds", new JArray(Kinds.Select(kind => new JObject(
             new JProperty("kind", Words.Of(kind.Kind)),

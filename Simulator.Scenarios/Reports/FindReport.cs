@@ -42,8 +42,8 @@ internal sealed class FindReport(Func<ClientSetup, IClient>? client, string fold
     /// <summary>Tells every find.</summary>
     /// <param name="page">Where.</param>
     /// <param name="all">The number of scenarios in which it was looked for.</param>
-    /// <param name="repeat">The command that shows it again, given the find and its file.</param>
-    public void Write(Page page, long all, Func<Discovery, string, string> repeat)
+    /// <param name="repeat">The command that shows it again, given its file.</param>
+    public void Write(Page page, long all, Func<string, string> repeat)
     {
         foreach ((Discovery discovery, Judgement run, Divergence? divergence, string? file) in finds)
         {
@@ -53,7 +53,7 @@ internal sealed class FindReport(Func<ClientSetup, IClient>? client, string fold
             {
                 WriteFinding(page, run, finding);
                 page.Line($"  [dim]file[/]      {Words.Escaped(file)}  [dim]({Words.Counted(discovery.Smallest.Steps.Count, "step")})[/]");
-                page.Line($"  [dim]repeat[/]    {Words.Escaped(repeat(discovery, file))}");
+                page.Line($"  [dim]repeat[/]    {Words.Escaped(repeat(file))}");
             }
             else
             {

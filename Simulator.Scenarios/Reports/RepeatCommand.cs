@@ -24,10 +24,20 @@ internal static class RepeatCommand
             words = words.Append("--seed").Append(seed.ToString(CultureInfo.InvariantCulture));
         }
 
+        if (selection.ClientWords.Length > 0)
+        {
+            words = words.Append(selection.ClientWords.Trim());
+        }
+
         // Alone the file would have to declare what another one of the run did.
         IEnumerable<KeyValuePair<string, string>> parameters = selection.Parameters.Where(pair => scenario.Parameters.Contains(pair.Key));
         return string.Join(' ', words.Concat(parameters.Select(pair => $"--param {Quoted($"{pair.Key}={pair.Value}")}")));
     }
+
+    /// <summary>The command that runs the scenario of <paramref name="file"/> again.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="clientWords">The words that name the client; empty for the reference client.</param>
+    public static string Of(string file, string clientWords) => $"{Program} run {Quoted(file)}{clientWords}";
 
     /// <summary><paramref name="word"/> as one word of a shell: double quotes do in most, single ones where a letter would still be special.</summary>
     public static string Quoted(string word)

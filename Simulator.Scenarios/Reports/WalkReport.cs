@@ -2,9 +2,11 @@ using System.Globalization;
 using Newtonsoft.Json.Linq;
 using Simulator.Collections;
 using Simulator.Exploration;
+using Simulator.Logs;
 using Simulator.Protocol;
 using Simulator.Rules;
 using Simulator.Scenarios.Commands;
+using Simulator.Scenarios.Suites;
 using Simulator.Simulation;
 using Spectre.Console;
 
@@ -33,37 +35,44 @@ internal sealed class WalkReport(Host host, Page page, FindReport finds, Func<st
         $"{result.World}: {result.States:N0} states, {result.Moves:N0} moves, depth {result.Depth}, {result.Discoveries.Count} found");
 
     /// <summary>Writes the report.</summary>
-    /// <param name="results">What was seen in each world.</param>
-    /// <param name="wanted">The number of worlds that were to be walked.</param>
-    /// <param name="machine">What the machine of the reference client can come to alone; null for another client.</param>
-    /// <param name="time">How long the walks took on the wall clock.</param>
+    /// <param name="suite">What was seen.</param>
     /// <param name="asJson">Whether a program reads it.</param>
     /// <returns>The exit code.</returns>
-    public int Write(IReadOnlyList<WalkResult> results, int wanted, MachineClosure? machine, TimeSpan time, bool asJson)
+    public int Write(WalkSuite suite, bool asJson)
     {
-        finds.Keep(Discovery.Joined(results.SelectMany(result => result.Discoveries)));
+        finds.Keep(Discovery.Joined(suite.Results.SelectMany(result => result.Discoveries)));
+        int exit = suite.Divergent is not null ? ExitCode.NotDeterministic
+            : finds.Exit == ExitCode.Held && suite.IsCut ? ExitCode.CannotJudge : finds.Exit;
         if (asJson)
         {
-            JsonReport.Write(host.Output, DocumentOf(results, machine));
-            return finds.Exit;
+            JsonReport.Write(host.Output, DocumentOf(suite, exit));
+            return exit;
         }
 
-        finds.Write(page, results.Sum(result => result.Moves), (_, file) => repeat(file));
-        page.Table(TableOf(results));
+        finds.Write(page, suite.Results.Sum(result => result.Moves), repeat);
+        WriteDivergence(suite);
+        page.Table(TableOf(suite.Results));
         page.Line();
-        WriteSummary(results, time);
-        WriteReach(results);
-        if (machine is not null)
+        WriteSummary(suite);
+        WriteReach(suite);
+        WriteMachine(suite.Machine);
+        if (suite.Open > 0)
         {
-            page.Line($"machine: alone, whatever comes in whatever state, {Words.Counted(machine.States, "state")} and {Words.Counted(machine.Moves, "move")}, {Words.Counted(machine.DeadEnds, "dead end")}, {MachineBytes(machine)} bytes a state");
+            page.Line($"[yellow]Not all was seen: {suite.Open} of {Words.Counted(suite.Wanted, "world")} not closed.[/] Where states have no end, something grows in IValueClient.Write.");
         }
 
-        if (results.Count < wanted || results.Any(result => !result.IsClosed))
-        {
-            page.Line($"[yellow]Not all was seen: {wanted - results.Count(result => result.IsClosed)} of {Words.Counted(wanted, "world")} not closed.[/]");
-        }
+        return exit;
+    }
 
-        return finds.Exit;
+    private void WriteDivergence(WalkSuite suite)
+    {
+        if (suite.Divergent is { Divergence: Divergence divergence } result)
+        {
+            page.Line($"{Words.Mark(Standing.NotDeterministic)} [magenta]not deterministic[/]: two runs of one scenario differ in the world {Words.Escaped(result.World)}");
+            page.Line($"  [dim]first run[/]   {Words.Escaped(divergence.FirstLine)}");
+            page.Line($"  [dim]second run[/]  {Words.Escaped(divergence.SecondLine)}");
+            page.Line();
+        }
     }
 
     private static Table TableOf(IEnumerable<WalkResult> results)
@@ -84,8 +93,10 @@ internal sealed class WalkReport(Host host, Page page, FindReport finds, Func<st
         return table;
     }
 
-    private void WriteSummary(IReadOnlyList<WalkResult> results, TimeSpan time)
+    private void WriteSummary(WalkSuite suite)
     {
+        IReadOnlyList<WalkResult> results = suite.Results;
+        TimeSpan time = suite.Time;
         long states = results.Sum(result => result.States);
         long moves = results.Sum(result => result.Moves);
         bool isClean = results.All(result => result.Discoveries.Count == 0);
@@ -94,28 +105,43 @@ internal sealed class WalkReport(Host host, Page page, FindReport finds, Func<st
             CultureInfo.InvariantCulture,
             $"time: {time.TotalSeconds:0.0} s, {moves / Math.Max(time.TotalSeconds, 0.001):N0} moves a second, each run and judged; {time.TotalMicroseconds / Math.Max(states, 1):N0} µs and {(double)results.Sum(result => result.Bytes) / Math.Max(states, 1):N0} bytes a state"));
         ValueList<Tally> deadEnds = Tally.Sum(results.SelectMany(result => result.DeadEnds));
+        string none = suite.Open == 0 ? "; wherever the client rests, connect() leads to connected" : " so far";
         page.Line(deadEnds.Count == 0
-            ? "dead ends: none; wherever the client rests, connect() leads to connected"
+            ? $"dead ends: none{none}"
             : $"dead ends: {string.Join(", ", deadEnds.Select(Told))}; from there not even connect() leads to connected");
     }
 
-    private void WriteReach(IReadOnlyList<WalkResult> results)
+    private void WriteReach(WalkSuite suite)
     {
+        IReadOnlyList<WalkResult> results = suite.Results;
         var transitions = results.SelectMany(result => result.Transitions).Select(tally => tally.Name).ToHashSet(StringComparer.Ordinal);
         var rules = results.SelectMany(result => result.Rules).Where(tally => tally.Count > 0).Select(tally => tally.Name).ToHashSet(StringComparer.Ordinal);
         string[] never = [.. DocumentedGraph.All.Where(transition => !transitions.Contains(transition)), .. RuleCatalogue.All.Select(rule => rule.Id).Where(rule => !rules.Contains(rule))];
         page.Line($"reach: {DocumentedGraph.All.Count(transitions.Contains)} of {DocumentedGraph.All.Count} transitions, {rules.Count} of {RuleCatalogue.All.Count} rules put to the test");
-        if (never.Length > 0)
+        if (never.Length > 0 && suite.Wanted >= Worlds.All.Count)
         {
             page.List("       never: ", never);
         }
     }
 
-    private static string MachineBytes(MachineClosure machine) => Number(machine.MostBytes / machine.States);
+    private void WriteMachine(MachineClosure? machine)
+    {
+        if (machine is not null)
+        {
+            page.Line($"machine: alone, whatever comes in whatever state, {Words.Counted(machine.States, "state")} and {Words.Counted(machine.Moves, "move")}, {Words.Counted(machine.DeadEnds, "dead end")}, {Number(machine.MostBytes / machine.States)} bytes a state");
+        }
+    }
 
-    private JObject DocumentOf(IReadOnlyList<WalkResult> results, MachineClosure? machine) => new(
-        new JProperty("exit", finds.Exit),
-        new JProperty("worlds", new JArray(results.Select(result => new JObject(
+    private static JObject DocumentOf(MachineClosure machine) => new(
+        new JProperty("states", machine.States),
+        new JProperty("moves", machine.Moves),
+        new JProperty("depth", machine.Depth),
+        new JProperty("deadEnds", machine.DeadEnds),
+        new JProperty("changes", Counts(machine.Changes)));
+
+    private JObject DocumentOf(WalkSuite suite, int exit) => new(
+        new JProperty("exit", exit),
+        new JProperty("worlds", new JArray(suite.Results.Select(result => new JObject(
             new JProperty("world", result.World),
             new JProperty("closed", result.IsClosed),
             new JProperty("states", result.States),
@@ -127,12 +153,10 @@ internal sealed class WalkReport(Host host, Page page, FindReport finds, Func<st
             new JProperty("rules", Counts(result.Rules)),
             new JProperty("healing", Counts(result.Healing)),
             new JProperty("deadEnds", Counts(result.DeadEnds)))))),
-        new JProperty("machine", machine is null ? null : new JObject(
-            new JProperty("states", machine.States),
-            new JProperty("moves", machine.Moves),
-            new JProperty("depth", machine.Depth),
-            new JProperty("deadEnds", machine.DeadEnds),
-            new JProperty("changes", Counts(machine.Changes)))),
+        new JProperty("machine", suite.Machine is null ? null : DocumentOf(suite.Machine)),
+        new JProperty("divergence", suite.Divergent?.Divergence is Divergence divergence
+            ? new JObject(new JProperty("world", suite.Divergent.World), new JProperty("first", divergence.FirstLine), new JProperty("second", divergence.SecondLine))
+            : null),
         new JProperty("findings", finds.Document()));
 
     private static JObject Counts(IEnumerable<Tally> tallies) => new(tallies.Select(tally => new JProperty(tally.Name, tally.Count)));

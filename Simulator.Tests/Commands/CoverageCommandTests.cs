@@ -51,6 +51,23 @@ public sealed class CoverageCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_client_that_fails_is_told()
+    {
+        CommandRun run = CommandRun.Of(folder, (Simulator.Protocol.ClientSetup _) => throw new InvalidOperationException("no"), "coverage", "--seeds", "0..20");
+        Assert.Contains("20 scenarios failed; ‘run’ and ‘fuzz’ say why", run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("name them with --seeds, too", "--profile", "drops")]
+    [InlineData("name some, such as ‘scenarios’", "--seeds", "0..5", "--filter", "x")]
+    public void An_option_that_would_do_nothing_is_refused(string remedy, params string[] arguments)
+    {
+        CommandRun run = CommandRun.Of(folder, ["coverage", .. arguments]);
+        Assert.Equal(2, run.Exit);
+        Assert.Contains(remedy, run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void One_worker_and_four_tell_the_same()
     {
         string told = CommandRun.Of(folder, "coverage", "--seeds", "0..1200", "--workers", "1").Output;

@@ -137,7 +137,21 @@ public sealed class FuzzCommandTests : IDisposable
         string client = $"{typeof(LateClient).Assembly.Location}:{typeof(LateClient).FullName}";
         string told = Fuzz(null, "--seeds", "0..200", "--client", client).Output;
         Assert.Contains("✗ STATE-5", told, StringComparison.Ordinal);
-        Assert.Contains($"fuzz --seeds 0..1 --profile everything --client {client}", told, StringComparison.Ordinal);
+        Assert.Contains($"STATE-5.json --client {client}", told, StringComparison.Ordinal);
+        Assert.Equal(1, CommandRun.Of(folder, "run", Path.Combine("scenarios", "found", "STATE-5.json"), "--client", client).Exit);
+    }
+
+    [Theory]
+    [InlineData("fuzz", "--campaign", "late.campaign", "--resume")]
+    [InlineData("merge", "late.campaign")]
+    public void A_campaign_is_gone_on_with_and_merged_over_its_own_client_only(params string[] arguments)
+    {
+        string client = $"{typeof(LateClient).Assembly.Location}:{typeof(LateClient).FullName}";
+        Fuzz(null, "--seeds", "0..600", "--client", client, "--campaign", "late.campaign");
+        CommandRun other = CommandRun.Of(folder, arguments);
+        Assert.Equal(2, other.Exit);
+        Assert.Contains($"ran over {typeof(LateClient).FullName}: name it with --client", other.Error, StringComparison.Ordinal);
+        Assert.Equal(1, CommandRun.Of(folder, [.. arguments, "--client", client]).Exit);
     }
 
     [Fact]
@@ -169,7 +183,7 @@ public sealed class FuzzCommandTests : IDisposable
     public void A_campaign_that_is_not_there_or_damaged_cannot_be_gone_on_with()
     {
         Assert.Equal(2, Fuzz(null, "--campaign", "none", "--resume").Exit);
-        folder.Write("damaged", "{ \"format\": 2, \"from\": 0 }");
+        folder.Write("damaged", "{ \"format\": 3, \"client\": \"\", \"from\": 0 }");
         CommandRun run = Fuzz(null, "--campaign", "damaged", "--resume");
         Assert.Equal(2, run.Exit);
         Assert.Contains("‘to’ is missing", run.Error, StringComparison.Ordinal);

@@ -1,3 +1,4 @@
+using Simulator.Protocol;
 using Simulator.Simulation;
 using Simulator.Time;
 
@@ -43,22 +44,25 @@ internal sealed class Places
     /// <summary>The memory that they take, in bytes.</summary>
     public long Bytes => ((long)keys.Length * 32) + ((long)table.Length * sizeof(int));
 
-    /// <summary>Adds a place.</summary>
-    /// <returns>Whether it is new.</returns>
-    public bool Add(Situation situation, Move by)
+    /// <summary>The number of the place with <paramref name="key"/>; <see cref="Nowhere"/> where it is not known.</summary>
+    public int Find(UInt128 key) => table[SlotOf(key)] - 1;
+
+    /// <summary>Adds a place that is not known.</summary>
+    public void Add(Situation situation, Move by)
     {
         Grow();
-        int slot = SlotOf(situation.Key);
-        if (table[slot] != Empty)
-        {
-            return false;
-        }
-
-        table[slot] = Count + 1;
+        table[SlotOf(situation.Key)] = Count + 1;
         keys[Count] = situation.Key;
-        ways[Count] = new Way(by.From, Packed(by.At), Packed(situation.Next), (short)by.Letter, situation.Asleep);
+        ways[Count] = new Way(by.From, Packed(by.At), Packed(situation.Next), (short)by.Letter, situation.Asleep, StateOf(situation));
         Count++;
-        return true;
+    }
+
+    /// <summary>Whether a situation that is reached at <paramref name="at"/> looks like that of the place: the same is read, and the next thing is as far away.</summary>
+    public bool IsLike(int place, Situation situation, Instant at)
+    {
+        Instant next = Next(place);
+        bool isAsFar = next == Instant.Never || situation.Next == Instant.Never ? next == situation.Next : next - At(place) == situation.Next - at;
+        return isAsFar && ways[place].State == StateOf(situation);
     }
 
     /// <summary>When the place was reached.</summary>
@@ -81,6 +85,9 @@ internal sealed class Places
             }
         }
     }
+
+    /// <summary>The place of the state among the documented ones; one number for all others.</summary>
+    private static byte StateOf(Situation situation) => (byte)(StateNames.Parse(situation.State) ?? (ConnectionState)byte.MaxValue);
 
     private static int Packed(Instant instant) => instant == Instant.Never ? Never : checked((int)instant.Milliseconds);
 
@@ -116,5 +123,5 @@ internal sealed class Places
     }
 
     /// <summary>How a place was reached, and when something happens there by itself; 16 bytes.</summary>
-    private readonly record struct Way(int From, int At, int Next, short Letter, bool Sleeps);
+    private readonly record struct Way(int From, int At, int Next, short Letter, bool Sleeps, byte State);
 }

@@ -1,6 +1,6 @@
 using Simulator.Clients;
 using Simulator.Collections;
-using Simulator.Network;
+using Simulator.Logs;
 using Simulator.Protocol;
 using Simulator.Rules;
 using Simulator.Simulation;
@@ -30,9 +30,9 @@ public sealed class Walk
     private readonly Func<ClientSetup, IClient> make;
     private readonly Places places = new();
     private readonly WalkTally tally = new();
-    private readonly ValueList<StepAction> healing;
-    private readonly Duration timeToHeal;
+    private readonly Healing healing;
     private IReadOnlyList<Discovery> found = [];
+    private Divergence? divergence;
     private UInt128 idle;
     private int left;
 
@@ -45,8 +45,7 @@ public sealed class Walk
         ArgumentNullException.ThrowIfNull(plan);
         this.plan = plan;
         this.make = make ?? (setup => new ReferenceClient(setup));
-        healing = Healing(plan.World);
-        timeToHeal = TimeToHeal(plan.World);
+        healing = Healing.Of(plan.World);
         Add([See(new Move(MoveKind.Step, Places.Nowhere, Places.NoLetter, Instant.Start))]);
     }
 
@@ -56,7 +55,7 @@ public sealed class Walk
     /// <summary>How far it has come.</summary>
     public WalkResult Result => new(
         plan.World.Name, left == places.Count, places.Count, tally.Moves, places.Depth, places.Bytes,
-        tally.ByState.All, tally.Transitions.All, tally.Rules, tally.Healed.All, tally.DeadEnds.All, found.ToValueList());
+        tally.ByState.All, tally.Transitions.All, tally.Rules, tally.Healed.All, tally.DeadEnds.All, found.ToValueList(), divergence);
 
     /// <summary>Walks to the end, on the caller's thread.</summary>
     public WalkResult ToEnd()
@@ -132,14 +131,45 @@ public sealed class Walk
         }
 
         var call = new Step(scenario.Until, new StepAction.Call(ClientCall.Connect));
-        (Trial told, Situation after) = See(scenario with { Steps = [.. scenario.Steps, call], Until = scenario.Until + timeToHeal });
+        (Trial told, Situation after) = See(scenario with { Steps = [.. scenario.Steps, call], Until = scenario.Until + healing.Time });
         return new Visit(move, situation, [trial, told], after.State);
     }
 
     private (Trial Trial, Situation Situation) See(Scenario scenario)
     {
+        (TransitionLog log, Situation situation) = RunOf(scenario);
+        Trial trial = Trial.Of(scenario, log, plan.FailOn);
+        return (plan.Twice ? trial with { Divergence = Again(scenario, log, situation) } : trial, situation);
+    }
+
+    /// <summary>How a second run differs. One that differs only in what the client writes down would mislead the walk, so it ends it.</summary>
+    private Divergence? Again(Scenario scenario, TransitionLog log, Situation situation)
+    {
+        (TransitionLog second, Situation after) = RunOf(scenario);
+        var difference = Divergence.Between(log, second);
+        return difference is null && after != situation
+            ? throw Fault(scenario, "client/value", $"{nameof(IValueClient.Write)} wrote something else in a second run: write down what is so, and nothing by chance.")
+            : difference;
+    }
+
+    private (TransitionLog Log, Situation Situation) RunOf(Scenario scenario)
+    {
         var run = new Run(scenario, make, SimulationLimits.Default);
-        return (Trial.Of(scenario, run.ToEnd(), plan.FailOn), run.Situation());
+        TransitionLog log = run.ToEnd();
+        try
+        {
+            return (log, run.Situation());
+        }
+        catch (ClientFaultException error)
+        {
+            throw Fault(scenario, error.Cause, error.Message);
+        }
+    }
+
+    private static ClientFaultException Fault(Scenario scenario, string cause, string message)
+    {
+        string way = scenario.Steps.Count == 0 ? "nothing but its creation" : string.Join(", ", scenario.Steps.Select(step => $"{step.At} {StepText.Write(step.Action)}"));
+        return new ClientFaultException(cause, $"{message.TrimEnd('.')}. It came there by {way}, until {scenario.Until}.");
     }
 
     private Scenario ScenarioOf(Move move)
@@ -153,8 +183,8 @@ public sealed class Walk
         Instant until = move.At;
         if (move.Kind == MoveKind.Heal)
         {
-            steps.AddRange(healing.Select(action => new Step(move.At, action)));
-            until += timeToHeal;
+            steps.AddRange(healing.Actions.Select(action => new Step(move.At, action)));
+            until += healing.Time;
         }
 
         return plan.World.Beginning with { Steps = steps.ToValueList(), Until = until };
@@ -162,6 +192,7 @@ public sealed class Walk
 
     private void Add(IReadOnlyList<Visit> visits)
     {
+        divergence ??= visits.SelectMany(visit => visit.Trials).Select(trial => trial.Divergence).FirstOrDefault(difference => difference is not null);
         found = Discovery.After(found, visits.SelectMany(visit => visit.Trials.Select(trial => ((long)left, trial))), plan.FailOn, make);
         foreach (Visit visit in visits)
         {
@@ -173,36 +204,28 @@ public sealed class Walk
 
             bool changesNothing = visit.Move.Letter != Places.NoLetter && visit.Situation.Key == idle;
             bool isBroken = visit.Trials.Any(trial => trial.Breaches.Count > 0);
-            if (visit.Move.Kind == MoveKind.Step && !changesNothing && !isBroken && places.Add(visit.Situation, visit.Move))
+            if (visit.Move.Kind == MoveKind.Step && !changesNothing && !isBroken)
             {
-                tally.ByState.Add(visit.Situation.State);
+                Reach(visit);
             }
         }
     }
 
-    /// <summary>Long enough for a client that may still sleep to find that its socket is dead, to wait, to try again, and to find the world well.</summary>
-    private static Duration TimeToHeal(World world)
+    /// <summary>Adds a place. A place that is known must look as it did when it was found: what a program reads, and when the next thing happens.</summary>
+    private void Reach(Visit visit)
     {
-        ConnectionPolicy policy = world.Client.EffectivePolicy;
-        return world.Alphabet
-            .Select(action => action is StepAction.Sleep sleep ? sleep.Length : Duration.Zero)
-            .Aggregate(Duration.Zero, Duration.Longer) + policy.ActivityTimeout + policy.PongTimeout + policy.UnavailableAfter;
-    }
-
-    /// <summary>What makes the world well again: the path, the server, and the application as it was at the beginning.</summary>
-    private static ValueList<StepAction> Healing(World world)
-    {
-        AppSetup app = world.App;
-        var asBefore = new AppChange
+        int place = places.Find(visit.Situation.Key);
+        if (place == Places.Nowhere)
         {
-            Exists = app.Exists,
-            Enabled = app.Enabled,
-            ConnectionLimit = app.ConnectionLimit,
-            OpenConnections = app.OpenConnections,
-            Protocol = app.Protocol,
-        };
-        bool changesApp = world.Alphabet.Any(action => action is StepAction.App);
-        StepAction[] always = [NamedNetwork.Up, new StepAction.Server(ServerMode.Up), new StepAction.Accept(), new StepAction.NormalHandshake()];
-        return changesApp ? [.. always, new StepAction.App(asBefore)] : always.ToValueList();
+            places.Add(visit.Situation, visit.Move);
+            tally.ByState.Add(visit.Situation.State);
+        }
+        else if (!places.IsLike(place, visit.Situation, visit.Move.At))
+        {
+            throw Fault(
+                visit.Trials[0].Scenario,
+                "client/value",
+                $"{nameof(IValueClient.Write)} leaves something out: the client writes down what it wrote down in another state, in which another state was read, or something else was awaited.");
+        }
     }
 }

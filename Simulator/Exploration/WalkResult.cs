@@ -1,4 +1,5 @@
 using Simulator.Collections;
+using Simulator.Logs;
 
 namespace Simulator.Exploration;
 
@@ -15,6 +16,7 @@ namespace Simulator.Exploration;
 /// <param name="Healing">What is read a while after the world has healed, with the number of states from which it comes to that.</param>
 /// <param name="DeadEnds">What is read where the world has healed and the program has called <c>connect()</c>, and the client is still not connected.</param>
 /// <param name="Discoveries">What was found, the shortest way first.</param>
+/// <param name="Divergence">How the first run that differed did so when it was made again; null where none did, or none was.</param>
 public sealed record WalkResult(
     string World,
     bool IsClosed,
@@ -27,4 +29,5 @@ public sealed record WalkResult(
     ValueList<Tally> Rules,
     ValueList<Tally> Healing,
     ValueList<Tally> DeadEnds,
-    ValueList<Discovery> Discoveries);
+    ValueList<Discovery> Discoveries,
+    Divergence? Divergence);

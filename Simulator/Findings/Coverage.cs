@@ -7,6 +7,9 @@ namespace Simulator.Findings;
 /// <param name="Counts">The number of runs that reach each goal, in the order of the catalogue.</param>
 public sealed record Coverage(long Runs, ValueList<long> Counts)
 {
+    /// <summary>In how many of the runs something failed.</summary>
+    public long Failed { get; init; }
+
     /// <summary>The coverage of no run.</summary>
     public static Coverage None { get; } = new(0, GoalCatalogue.All.Select(_ => 0L).ToValueList());
 
@@ -24,24 +27,26 @@ public sealed record Coverage(long Runs, ValueList<long> Counts)
     {
         ArgumentNullException.ThrowIfNull(judgements);
         long runs = 0;
+        long failed = 0;
         long[] counts = [.. None.Counts];
         foreach (Judgement judgement in judgements)
         {
             runs++;
+            failed += judgement.Failed ? 1 : 0;
             foreach (int place in Footprint.Of(judgement))
             {
                 counts[place]++;
             }
         }
 
-        return new Coverage(runs, counts.ToValueList());
+        return new Coverage(runs, counts.ToValueList()) { Failed = failed };
     }
 
     /// <summary>What these runs and <paramref name="others"/> reach together.</summary>
     public Coverage And(Coverage others)
     {
         ArgumentNullException.ThrowIfNull(others);
-        return new Coverage(Runs + others.Runs, Counts.Zip(others.Counts, (left, right) => left + right).ToValueList());
+        return new Coverage(Runs + others.Runs, Counts.Zip(others.Counts, (left, right) => left + right).ToValueList()) { Failed = Failed + others.Failed };
     }
 
     /// <summary>The number of runs that reach <paramref name="goal"/>.</summary>

@@ -85,7 +85,7 @@ internal sealed class GuardedClient
             {
                 case null: break;
                 case IValueClient value: value.Write(writer); break;
-                default: throw new ClientFaultException("client/no-value", $"{client.GetType().Name} cannot write down what it knows: implement {nameof(IValueClient)}.");
+                default: throw new ClientFaultException("client/no-value", $"{client.GetType().Name} cannot write down what it knows: implement {nameof(IValueClient)}, or look for mistakes at random, which takes any client.");
             }
         }
         catch (Exception error) when (error is not ClientFaultException)
