@@ -17,11 +17,13 @@ switch (args)
         Console.Error.WriteLine("campaign [count]: the count of scenarios is a whole number from 1 on.");
         return 2;
     case ["table"]:
-        return TableCommand.Run(null, Console.Out);
+        return TableCommand.Run(null, Console.Out, Effort.Usual);
+    case ["table", "--quick"]:
+        return TableCommand.Run(null, Console.Out, Effort.Quick);
     case ["table", string document] when File.Exists(document):
-        return TableCommand.Run(document, Console.Out);
+        return TableCommand.Run(document, Console.Out, Effort.Usual);
     case ["table", ..]:
-        Console.Error.WriteLine("table [document]: the document exists and holds the table between two comments.");
+        Console.Error.WriteLine("table [document | --quick]: the document exists and holds the table between two comments; a quick table only shows that all can be measured.");
         return 2;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(RandomScenarios).Assembly).Run(args, DefaultConfig.Instance.WithArtifactsPath(Artifacts));

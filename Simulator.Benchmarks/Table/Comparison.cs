@@ -12,10 +12,10 @@ internal static class Comparison
 
     /// <summary>Measures, and writes the table in Markdown row by row.</summary>
     /// <returns>The table.</returns>
-    public static string Run(TextWriter writer)
+    public static string Run(TextWriter writer, Effort effort)
     {
         var table = new StringBuilder();
-        foreach (string line in (IEnumerable<string>)[TableLine.Head, .. Lines().Select(line => line.ToString())])
+        foreach (string line in (IEnumerable<string>)[TableLine.Head, .. Lines(effort).Select(line => line.ToString())])
         {
             table.Append(line).Append('\n');
             writer.WriteLine(line);
@@ -24,14 +24,14 @@ internal static class Comparison
         return table.ToString();
     }
 
-    private static IEnumerable<TableLine> Lines() =>
-        Steps().Concat(Clocks()).Concat(Scenarios()).Concat(WalkComparison.Lines()).Concat(ProcessComparison.Lines());
+    private static IEnumerable<TableLine> Lines(Effort effort) =>
+        Steps(effort).Concat(Clocks(effort)).Concat(Scenarios(effort)).Concat(WalkComparison.Lines(effort)).Concat(ProcessComparison.Lines(effort));
 
-    private static IEnumerable<TableLine> Steps()
+    private static IEnumerable<TableLine> Steps(Effort effort)
     {
         const int lives = 200;
         var life = new MachineLife();
-        IReadOnlyList<Figure> figures = Rounds.OfShort(
+        IReadOnlyList<Figure> figures = Rounds.OfShort(effort,
             Repeat(lives, MachineLife.Steps, () => life.Pure()),
             Repeat(lives, MachineLife.Steps, () => life.InPlace()),
             Repeat(lives, MachineLife.Steps, () => life.Stateless()));
@@ -43,14 +43,14 @@ internal static class Comparison
             TableRow.StepBesideInPlace, Numbers.Cost(pure), Numbers.Cost(figures[1]), pure.TimesAsFastAs(figures[1]), null);
     }
 
-    private static IEnumerable<TableLine> Clocks()
+    private static IEnumerable<TableLine> Clocks(Effort effort)
     {
         var clocks = new Dictionary<int, Figure>();
         foreach (int pending in (int[])[1, 100, 10_000])
         {
             int holds = pending > 100 ? 20 : 2_000;
             var fakeTime = new FakeTimeHold(pending);
-            IReadOnlyList<Figure> figures = Rounds.OfShort(
+            IReadOnlyList<Figure> figures = Rounds.OfShort(effort,
                 Hold(pending), new Contender(() => fakeTime.Run(), holds) { Prepare = () => fakeTime.Prepare(holds) });
             double times = figures[0].TimesAsFastAs(figures[1]);
             clocks[pending] = figures[0];
@@ -61,7 +61,7 @@ internal static class Comparison
         {
             const int holds = 2_000;
             var reactive = new ReactiveHold(pending);
-            IReadOnlyList<Figure> figures = Rounds.OfShort(Hold(pending), new Contender(() => reactive.Run(holds), holds));
+            IReadOnlyList<Figure> figures = Rounds.OfShort(effort, Hold(pending), new Contender(() => reactive.Run(holds), holds));
             yield return Line(TableRow.ClockBesideReactive(pending), figures[0], figures[1].PerSecond, figures[0].TimesAsFastAs(figures[1]), null);
         }
 
@@ -72,11 +72,11 @@ internal static class Comparison
         }
     }
 
-    private static IEnumerable<TableLine> Scenarios()
+    private static IEnumerable<TableLine> Scenarios(Effort effort)
     {
         const int batch = 100;
         var minutes = new TenMinutes();
-        Figure written = Rounds.OfShort(Repeat(batch, 1, minutes.Judge))[0];
+        Figure written = Rounds.OfShort(effort, Repeat(batch, 1, minutes.Judge))[0];
         double realTime = written.PerSecond * MinutesOfAScenario * 60;
         yield return new TableLine(
             TableRow.WrittenScenario,
@@ -85,7 +85,7 @@ internal static class Comparison
             written.PerSecond / PlainSimulationPerSecond,
             written.PerSecond >= 150_000);
         int seed = 0;
-        Figure random = Rounds.OfShort(Repeat(batch, 1, () => MeasuredClient.Reference.Judge(seed++)))[0];
+        Figure random = Rounds.OfShort(effort, Repeat(batch, 1, () => MeasuredClient.Reference.Judge(seed++)))[0];
         yield return new TableLine(TableRow.RandomScenario, Numbers.PerSecond(random.PerSecond), "", null, random.PerSecond >= 60_000);
     }
 

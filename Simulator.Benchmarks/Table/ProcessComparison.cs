@@ -12,8 +12,13 @@ internal static class ProcessComparison
     private static readonly string Root = Project.Root;
 
     /// <summary>Measures, and gives the rows.</summary>
-    public static IEnumerable<TableLine> Lines()
+    public static IEnumerable<TableLine> Lines(Effort effort)
     {
+        if (!effort.Processes)
+        {
+            yield break;
+        }
+
         yield return Line(TableRow.Help, 0.15, Tool, 9, [Tool, "--help"]);
         yield return Line(TableRow.Folder, 0.5, Tool, 5, [Tool, "run", "scenarios"]);
         yield return Line(TableRow.Suite, 60, Tests, 1, ["test", "Simulator.Tests", "-c", "Release", "--no-build"]);

@@ -6,23 +6,21 @@ namespace Simulator.Benchmarks.Table;
 /// </summary>
 internal static class Rounds
 {
-    private const int Usual = 15;
-    private static readonly TimeSpan WarmUp = TimeSpan.FromMilliseconds(1_500); // until what runs often is compiled anew, and the compiler, whose time counts too, is done
     private static readonly TimeSpan Round = TimeSpan.FromMilliseconds(25);
 
     /// <summary>Measures short work, repeated for a while in each of many rounds.</summary>
-    public static IReadOnlyList<Figure> OfShort(params IReadOnlyList<Contender> contenders)
+    public static IReadOnlyList<Figure> OfShort(Effort effort, params IReadOnlyList<Contender> contenders)
     {
         foreach (Contender contender in contenders)
         {
-            Measure(contender, WarmUp);
+            Measure(contender, effort.WarmUp);
         }
 
-        return Of(contenders, Usual, Round);
+        return Of(contenders, effort.Rounds, Round);
     }
 
     /// <summary>Measures long work, once in each of a few rounds.</summary>
-    public static IReadOnlyList<Figure> OfLong(int rounds, params IReadOnlyList<Contender> contenders) => Of(contenders, rounds, TimeSpan.Zero);
+    public static IReadOnlyList<Figure> OfLong(Effort effort, params IReadOnlyList<Contender> contenders) => Of(contenders, effort.LongRounds, TimeSpan.Zero);
 
     private static Figure[] Of(IReadOnlyList<Contender> contenders, int rounds, TimeSpan length)
     {

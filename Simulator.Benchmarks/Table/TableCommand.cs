@@ -9,8 +9,9 @@ internal static class TableCommand
     /// <summary>Measures and prints.</summary>
     /// <param name="document">The document that holds the table between two comments, or null.</param>
     /// <param name="writer">Where the table is printed.</param>
+    /// <param name="effort">How much is done for it.</param>
     /// <returns>The exit code: 2 where the document has no place for the table; else 0, whether targets are met or not.</returns>
-    public static int Run(string? document, TextWriter writer)
+    public static int Run(string? document, TextWriter writer, Effort effort)
     {
         string text = document is null ? Begin + End : File.ReadAllText(document);
         int from = text.IndexOf(Begin, StringComparison.Ordinal);
@@ -21,7 +22,7 @@ internal static class TableCommand
             return 2;
         }
 
-        string table = Comparison.Run(writer);
+        string table = Comparison.Run(writer, effort);
         if (document is not null)
         {
             File.WriteAllText(document, $"{text[..(from + Begin.Length)]}{table}{text[to..]}");

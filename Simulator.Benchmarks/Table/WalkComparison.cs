@@ -9,20 +9,19 @@ namespace Simulator.Benchmarks.Table;
 internal static class WalkComparison
 {
     private const double SpinPerSecond = 0.32e6; // measured before, on another model
-    private const int TimesMeasured = 5;
 
     private static readonly ClientSetup Setup = new();
     private static readonly Duration Tick = new(250);
 
     /// <summary>Measures, and gives the rows.</summary>
     /// <exception cref="InvalidOperationException">The walks do not meet equally many states.</exception>
-    public static IEnumerable<TableLine> Lines()
+    public static IEnumerable<TableLine> Lines(Effort effort)
     {
         (int states, double packedBytes) = Held(Packed);
         double hashSetBytes = HeldOf(states, HashSetOfKeys);
         double recordBytes = HeldOf(states, HashSetOfRecords);
         IReadOnlyList<Figure> figures = Rounds.OfLong(
-            TimesMeasured,
+            effort,
             new Contender(() => Packed(), states), new Contender(() => HashSetOfKeys(), states), new Contender(() => HashSetOfRecords(), states));
         double rate = figures[0].PerSecond;
         long moves = MachineWalk.Of(Setup, Tick).Moves;
