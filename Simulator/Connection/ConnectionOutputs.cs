@@ -5,8 +5,8 @@ namespace Simulator.Connection;
 /// <summary>The outputs of one step, in order: a small buffer of the caller's, so that a step allocates nothing.</summary>
 public struct ConnectionOutputs : IEquatable<ConnectionOutputs>
 {
-    /// <summary>The most outputs that one step can have: a drop that closes, tells an error, changes twice and opens.</summary>
-    public const int Capacity = 6;
+    /// <summary>The most outputs that one step can have: a drop that tells an error or closes, changes twice, and opens.</summary>
+    public const int Capacity = 4;
 
     private Buffer buffer;
 
