@@ -28,7 +28,7 @@ internal sealed class CampaignOptions
 
     private readonly Option<bool> strict = new("--strict") { Description = "Count broken SHOULDs and choices, too" };
 
-    private readonly Option<string> folder = new("--out", "-o") { Description = "Where scenario files of what is found go", HelpName = "FOLDER", DefaultValueFactory = _ => "scenarios/found" };
+    private readonly Option<string> folder = OutOption.New();
 
     private readonly Option<string?> campaign = new("--campaign") { Description = "Keep the campaign in this file, to be gone on with or merged", HelpName = "FILE" };
 

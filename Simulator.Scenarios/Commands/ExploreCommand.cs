@@ -22,7 +22,7 @@ internal sealed class ExploreCommand : SimulatorCommand
           explore closes --client bin/MyClient.dll:My.Client
 
         In each world anything of its alphabet can happen at every moment that matters: together with what happens by itself,
-        and a second after it; everything on the path takes a second. States are told apart by all that the client (which must
+        and a second after it; everything on the path takes a second, or no time. States are told apart by all that the client (which must
         implement IValueClient), the network and what is under way know, times counted from now: when no move leads to a new
         one the world is closed, and there is nothing else to see. Every move is a run that is judged by every rule, and from
         each state the world heals once, to see that the client comes back. What breaks a rule is found on a shortest way, made
@@ -33,7 +33,7 @@ internal sealed class ExploreCommand : SimulatorCommand
     private readonly Argument<string[]> worlds = new("worlds") { Description = "Worlds, by their names, and scenario files; all worlds by default", Arity = ArgumentArity.ZeroOrMore };
     private readonly Option<bool> together = new("--together") { Description = "Make one world of all of them, which begins as the first one does" };
     private readonly Option<bool> list = new("--list") { Description = "Tell what happens in the worlds, and walk none" };
-    private readonly Option<int> states = new("--states") { Description = "Leave a world that has so many states, closed or not", HelpName = "N", DefaultValueFactory = _ => new WalkPlan(Worlds.All[0]).MostStates, CustomParser = RandomOptions.ReadCount };
+    private readonly Option<int> states = new("--states") { Description = "Leave a world that has so many states, closed or not", HelpName = "N", DefaultValueFactory = _ => WalkPlan.UsualMostStates, CustomParser = RandomOptions.ReadCount };
     private readonly Option<int?> stopAfter = new("--stop-after") { Description = "Stop when so much is found", HelpName = "N", CustomParser = result => (int?)RandomOptions.ReadCount(result) };
     private readonly Option<int> workers = RandomOptions.NewWorkers();
     private readonly Option<bool> json = new("--json") { Description = "Print one JSON document instead of a report" };

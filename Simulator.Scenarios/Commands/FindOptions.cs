@@ -12,7 +12,7 @@ internal sealed class FindOptions
     private readonly Host host;
     private readonly Option<Func<ClientSetup, IClient>?> client;
     private readonly Option<bool> strict = new("--strict") { Description = "Count broken SHOULDs and choices, too" };
-    private readonly Option<string> folder = new("--out", "-o") { Description = "Where scenario files of what is found go", HelpName = "FOLDER", DefaultValueFactory = _ => "scenarios/found" };
+    private readonly Option<string> folder = OutOption.New();
 
     /// <summary>Adds them to <paramref name="command"/>.</summary>
     public FindOptions(Host host, Command command)

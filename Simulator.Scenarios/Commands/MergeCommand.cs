@@ -18,7 +18,7 @@ internal sealed class MergeCommand : SimulatorCommand
         """;
 
     private readonly Argument<string[]> files = new("files") { Description = "The campaigns of all shares", Arity = ArgumentArity.OneOrMore };
-    private readonly Option<string> folder = new("--out", "-o") { Description = "Where scenario files of what was found go", HelpName = "FOLDER", DefaultValueFactory = _ => "scenarios/found" };
+    private readonly Option<string> folder = OutOption.New();
     private readonly Option<string?> campaign = new("--campaign") { Description = "Keep the whole campaign in this file", HelpName = "FILE" };
     private readonly Option<bool> json = new("--json") { Description = "Print one JSON document instead of a report" };
     private readonly Option<Func<Protocol.ClientSetup, Clients.IClient>?> client;

@@ -67,6 +67,15 @@ public class WalkTests
         Assert.Equal(new Walk(PlanFor("closes")).ToEnd(), walk.Result);
     }
 
+    /// <summary>No state is dropped, whatever batches and tables the walk is made of.</summary>
+    [Theory]
+    [InlineData("closes")]
+    [InlineData("ajax")]
+    [InlineData("handshakes")]
+    [InlineData("flash")]
+    public void A_plain_walk_finds_as_many_states(string world) =>
+        Assert.Equal(new PlainWalk(PlanFor(world).World).CountStates(), Walks.Value.Single(walk => walk.World == world).States);
+
     [Fact]
     public void A_limit_of_states_ends_a_walk_that_is_not_closed()
     {

@@ -2,7 +2,6 @@ using Simulator.Clients;
 using Simulator.Collections;
 using Simulator.Logs;
 using Simulator.Protocol;
-using Simulator.Rules;
 using Simulator.Simulation;
 using Simulator.Time;
 
@@ -33,7 +32,7 @@ public sealed class Walk
     private readonly Healing healing;
     private IReadOnlyList<Discovery> found = [];
     private Divergence? divergence;
-    private UInt128 idle;
+    private Visit? idle;
     private int left;
 
     /// <summary>Begins a walk.</summary>
@@ -199,17 +198,20 @@ public sealed class Walk
             tally.Add(visit);
             if (visit.Move.Kind == MoveKind.Idle)
             {
-                idle = visit.Situation.Key;
+                idle = visit;
             }
 
-            bool changesNothing = visit.Move.Letter != Places.NoLetter && visit.Situation.Key == idle;
             bool isBroken = visit.Trials.Any(trial => trial.Breaches.Count > 0);
-            if (visit.Move.Kind == MoveKind.Step && !changesNothing && !isBroken)
+            if (visit.Move.Kind == MoveKind.Step && !ChangesNothing(visit) && !isBroken)
             {
                 Reach(visit);
             }
         }
     }
+
+    /// <summary>Whether all would be the same had nothing happened at this moment, so that the moment does not matter.</summary>
+    private bool ChangesNothing(Visit visit) =>
+        visit.Move.From == idle?.Move.From && visit.Move.At == idle.Move.At && visit.Situation.Key == idle.Situation.Key;
 
     /// <summary>Adds a place. A place that is known must look as it did when it was found: what a program reads, and when the next thing happens.</summary>
     private void Reach(Visit visit)
