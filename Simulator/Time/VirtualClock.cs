@@ -6,13 +6,12 @@ namespace Simulator.Time;
 /// </summary>
 /// <typeparam name="T">What is scheduled.</typeparam>
 /// <remarks>
-/// <c>PriorityQueue</c> alone is not stable on ties, hence the sequence in its key. <c>FakeTimeProvider</c> is no
-/// substitute: one advance jumps to its end before any timer fires, and its ties are not first-in-first-out.
+/// <c>FakeTimeProvider</c> is no substitute: one advance jumps to its end before any timer fires, and its ties are not
+/// first-in-first-out.
 /// </remarks>
 public sealed class VirtualClock<T>
 {
-    private readonly PriorityQueue<T, Place> queue = new();
-    private long sequence;
+    private readonly DueQueue<T> queue = new();
 
     /// <summary>The current instant: that of the item taken last.</summary>
     public Instant Now { get; private set; } = Instant.Start;
@@ -21,9 +20,7 @@ public sealed class VirtualClock<T>
     public int Pending => queue.Count;
 
     /// <summary>All that waits, in the order in which it will be taken.</summary>
-    public IEnumerable<(Instant Due, T Item)> Waiting => queue.UnorderedItems
-        .OrderBy(waiting => waiting.Priority)
-        .Select(waiting => (waiting.Priority.Due, waiting.Element));
+    public IEnumerable<(Instant Due, T Item)> Waiting => queue.InOrder;
 
     /// <summary>Puts <paramref name="item"/> in the queue.</summary>
     /// <param name="due">When it is due; not before <see cref="Now"/>.</param>
@@ -33,7 +30,7 @@ public sealed class VirtualClock<T>
     public void Schedule(Instant due, T item, int rank = 0)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(due, Now);
-        queue.Enqueue(item, new Place(due, rank, sequence++));
+        queue.Add(due, rank, item);
     }
 
     /// <summary>Takes the next item, and moves <see cref="Now"/> to the instant at which it is due.</summary>
@@ -42,23 +39,8 @@ public sealed class VirtualClock<T>
     /// <returns>Whether there was an item that is due by <paramref name="end"/>.</returns>
     public bool TryTake(Instant end, out T? item)
     {
-        if (queue.TryPeek(out item, out Place place) && place.Due <= end)
-        {
-            queue.Dequeue();
-            Now = place.Due;
-            return true;
-        }
-
-        item = default;
-        Now = Instant.Later(Now, end);
-        return false;
-    }
-
-    /// <summary>Where an item stands in the queue; no two stand at one place.</summary>
-    private readonly record struct Place(Instant Due, int Rank, long Sequence) : IComparable<Place>
-    {
-        public int CompareTo(Place other) => Due != other.Due ? Due.CompareTo(other.Due)
-            : Rank != other.Rank ? Rank.CompareTo(other.Rank)
-            : Sequence.CompareTo(other.Sequence);
+        bool taken = queue.TryTake(end, out Instant due, out item);
+        Now = taken ? due : Instant.Later(Now, end);
+        return taken;
     }
 }
