@@ -64,7 +64,7 @@ public sealed class ReferenceClient : IValueClient
                 break;
         }
 
-        return [.. outputs];
+        return outputs.Count == 0 ? [] : outputs.ToArray();
     }
 
     /// <inheritdoc/>

@@ -23,7 +23,7 @@ public static class Judge
         }
 
         AddExpectations(scenario, log, findings);
-        return new Judgement(scenario, log, rulings, findings
+        return new Judgement(scenario, log, rulings, findings.Count == 0 ? [] : findings
             .Select(finding => finding with { Level = Weaker(finding.Level, scenario.Level) })
             .OrderBy(finding => finding.Level)
             .ToValueList());

@@ -10,16 +10,18 @@ namespace Simulator.Logs;
 /// </summary>
 internal sealed class LogBytes
 {
-    private const int UsualLength = 4 * 1024;
+    private const int UsualBytesOfAnEntry = 64;
     private const int MostBytesOfALetter = 3;
 
-    private byte[] bytes = new byte[UsualLength];
+    private byte[] bytes;
     private int length;
+
+    private LogBytes(int entries) => bytes = new byte[UsualBytesOfAnEntry * (entries + 1)];
 
     /// <summary>The bytes of <paramref name="log"/>.</summary>
     public static ReadOnlySpan<byte> Of(TransitionLog log)
     {
-        var form = new LogBytes();
+        var form = new LogBytes(log.Entries.Count);
         for (int index = 0; index < log.Entries.Count; index++)
         {
             form.Write(log.Entries[index]);

@@ -5,11 +5,14 @@ namespace Simulator.Protocol;
 /// <param name="ChannelData">With presence channels: who subscribes, as JSON text; null otherwise.</param>
 public sealed record ChannelAuth(string Auth, string? ChannelData)
 {
+    private static readonly JsonReading<ChannelAuth> Reading = new(Read);
+    private static readonly JsonReading<string> ChannelReading = new(ReadChannel);
+
     /// <summary>Reads the body of an answer; null where it is not JSON, or grants nothing.</summary>
     public static ChannelAuth? Parse(string body)
     {
         ArgumentNullException.ThrowIfNull(body);
-        return JsonText.Read(body, Read);
+        return Reading.Of(body);
     }
 
     /// <summary>The body as an endpoint writes it.</summary>
@@ -26,7 +29,7 @@ public sealed record ChannelAuth(string Auth, string? ChannelData)
 
     /// <summary>The channel that a subscribe message asks for, or null where <paramref name="frame"/> is none.</summary>
     public static string? SubscribedChannel(Frame frame) => frame is { Event: "pusher:subscribe", Data: string data }
-        ? JsonText.Read(data, ReadChannel)
+        ? ChannelReading.Of(data)
         : null;
 
     private static ChannelAuth? Read(ref JsonMembers members)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Simulator.Collections;
 
 namespace Simulator.Protocol;
 
@@ -10,6 +11,9 @@ public static class ConnectionUrl
     public const int ProtocolVersion = 7;
 
     private const string Host = "ws.pusherapp.com";
+
+    private static readonly TextMemory<Parts> Known = new(Read);
+    private static readonly TextMemory<string> Paths = new(key => $"/app/{Uri.EscapeDataString(key)}");
 
     private static readonly string QueryStart =
         string.Create(CultureInfo.InvariantCulture, $"?protocol={ProtocolVersion}&client=reference&version=1.0&flash=");
@@ -26,39 +30,55 @@ public static class ConnectionUrl
     }
 
     /// <summary>The path of the application <paramref name="key"/>: <c>/app/KEY</c>, escaped.</summary>
-    public static string PathOf(string key) => $"/app/{Uri.EscapeDataString(key)}";
+    public static string PathOf(string key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        return Paths.Of(key);
+    }
 
     /// <summary>The scheme of <paramref name="url"/>, or an empty text where it has none.</summary>
     public static string SchemeOf(string url)
     {
         ArgumentNullException.ThrowIfNull(url);
-        int end = url.IndexOf("://", StringComparison.Ordinal);
-        return end < 0 ? "" : url[..end];
+        return Known.Of(url).Scheme;
     }
 
     /// <summary>Whether <paramref name="url"/> has the secure scheme.</summary>
-    public static bool IsSecure(string url)
-    {
-        ArgumentNullException.ThrowIfNull(url);
-        return url.StartsWith("wss://", StringComparison.Ordinal);
-    }
+    public static bool IsSecure(string url) => SchemeOf(url) == "wss";
 
     /// <summary>Whether <paramref name="url"/> has the <paramref name="path"/> that follows its origin.</summary>
     public static bool HasPath(string url, string path)
     {
         ArgumentNullException.ThrowIfNull(url);
-        int start = url.IndexOf("://", StringComparison.Ordinal);
-        start = start < 0 ? 0 : url.IndexOf('/', start + 3);
-        int end = url.IndexOf('?', StringComparison.Ordinal);
-        ReadOnlySpan<char> actual = start < 0 ? [] : url.AsSpan(start, (end < 0 ? url.Length : end) - start);
-        return actual.SequenceEqual(path);
+        return Known.Of(url).Path == path;
     }
 
     /// <summary>The value of the query parameter <paramref name="name"/> of <paramref name="url"/>, or null.</summary>
     public static string? Query(string url, string name)
     {
         ArgumentNullException.ThrowIfNull(url);
-        int start = url.IndexOf('?', StringComparison.Ordinal);
-        return start < 0 ? null : Form.Find(url[(start + 1)..], name);
+        foreach (Parameter parameter in Known.Of(url).Query)
+        {
+            if (parameter.Name == name)
+            {
+                return parameter.Value;
+            }
+        }
+
+        return null;
     }
+
+    private static Parts Read(string url)
+    {
+        int origin = url.IndexOf("://", StringComparison.Ordinal);
+        int path = origin < 0 ? 0 : url.IndexOf('/', origin + 3);
+        int query = url.IndexOf('?', StringComparison.Ordinal);
+        int end = query < 0 ? url.Length : query;
+        return new Parts(
+            origin < 0 ? "" : url[..origin],
+            path < 0 || path > end ? "" : url[path..end],
+            query < 0 ? [] : Form.Read(url[(query + 1)..]));
+    }
+
+    private sealed record Parts(string Scheme, string Path, ValueList<Parameter> Query);
 }

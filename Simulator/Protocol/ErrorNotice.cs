@@ -10,10 +10,13 @@ public sealed record ErrorNotice(int? Code, string? Message)
     /// <summary>The event by which a server tells an error.</summary>
     public const string Event = "pusher:error";
 
+    private static readonly JsonReading<ErrorNotice> Reading = new(Read);
+    private static readonly JsonReading<ErrorNotice> PayloadReading = new(ReadPayload);
+
     /// <summary>Reads the notice out of <paramref name="frame"/>; null where the frame is none.</summary>
     /// <remarks>Servers write the data as an object (hosted, soketi) or as a JSON string (Reverb); both are read.</remarks>
     public static ErrorNotice? From(Frame? frame) => frame is { Event: Event }
-        ? JsonText.Read(frame.Data ?? "{}", Read) ?? new ErrorNotice(null, frame.Data)
+        ? Reading.Of(frame.Data ?? "{}") ?? new ErrorNotice(null, frame.Data)
         : null;
 
     /// <summary>The code inside the payload of an <c>error</c> event, at <c>data.code</c>; null where there is none.</summary>
@@ -21,7 +24,7 @@ public sealed record ErrorNotice(int? Code, string? Message)
     public static int? CodeIn(string payload)
     {
         ArgumentNullException.ThrowIfNull(payload);
-        return JsonText.Read(payload, ReadPayload)?.Code;
+        return PayloadReading.Of(payload)?.Code;
     }
 
     /// <summary>The frame as a server writes it.</summary>
@@ -38,7 +41,7 @@ public sealed record ErrorNotice(int? Code, string? Message)
             data = members.Is("data"u8) ? members.Raw() : data;
         }
 
-        return data is null ? null : JsonText.Read(data, Read);
+        return data is null ? null : Reading.Of(data);
     }
 
     private static ErrorNotice Read(ref JsonMembers members)

@@ -10,13 +10,15 @@ namespace Simulator.Protocol;
 /// </remarks>
 public sealed record Frame(string Event, string? Channel, string? Data)
 {
+    private static readonly JsonReading<Frame> Reading = new(Read);
+
     /// <summary>Reads a frame.</summary>
     /// <param name="text">The text as it arrived.</param>
     /// <returns>The frame, or null where the text is not a JSON object that names an event.</returns>
     public static Frame? Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return JsonText.Read(text, Read);
+        return Reading.Of(text);
     }
 
     private static Frame? Read(ref JsonMembers members)

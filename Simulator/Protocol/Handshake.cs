@@ -11,9 +11,11 @@ public sealed record Handshake(string SocketId, Duration? ActivityTimeout)
     /// <summary>The event that carries a handshake.</summary>
     public const string Event = "pusher:connection_established";
 
+    private static readonly JsonReading<Handshake> Reading = new(Read);
+
     /// <summary>Reads the handshake out of <paramref name="frame"/>.</summary>
     /// <returns>The handshake, or null where the frame is none, or carries no socket id.</returns>
-    public static Handshake? From(Frame? frame) => frame is { Event: Event, Data: string text } ? JsonText.Read(text, Read) : null;
+    public static Handshake? From(Frame? frame) => frame is { Event: Event, Data: string text } ? Reading.Of(text) : null;
 
     /// <summary>The frame as a server writes it.</summary>
     public string Write()

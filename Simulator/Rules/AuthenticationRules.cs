@@ -24,7 +24,7 @@ internal static class AuthenticationRules
             return;
         }
 
-        foreach ((int index, Entry.AuthRequested request) in run.Of<Entry.AuthRequested>())
+        foreach ((int index, Entry.AuthRequested request) in run.Requests)
         {
             seen.Check(request.Method == "POST", index, "the method POST", $"the method {request.Method}");
             Carries(run, index, Form.Read(request.Body), "body", ref seen);
@@ -38,7 +38,7 @@ internal static class AuthenticationRules
             return;
         }
 
-        foreach ((int index, Entry.AuthRequested request) in run.Of<Entry.AuthRequested>())
+        foreach ((int index, Entry.AuthRequested request) in run.Requests)
         {
             seen.Check(request.Method == "GET", index, "the method GET", $"the method {request.Method}");
             int query = request.Url.IndexOf('?', StringComparison.Ordinal);
@@ -50,7 +50,7 @@ internal static class AuthenticationRules
 
     private static void HeadersWithAjaxOnly(Timeline run, ref Observations seen)
     {
-        foreach ((int index, Entry.AuthRequested request) in run.Of<Entry.AuthRequested>())
+        foreach ((int index, Entry.AuthRequested request) in run.Requests)
         {
             foreach (Parameter wanted in run.Setup.AuthHeaders)
             {

@@ -17,13 +17,13 @@ internal static class ChannelChoices
 
     private static void UsesGrants(Timeline run, ref Observations seen)
     {
-        foreach ((int index, Entry.AuthAnswered answer) in run.Of<Entry.AuthAnswered>())
+        foreach ((int index, Entry.AuthAnswered answer) in run.Answers)
         {
             bool isStale = IsStale(run, index, answer);
             bool granted = answer.Status == 200 && ChannelAuth.Parse(answer.Body) is not null;
             if (granted)
             {
-                bool subscribes = run.Any<Entry.TextSent>(index, run.ReactionEnd(index));
+                bool subscribes = run.TextsSent.Any(index, run.ReactionEnd(index));
                 seen.Check(subscribes != isStale, index, isStale ? "nothing: the answer is stale" : "a subscription at once", subscribes ? "a subscription" : "none");
             }
         }
@@ -31,13 +31,13 @@ internal static class ChannelChoices
 
     private static void TellsRefusals(Timeline run, ref Observations seen)
     {
-        foreach ((int index, Entry.AuthAnswered answer) in run.Of<Entry.AuthAnswered>())
+        foreach ((int index, Entry.AuthAnswered answer) in run.Answers)
         {
             bool isStale = IsStale(run, index, answer);
             bool granted = answer.Status == 200 && ChannelAuth.Parse(answer.Body) is not null;
             if (!granted && !isStale)
             {
-                bool tells = run.Any<Entry.EventEmitted>(index, run.InstantEnd(index), emitted => emitted.Name == SubscriptionError.Event);
+                bool tells = run.OtherEvents.Any(index, run.InstantEnd(index), emitted => emitted.Name == SubscriptionError.Event);
                 seen.Check(tells, index, $"{SubscriptionError.Event} in the same instant", "none");
             }
         }
@@ -47,23 +47,23 @@ internal static class ChannelChoices
     private static void AsksAnew(Timeline run, ref Observations seen)
     {
         int wanted = 0;
-        foreach ((int index, Entry.StateChange change) in run.Of<Entry.StateChange>())
+        foreach ((int index, Entry.StateChange change) in run.StateChanges)
         {
             if (change.Current == "connected" && wanted > 0)
             {
-                int asked = run.Of<Entry.AuthRequested>(index, run.InstantEnd(index)).Count;
+                int asked = run.Requests.In(index, run.InstantEnd(index)).Length;
                 seen.Check(asked >= wanted, index, $"{wanted} requests for the channels of the connection before", $"{asked} requests");
             }
 
-            int end = run.First<Entry.StateChange>(index + 1, run.Count);
-            wanted = Math.Max(wanted, run.Of<Entry.AuthRequested>(index, end < 0 ? run.Count : end).Count);
+            int end = run.StateChanges.First(index + 1, run.Count);
+            wanted = Math.Max(wanted, run.Requests.In(index, end < 0 ? run.Count : end).Length);
         }
     }
 
     /// <summary>Whether the connection that the request of an answer was made on is gone.</summary>
     private static bool IsStale(Timeline run, int index, Entry.AuthAnswered answer)
     {
-        int asked = run.First<Entry.AuthRequested>(0, index, request => request.Request == answer.Request);
+        int asked = run.Requests.First(0, index, request => request.Request == answer.Request);
         return asked >= 0 && run.LiveAfter(asked) != run.LiveBefore(index);
     }
 }

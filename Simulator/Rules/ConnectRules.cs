@@ -22,9 +22,9 @@ internal static class ConnectRules
             return;
         }
 
-        foreach ((int index, _) in run.Of<Entry.Created>())
+        foreach ((int index, _) in run.Creations)
         {
-            bool starts = run.Any<Entry.AttemptStarted>(index, run.CallEnd(index));
+            bool starts = run.Starts.Any(index, run.CallEnd(index));
             seen.Check(starts, index, "an attempt in the instant of creation, before any call", "no attempt");
         }
     }

@@ -17,14 +17,14 @@ internal static class DisconnectRules
 
     private static void Closes(Timeline run, ref Observations seen)
     {
-        foreach ((int call, Entry.CallMade made) in run.Of<Entry.CallMade>())
+        foreach ((int call, Entry.CallMade made) in run.Calls)
         {
             if (made.Name != "disconnect" || !StopsWhatGoesOn(run, call))
             {
                 continue;
             }
 
-            bool leads = run.Any<Entry.StateChange>(call, run.CallEnd(call), change => change.Current == "disconnected");
+            bool leads = run.StateChanges.Any(call, run.CallEnd(call), change => change.Current == "disconnected");
             seen.Check(leads, call, "the state disconnected in the same instant", $"the state {run.StateAfter(run.CallEnd(call) - 1)}");
             if (run.LiveBefore(call) is AttemptStory live)
             {
@@ -35,15 +35,15 @@ internal static class DisconnectRules
 
     private static void IsQuiet(Timeline run, ref Observations seen)
     {
-        foreach ((int call, _) in run.Of<Entry.CallMade>())
+        foreach ((int call, _) in run.Calls)
         {
             if (!StopsWhatGoesOn(run, call))
             {
                 continue;
             }
 
-            int rest = run.First<Entry.StateEvent>(call, run.InstantEnd(call), named => named.State == "disconnected");
-            int again = run.First<Entry.CallMade>(call + 1, run.Count, other => other.Name == "connect");
+            int rest = run.StateEvents.First(call, run.InstantEnd(call), named => named.State == "disconnected");
+            int again = run.Calls.First(call + 1, run.Count, other => other.Name == "connect");
             int end = again < 0 ? run.Count : again;
             if (rest < 0 || run.Log.End.Awake == run.When(call).Awake)
             {
@@ -75,7 +75,7 @@ internal static class DisconnectRules
 
     private static void ClosesOnLeaving(Timeline run, ref Observations seen)
     {
-        foreach ((int index, Entry.CallMade call) in run.Of<Entry.CallMade>())
+        foreach ((int index, Entry.CallMade call) in run.Calls)
         {
             if (call.Name == "leavePage" && run.LiveBefore(index) is AttemptStory live)
             {
@@ -86,13 +86,13 @@ internal static class DisconnectRules
 
     private static void ConnectsAgain(Timeline run, ref Observations seen)
     {
-        foreach ((int index, Entry.CallMade call) in run.Of<Entry.CallMade>())
+        foreach ((int index, Entry.CallMade call) in run.Calls)
         {
             if (call.Name == "connect" && run.StateBefore(index) == "disconnected")
             {
                 int end = run.CallEnd(index);
-                bool connects = run.Any<Entry.StateChange>(index, end, change => change.Current == "connecting")
-                    && run.Any<Entry.AttemptStarted>(index, end);
+                bool connects = run.StateChanges.Any(index, end, change => change.Current == "connecting")
+                    && run.Starts.Any(index, end);
                 seen.Check(connects, index, "the state connecting and an attempt in the same instant", $"the state {run.StateAfter(end - 1)}");
             }
         }
@@ -104,7 +104,7 @@ internal static class DisconnectRules
 
     private static void ClosesAttempt(Timeline run, int call, AttemptStory live, ref Observations seen)
     {
-        bool closes = run.Any<Entry.AttemptGivenUp>(call, run.CallEnd(call), given => given.Attempt == live.Number);
+        bool closes = run.GivenUp.Any(call, run.CallEnd(call), given => given.Attempt == live.Number);
         seen.Check(closes, call, $"attempt #{live.Number} closed in the same instant", "it is left open");
     }
 }

@@ -48,7 +48,7 @@ internal static class EventRules
 
     private static void PreviousIsRight(Timeline run, ref Observations seen)
     {
-        foreach ((int index, Entry.StateChange change) in run.Of<Entry.StateChange>())
+        foreach ((int index, Entry.StateChange change) in run.StateChanges)
         {
             string wanted = run.StateBefore(index);
             seen.Check(change.Previous == wanted, index, $"previous {wanted}", $"previous {change.Previous}");
@@ -58,7 +58,7 @@ internal static class EventRules
 
     private static void AnnouncesWhileTrying(Timeline run, ref Observations seen)
     {
-        foreach ((int index, _) in run.Of<Entry.ConnectingIn>())
+        foreach ((int index, _) in run.Announcements)
         {
             string state = run.StateAfter(index);
             seen.Check(state is "connecting" or "unavailable", index, "the state connecting or unavailable", $"the state {state}");
@@ -67,7 +67,7 @@ internal static class EventRules
 
     private static void AnnouncesTruly(Timeline run, ref Observations seen)
     {
-        foreach ((int index, Entry.ConnectingIn announcement) in run.Of<Entry.ConnectingIn>())
+        foreach ((int index, Entry.ConnectingIn announcement) in run.Announcements)
         {
             decimal seconds = announcement.Seconds;
             if (seconds <= 0 || seconds != decimal.Truncate(seconds))
@@ -87,22 +87,22 @@ internal static class EventRules
     /// <summary>The next attempt or the end of the run, and the wait until then; null where the client is told otherwise first.</summary>
     private static (int Index, Duration Wait)? Next(Timeline run, int announcement, decimal seconds)
     {
-        int start = run.First<Entry.AttemptStarted>(announcement, run.Count);
+        int start = run.Starts.First(announcement, run.Count);
         int end = start < 0 ? run.Count : start;
         var announced = new Duration((long)Math.Min(seconds * 1000, Duration.Longest.Milliseconds));
         int due = Math.Min(end, run.FirstAfter(announcement, run.When(announcement).Awake + announced));
         bool toldOtherwise = run.Stops(announcement, due)
             || run.Connects(announcement, due)
-            || run.Any<Entry.NoticeGiven>(announcement, due, notice => notice.Online);
+            || run.Notices.Any(announcement, due, notice => notice.Online);
         return toldOtherwise ? null : (end, run.When(end).Awake - run.When(announcement).Awake);
     }
 
     private static void AnnouncesOnce(Timeline run, ref Observations seen)
     {
         int previous = run.Count;
-        foreach ((int index, _) in run.Of<Entry.ConnectingIn>())
+        foreach ((int index, _) in run.Announcements)
         {
-            bool first = previous > index || run.Any<Entry.AttemptStarted>(previous, index) || run.Any<Entry.CallMade>(previous, index);
+            bool first = previous > index || run.Starts.Any(previous, index) || run.Calls.Any(previous, index);
             seen.Check(first, index, "one connecting_in for each attempt", "a second one");
             previous = index;
         }
@@ -117,7 +117,7 @@ internal static class EventRules
             bool waited = previous.EndIndex < attempt.StartIndex && previous.End!.Value.Awake < attempt.Start.Awake;
             if (waited && run.StateAfter(attempt.StartIndex) == "unavailable" && !run.IsTriggered(attempt.StartIndex))
             {
-                bool announced = run.Any<Entry.ConnectingIn>(previous.EndIndex, attempt.StartIndex);
+                bool announced = run.Announcements.Any(previous.EndIndex, attempt.StartIndex);
                 seen.Check(announced, attempt.StartIndex, $"connecting_in before attempt #{attempt.Number}", "none");
             }
         }
@@ -125,7 +125,7 @@ internal static class EventRules
 
     private static void EmitsNoRemovedEvent(Timeline run, ref Observations seen)
     {
-        foreach ((int index, Entry.EventEmitted emitted) in run.Of<Entry.EventEmitted>())
+        foreach ((int index, Entry.EventEmitted emitted) in run.OtherEvents)
         {
             if (emitted.Name is Handshake.Event or "pusher:connection_failed")
             {
@@ -133,7 +133,7 @@ internal static class EventRules
             }
         }
 
-        foreach ((int index, Entry.StateEvent named) in run.Of<Entry.StateEvent>())
+        foreach ((int index, Entry.StateEvent named) in run.StateEvents)
         {
             if (named.State is "connected" or "failed")
             {
@@ -147,10 +147,10 @@ internal static class EventRules
         foreach (ToldCode told in run.Codes)
         {
             bool isTelling = !told.ByClose || CloseCodes.IsProtocolCode(told.Code);
-            int error = isTelling ? run.First<Entry.ErrorEmitted>(told.Index, run.InstantEnd(told.Index)) : -1;
+            int error = isTelling ? run.Errors.First(told.Index, run.InstantEnd(told.Index)) : -1;
             if (error >= 0)
             {
-                bool carries = run.Any<Entry.ErrorEmitted>(told.Index, run.InstantEnd(told.Index), emitted => emitted.Code == told.Code);
+                bool carries = run.Errors.Any(told.Index, run.InstantEnd(told.Index), emitted => emitted.Code == told.Code);
                 seen.Check(carries, error, $"error with data.code {told.Code}", $"{run.Tell(error)}");
             }
             else if (!told.ByClose)

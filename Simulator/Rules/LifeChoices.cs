@@ -49,7 +49,7 @@ internal static class LifeChoices
 
     private static void Answers(Timeline run, ref Observations seen)
     {
-        foreach ((int index, Entry.TextReceived received) in run.Of<Entry.TextReceived>())
+        foreach ((int index, Entry.TextReceived received) in run.TextsReceived)
         {
             if (run.StateBefore(index) == "connected" && run.LiveBefore(index)?.Number == received.Attempt && run.EventAt(index) == Ping)
             {
@@ -61,11 +61,11 @@ internal static class LifeChoices
 
     private static void TellsMalformed(Timeline run, ref Observations seen)
     {
-        foreach ((int index, Entry.TextReceived received) in run.Of<Entry.TextReceived>())
+        foreach ((int index, Entry.TextReceived received) in run.TextsReceived)
         {
             if (run.LiveBefore(index)?.Number == received.Attempt && run.EventAt(index) is null)
             {
-                bool tells = run.Any<Entry.ErrorEmitted>(index, run.InstantEnd(index));
+                bool tells = run.Errors.Any(index, run.InstantEnd(index));
                 seen.Check(tells, index, "error in the same instant", "none");
             }
         }
@@ -73,14 +73,14 @@ internal static class LifeChoices
 
     private static void StaysAsItIs(Timeline run, ref Observations seen)
     {
-        foreach ((int index, Entry.TextReceived received) in run.Of<Entry.TextReceived>())
+        foreach ((int index, Entry.TextReceived received) in run.TextsReceived)
         {
             bool decides = run.LiveBefore(index) is AttemptStory live
                 && live.Number == received.Attempt
                 && (live.EstablishedIndex == index || run.IsTold(index, index + 1, told => told.Decides));
             if (!decides)
             {
-                int change = run.First<Entry.StateChange>(index, run.ReactionEnd(index));
+                int change = run.StateChanges.First(index, run.ReactionEnd(index));
                 seen.Check(change < 0, index, "no change of state", change < 0 ? "" : run.Tell(change));
             }
         }
@@ -110,7 +110,7 @@ internal static class LifeChoices
     /// <summary>The index of the first text in [from, end) that comes on an attempt; the end where none does.</summary>
     private static int NextHeard(Timeline run, AttemptStory attempt, int from, int end)
     {
-        foreach ((int index, Entry.TextReceived received) in run.Of<Entry.TextReceived>(from, end))
+        foreach ((int index, Entry.TextReceived received) in run.TextsReceived.In(from, end))
         {
             if (received.Attempt == attempt.Number)
             {
@@ -124,7 +124,7 @@ internal static class LifeChoices
     /// <summary>The index of the first text in [from, to) that tells the event, on one attempt or on any; -1 where there is none.</summary>
     private static int Sends(Timeline run, string name, int? attempt, int from, int to)
     {
-        foreach ((int index, Entry.TextSent sent) in run.Of<Entry.TextSent>(from, to))
+        foreach ((int index, Entry.TextSent sent) in run.TextsSent.In(from, to))
         {
             if (run.EventAt(index) == name && sent.Attempt == (attempt ?? sent.Attempt))
             {
@@ -138,7 +138,7 @@ internal static class LifeChoices
     private static bool IsToldToLeave(Timeline run, int index)
     {
         int from = run.InstantStart(index);
-        return run.Stops(from, index) || run.Any<Entry.NoticeGiven>(from, index, notice => !notice.Online);
+        return run.Stops(from, index) || run.Notices.Any(from, index, notice => !notice.Online);
     }
 
     private static Duration Timeout(Timeline run, AttemptStory attempt) =>

@@ -21,7 +21,7 @@ internal static class LimitRules
         {
             if (told.Code == CloseCodes.OverLimit)
             {
-                bool tells = run.Any<Entry.ErrorEmitted>(told.Index, run.InstantEnd(told.Index), error => error.Code == CloseCodes.OverLimit);
+                bool tells = run.Errors.Any(told.Index, run.InstantEnd(told.Index), error => error.Code == CloseCodes.OverLimit);
                 seen.Check(tells, told.Index, "error with data.code 4004 in the same instant", "no such error");
             }
         }
@@ -29,11 +29,11 @@ internal static class LimitRules
 
     private static void IsNotAffected(Timeline run, ref Observations seen)
     {
-        foreach ((int index, Entry.WorldChanged world) in run.Of<Entry.WorldChanged>())
+        foreach ((int index, Entry.WorldChanged world) in run.WorldChanges)
         {
             if (world.Full && run.StateAfter(index) == "connected")
             {
-                int change = run.First<Entry.StateChange>(index, run.Count);
+                int change = run.StateChanges.First(index, run.Count);
                 bool stays = change < 0 || HasCause(run, index, change);
                 seen.Check(stays, change, "still connected, although others reach the limit", stays ? "" : run.Tell(change));
             }
@@ -44,10 +44,10 @@ internal static class LimitRules
     private static bool HasCause(Timeline run, int from, int change)
     {
         int heard = Enumerable.Range(0, change).LastOrDefault(index => run[index] is Entry.TextReceived);
-        return run.Any<Entry.AttemptClosed>(from, change)
-            || run.Any<Entry.AttemptFailed>(from, change)
-            || run.Any<Entry.NoticeGiven>(from, change)
-            || run.Any<Entry.CallMade>(from, change)
+        return run.Closes.Any(from, change)
+            || run.Failures.Any(from, change)
+            || run.Notices.Any(from, change)
+            || run.Calls.Any(from, change)
             || run.When(change).Awake - run.When(heard).Awake >= run.Policy.PongTimeout;
     }
 

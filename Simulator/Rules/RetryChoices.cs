@@ -125,11 +125,11 @@ internal static class RetryChoices
 
     private static void DropsWhenOffline(Timeline run, ref Observations seen)
     {
-        foreach ((int index, Entry.NoticeGiven notice) in run.Of<Entry.NoticeGiven>())
+        foreach ((int index, Entry.NoticeGiven notice) in run.Notices)
         {
             if (!notice.Online && run.StateBefore(index) == "connected")
             {
-                bool drops = run.Any<Entry.StateChange>(index, run.InstantEnd(index), change => change.Current == "disconnected");
+                bool drops = run.StateChanges.Any(index, run.InstantEnd(index), change => change.Current == "disconnected");
                 seen.Check(drops, index, "disconnected in the instant of the notice", "still connected");
             }
         }
@@ -143,7 +143,7 @@ internal static class RetryChoices
                 || (run[index] is Entry.CallMade { Name: "connect" } && run.LiveBefore(index) is null);
             if (told && run.StateBefore(index) is "connecting" or "unavailable")
             {
-                bool starts = run.Any<Entry.AttemptStarted>(index, run.InstantEnd(index));
+                bool starts = run.Starts.Any(index, run.InstantEnd(index));
                 seen.Check(starts, index, "an attempt in the same instant", "none");
             }
         }

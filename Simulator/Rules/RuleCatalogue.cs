@@ -6,7 +6,7 @@ namespace Simulator.Rules;
 /// <summary>A rule with what it says of a log.</summary>
 /// <param name="Rule">The rule.</param>
 /// <param name="Verdict">Its verdict.</param>
-public sealed record Ruling(Rule Rule, Verdict Verdict);
+public readonly record struct Ruling(Rule Rule, Verdict Verdict);
 
 /// <summary>Every rule of the seed document that a machine can check, and the choices where it is silent.</summary>
 public static class RuleCatalogue

@@ -40,15 +40,20 @@ internal static class SequenceRules
         {
             if (attempt.WasEstablished && attempt.EndedByPeer && run.StateBefore(attempt.EndIndex) == "connected")
             {
-                bool leaves = run.Any<Entry.StateChange>(attempt.EndIndex, run.InstantEnd(attempt.EndIndex));
+                bool leaves = run.StateChanges.Any(attempt.EndIndex, run.InstantEnd(attempt.EndIndex));
                 seen.Check(leaves, attempt.EndIndex, "connected left in the instant in which the connection ends", "still connected");
             }
         }
 
-        foreach (StateSpan span in run.Spans.Where(span => span.Previous == "connected"))
+        foreach (StateSpan span in run.Spans)
         {
+            if (span.Previous != "connected")
+            {
+                continue;
+            }
+
             bool reconnects = run.MayRest(span.FromIndex)
-                || run.First<Entry.StateChange>(span.FromIndex + 1, run.InstantEnd(span.FromIndex), change => change.Current == "connecting") >= 0;
+                || run.StateChanges.First(span.FromIndex + 1, run.InstantEnd(span.FromIndex), change => change.Current == "connecting") >= 0;
             seen.Check(
                 span.State == "disconnected" && reconnects, span.FromIndex, "disconnected, then connecting in the same instant", $"{span.State} until {span.To.At}");
         }
@@ -66,8 +71,13 @@ internal static class SequenceRules
     private static void InternetDisappears(Timeline run, ref Observations seen)
     {
         Duration far = run.Policy.UnavailableAfter + run.Policy.UnavailableAfter;
-        foreach (StateSpan span in run.Spans.Where(span => span.State == "connecting"))
+        foreach (StateSpan span in run.Spans)
         {
+            if (span.State != "connecting")
+            {
+                continue;
+            }
+
             if (span.Length > far)
             {
                 seen.Breaks(span.ToIndex, $"unavailable after {run.Policy.UnavailableAfter} or so", $"connecting for {span.Length}");
@@ -82,10 +92,10 @@ internal static class SequenceRules
     private static void UnavailableAfterThirtySeconds(Timeline run, ref Observations seen)
     {
         Duration wanted = run.Policy.UnavailableAfter;
-        foreach (StateSpan span in run.Spans.Where(span => span.State == "connecting"))
+        foreach (StateSpan span in run.Spans)
         {
             bool late = span.Length > wanted + About;
-            if (late || Next(run, span) == "unavailable")
+            if (span.State == "connecting" && (late || Next(run, span) == "unavailable"))
             {
                 seen.Check(
                     !late && span.Length >= wanted - About, span.ToIndex, $"unavailable {wanted} after connecting, within {About}", $"connecting for {span.Length}");
@@ -108,7 +118,7 @@ internal static class SequenceRules
             return;
         }
 
-        foreach ((int index, Entry.StateChange change) in run.Of<Entry.StateChange>())
+        foreach ((int index, Entry.StateChange change) in run.StateChanges)
         {
             seen.Check(
                 run.StateBefore(index) == "initialized" && change.Current == "failed", index, "initialized -> failed, and nothing else", $"{run.Tell(index)}");
@@ -117,7 +127,7 @@ internal static class SequenceRules
 
     private static void StaysInGraph(Timeline run, ref Observations seen)
     {
-        foreach ((int index, Entry.StateChange change) in run.Of<Entry.StateChange>())
+        foreach ((int index, Entry.StateChange change) in run.StateChanges)
         {
             string arrow = DocumentedGraph.Arrow(run.StateBefore(index), change.Current);
             bool onPurpose = DocumentedGraph.OnPurpose.Contains(arrow);
@@ -135,7 +145,7 @@ internal static class SequenceRules
         int handshake = attempt.EstablishedIndex;
         if (attempt.WasEstablished && run.StateBefore(handshake) == state)
         {
-            int change = run.First<Entry.StateChange>(handshake, run.InstantEnd(handshake));
+            int change = run.StateChanges.First(handshake, run.InstantEnd(handshake));
             bool connects = change >= 0 && run.StateAfter(change) == "connected";
             seen.Check(
                 connects, change < 0 ? handshake : change, $"{state} -> connected in the instant of the handshake", $"{(change < 0 ? "no change" : run.Tell(change))}");
@@ -144,7 +154,7 @@ internal static class SequenceRules
 
     /// <summary>The entry that first tells that the client is connected; behind the last one where none does.</summary>
     private static int FirstConnected(Timeline run) =>
-        run.First<Entry.StateChange>(0, run.Count, change => change.Current == "connected") is int first and >= 0 ? first : run.Count;
+        run.StateChanges.First(0, run.Count, change => change.Current == "connected") is int first and >= 0 ? first : run.Count;
 
     private static string Next(Timeline run, StateSpan span) => span.ToIndex < run.Count ? run.StateAfter(span.ToIndex) : "";
 }

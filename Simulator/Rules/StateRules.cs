@@ -65,15 +65,15 @@ internal static class StateRules
         {
             int index = attempt.StartIndex;
             bool tells = run.StateAfter(index) is "connecting" or "unavailable"
-                || run.Any<Entry.StateChange>(index, run.InstantEnd(index), change => change.Current == "connecting");
+                || run.StateChanges.Any(index, run.InstantEnd(index), change => change.Current == "connecting");
             seen.Check(tells, index, "the state connecting (or unavailable) while an attempt starts", $"the state {run.StateAfter(index)}");
         }
 
-        foreach ((int index, Entry.CallMade call) in run.Of<Entry.CallMade>())
+        foreach ((int index, Entry.CallMade call) in run.Calls)
         {
             if (call.Name == "connect" && run.StateBefore(index) == "initialized" && run.Setup.IsSupported)
             {
-                bool starts = run.Any<Entry.AttemptStarted>(index, run.CallEnd(index));
+                bool starts = run.Starts.Any(index, run.CallEnd(index));
                 seen.Check(starts, index, "connecting, and an attempt, in the instant of connect()", $"the state {run.StateAfter(run.CallEnd(index) - 1)}");
             }
         }
@@ -81,7 +81,7 @@ internal static class StateRules
 
     private static void ConnectedIsAccepted(Timeline run, ref Observations seen)
     {
-        foreach ((int index, Entry.StateChange change) in run.Of<Entry.StateChange>())
+        foreach ((int index, Entry.StateChange change) in run.StateChanges)
         {
             if (change.Current == "connected")
             {
@@ -143,7 +143,7 @@ internal static class StateRules
 
     private static void FailsWithoutTransport(Timeline run, ref Observations seen)
     {
-        int failed = run.First<Entry.StateChange>(0, run.Count, change => change.Current == "failed");
+        int failed = run.StateChanges.First(0, run.Count, change => change.Current == "failed");
         if (run.Setup.IsSupported)
         {
             if (failed >= 0)
@@ -182,9 +182,9 @@ internal static class StateRules
 
     private static void RestsOnPurpose(Timeline run, ref Observations seen)
     {
-        foreach (StateSpan span in run.Spans.Where(span => span.State == "disconnected"))
+        foreach (StateSpan span in run.Spans)
         {
-            bool rests = span.ToIndex >= run.InstantEnd(span.FromIndex);
+            bool rests = span.State == "disconnected" && span.ToIndex >= run.InstantEnd(span.FromIndex);
             if (rests)
             {
                 seen.Check(

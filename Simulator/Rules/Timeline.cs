@@ -9,18 +9,17 @@ namespace Simulator.Rules;
 /// A log, read once for all rules: attempts as stories, states as spans, codes with the attempt they were told on, and
 /// where the entries of each kind stand. What the client says is taken as said; whether it is right is for the rules.
 /// </summary>
-internal sealed class Timeline
+internal sealed class Timeline : EntryLists
 {
     private readonly ValueList<Entry> entries;
-    private readonly EntryPlaces places;
     private readonly Surroundings[] surroundings;
 
     public Timeline(TransitionLog log)
+        : base(log.Entries)
     {
         Log = log;
         Policy = log.Setup.EffectivePolicy;
         entries = log.Entries;
-        places = new EntryPlaces(entries);
         surroundings = new Surroundings[Count];
         ReadEntries();
         FindInstants();
@@ -72,23 +71,7 @@ internal sealed class Timeline
 
     /// <summary>The index behind what answers the call at <paramref name="index"/>: the next call, or the end of the instant.</summary>
     public int CallEnd(int index) =>
-        First<Entry.CallMade>(index + 1, InstantEnd(index)) is int next and >= 0 ? next : InstantEnd(index);
-
-    /// <summary>All entries of one kind with their indexes.</summary>
-    public EntriesOf<T> Of<T>()
-        where T : Entry => Of<T>(0, Count);
-
-    /// <summary>The entries of one kind in [from, to) with their indexes.</summary>
-    public EntriesOf<T> Of<T>(int from, int to)
-        where T : Entry => places.Of<T>(from, to);
-
-    /// <summary>The index of the first entry of a kind in [from, to) that fits; -1 where there is none.</summary>
-    public int First<T>(int from, int to, Func<T, bool>? fits = null)
-        where T : Entry => places.First(from, to, fits);
-
-    /// <summary>Whether an entry of a kind stands in [from, to) that fits.</summary>
-    public bool Any<T>(int from, int to, Func<T, bool>? fits = null)
-        where T : Entry => First(from, to, fits) >= 0;
+        Calls.First(index + 1, InstantEnd(index)) is int next and >= 0 ? next : InstantEnd(index);
 
     /// <summary>The index of the first entry behind <paramref name="from"/> that is later than <paramref name="awake"/> on the client's clock.</summary>
     public int FirstAfter(int from, Instant awake)
@@ -103,10 +86,10 @@ internal sealed class Timeline
     }
 
     /// <summary>Whether the program stops the client in [from, to).</summary>
-    public bool Stops(int from, int to) => Any<Entry.CallMade>(from, to, IsStop);
+    public bool Stops(int from, int to) => Calls.Any(from, to, IsStop);
 
     /// <summary>Whether the program asks the client to connect in [from, to).</summary>
-    public bool Connects(int from, int to) => Any<Entry.CallMade>(from, to, call => call.Name == "connect");
+    public bool Connects(int from, int to) => Calls.Any(from, to, call => call.Name == "connect");
 
     /// <summary>Whether the server gives a code in [from, to) that fits.</summary>
     public bool IsTold(int from, int to, Func<ToldCode, bool> fits)
@@ -134,7 +117,7 @@ internal sealed class Timeline
     {
         int from = InstantStart(index);
         return Connects(from, index)
-            || Any<Entry.NoticeGiven>(from, index, notice => notice.Online)
+            || Notices.Any(from, index, notice => notice.Online)
             || IsTold(from, index, told => told.AsksForSecure);
     }
 

@@ -1,0 +1,80 @@
+using Simulator.Logs;
+
+namespace Simulator.Rules;
+
+/// <summary>The entries of one kind in a log, each with its index, in order.</summary>
+internal sealed class EntryList<T>
+    where T : Entry
+{
+    private (int Index, T Entry)[] entries = [];
+
+    public int Count { get; private set; }
+
+    /// <summary>Walks all of them, with nothing to allocate.</summary>
+    public Span<(int Index, T Entry)>.Enumerator GetEnumerator() => entries.AsSpan(0, Count).GetEnumerator();
+
+    /// <summary>Adds the entry at <paramref name="index"/>, which is behind all that are there.</summary>
+    public void Add(int index, T entry)
+    {
+        if (Count == entries.Length)
+        {
+            Array.Resize(ref entries, Math.Max(4, 2 * Count));
+        }
+
+        entries[Count++] = (index, entry);
+    }
+
+    /// <summary>Those in [from, to).</summary>
+    public ReadOnlySpan<(int Index, T Entry)> In(int from, int to)
+    {
+        int first = PlaceOf(from);
+        int end = first;
+        while (end < Count && entries[end].Index < to)
+        {
+            end++;
+        }
+
+        return entries.AsSpan(first..end);
+    }
+
+    /// <summary>The index of the first one in [from, to); -1 where there is none.</summary>
+    public int First(int from, int to)
+    {
+        int place = PlaceOf(from);
+        return place < Count && entries[place].Index < to ? entries[place].Index : -1;
+    }
+
+    /// <summary>The index of the first one in [from, to) that fits; -1 where there is none.</summary>
+    public int First(int from, int to, Func<T, bool> fits)
+    {
+        for (int place = PlaceOf(from); place < Count && entries[place].Index < to; place++)
+        {
+            if (fits(entries[place].Entry))
+            {
+                return entries[place].Index;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>Whether there is one in [from, to).</summary>
+    public bool Any(int from, int to) => First(from, to) >= 0;
+
+    /// <summary>Whether there is one in [from, to) that fits.</summary>
+    public bool Any(int from, int to, Func<T, bool> fits) => First(from, to, fits) >= 0;
+
+    /// <summary>The place of the first one whose index is not below <paramref name="from"/>.</summary>
+    private int PlaceOf(int from)
+    {
+        int low = 0;
+        int high = Count;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            (low, high) = entries[middle].Index < from ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+}
