@@ -41,8 +41,8 @@ internal static class Any
         select new Window(Simulator.Time.Instant.Earlier(one, other), Simulator.Time.Instant.Later(one, other));
 
     public static Gen<Times> Times { get; } = Gen.OneOf(
-        Gen.Constant(Expectations.Times.AtLeastOnce),
-        Gen.Choose(0, 9).Select(Expectations.Times.Exactly),
+        Gen.Constant(Simulator.Expectations.Times.AtLeastOnce),
+        Gen.Choose(0, 9).Select(Simulator.Expectations.Times.Exactly),
         from min in Gen.Choose(0, 5)
         from more in Maybe(Gen.Choose(0, 5))
         select new Times(min, min + more));
