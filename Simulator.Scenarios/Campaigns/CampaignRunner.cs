@@ -4,26 +4,36 @@ using Simulator.Protocol;
 
 namespace Simulator.Scenarios.Campaigns;
 
-/// <summary>Runs a campaign on several threads. Trials are counted in the order of their seeds, so that nothing depends on the number of threads.</summary>
+/// <summary>Runs a campaign on several threads. What batches come to is joined in their order, so that nothing depends on the number of threads.</summary>
 /// <param name="make">Makes the client under test; null for the reference client.</param>
 /// <param name="workers">The number of threads.</param>
 /// <param name="twice">Whether every scenario is run a second time, to see whether that differs.</param>
 internal sealed class CampaignRunner(Func<ClientSetup, IClient>? make, int workers, bool twice)
 {
-    /// <summary>So many trials are run before anybody may stop the campaign; a number of its own, that no machine changes.</summary>
-    public const int Batch = 500;
+    /// <summary>So many scenarios are run before anybody may stop the campaign; a number of its own, that no machine changes.</summary>
+    public const int Stride = 500;
 
-    /// <summary>The campaign after each batch, to its end.</summary>
+    private const int BatchSize = 25;
+
+    /// <summary>The campaign after each stride, to its end.</summary>
     public IEnumerable<Campaign> Run(Campaign campaign)
     {
         while (!campaign.IsComplete)
         {
-            var trials = new Trial[Math.Min(Batch, campaign.Plan.Count - campaign.Done)];
-            Campaign before = campaign;
-            Parallel.For(0, trials.Length, new ParallelOptions { MaxDegreeOfParallelism = workers }, place =>
-                trials[place] = Trial.Of(ScenarioGenerator.Draw(before.Plan.Seed(before.Done + place), before.Plan.Profile), before.Plan.FailOn, make, twice));
-            campaign = campaign.With(trials, make);
+            campaign = campaign.With(BatchesAfter(campaign), make);
             yield return campaign;
         }
+    }
+
+    private Batch[] BatchesAfter(Campaign campaign)
+    {
+        int count = (int)Math.Min(Stride, campaign.Plan.Count - campaign.Done);
+        var batches = new Batch[(count + BatchSize - 1) / BatchSize];
+        Parallel.For(0, batches.Length, new ParallelOptions { MaxDegreeOfParallelism = workers }, number =>
+        {
+            int first = number * BatchSize;
+            batches[number] = Batch.Run(campaign.Plan, campaign.Done + first, Math.Min(BatchSize, count - first), make, twice);
+        });
+        return batches;
     }
 }

@@ -28,21 +28,21 @@ public sealed record Campaign(
     /// <summary>Whether every seed has been run.</summary>
     public bool IsComplete => Done == Plan.Count;
 
-    /// <summary>The campaign after the <paramref name="trials"/> that come next.</summary>
-    /// <param name="trials">The trials, in the order of their seeds.</param>
+    /// <summary>The campaign after the <paramref name="batches"/> that come next.</summary>
+    /// <param name="batches">The batches, one after the other.</param>
     /// <param name="make">Makes the client under test; null for the reference client.</param>
-    public Campaign With(IReadOnlyCollection<Trial> trials, Func<ClientSetup, IClient>? make)
+    public Campaign With(IReadOnlyCollection<Batch> batches, Func<ClientSetup, IClient>? make)
     {
-        ArgumentNullException.ThrowIfNull(trials);
-        (long Seed, Trial Trial)[] numbered = [.. trials.Select((trial, place) => (Plan.Seed(Done + place), trial))];
+        ArgumentNullException.ThrowIfNull(batches);
+        (long Seed, Trial Trial)[] notable = [.. batches.SelectMany(batch => batch.Notable)];
         return this with
         {
-            Done = Done + trials.Count,
-            Transitions = Tally.Sum([.. Transitions, .. trials.SelectMany(trial => trial.Transitions).Select(name => new Tally(name, 1))]),
-            Rules = Added(trials),
-            Discoveries = InOrder(Discovery.After(Discoveries, numbered, Plan.FailOn, make)),
-            Fingerprint = Fingerprint.And(Fingerprint.Of(numbered.Select(run => (run.Seed, run.Trial.Fingerprint)))),
-            Divergent = DivergentSeed.Merge([Divergent, DivergentSeed.In(numbered)]),
+            Done = Done + batches.Sum(batch => batch.Count),
+            Transitions = Tally.Sum([.. Transitions, .. batches.SelectMany(batch => batch.Transitions)]),
+            Rules = Rules.Select((tally, place) => tally with { Count = tally.Count + batches.Sum(batch => batch.Rules[place]) }).ToValueList(),
+            Discoveries = InOrder(Discovery.After(Discoveries, notable, Plan.FailOn, make)),
+            Fingerprint = batches.Aggregate(Fingerprint, (sum, batch) => sum.And(batch.Fingerprint)),
+            Divergent = DivergentSeed.Merge([Divergent, DivergentSeed.In(notable)]),
         };
     }
 
@@ -86,17 +86,6 @@ public sealed record Campaign(
         {
             throw new ArgumentException($"Share {cut.Plan.Shard} is not complete: {cut.Done} of {cut.Plan.Count} scenarios. Go on with it by --resume first.");
         }
-    }
-
-    private ValueList<Tally> Added(IEnumerable<Trial> trials)
-    {
-        long[] counts = [.. Rules.Select(tally => tally.Count)];
-        foreach (int place in trials.SelectMany(trial => trial.Rules))
-        {
-            counts[place]++;
-        }
-
-        return Rules.Select((tally, place) => tally with { Count = counts[place] }).ToValueList();
     }
 
     private static ValueList<Discovery> InOrder(IEnumerable<Discovery> discoveries) => discoveries

@@ -2,14 +2,27 @@ using Simulator.Collections;
 
 namespace Simulator.Exploration;
 
-/// <summary>Counts things by their names.</summary>
+/// <summary>Counts things by their names, of which there are few.</summary>
 internal sealed class TallyList
 {
-    private readonly SortedDictionary<string, long> counts = new(StringComparer.Ordinal);
+    private readonly List<string> names = [];
+    private readonly List<long> counts = [];
 
     /// <summary>What was counted, in ordinal order of the names.</summary>
-    public ValueList<Tally> All => counts.Select(pair => new Tally(pair.Key, pair.Value)).ToValueList();
+    public ValueList<Tally> All => Tally.Sum(names.Zip(counts, (name, count) => new Tally(name, count)));
 
     /// <summary>Counts one more of <paramref name="name"/>.</summary>
-    public void Add(string name) => counts[name] = counts.GetValueOrDefault(name) + 1;
+    public void Add(string name)
+    {
+        int place = names.IndexOf(name);
+        if (place < 0)
+        {
+            names.Add(name);
+            counts.Add(1);
+        }
+        else
+        {
+            counts[place]++;
+        }
+    }
 }

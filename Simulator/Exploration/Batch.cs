@@ -1,0 +1,75 @@
+using Simulator.Clients;
+using Simulator.Logs;
+using Simulator.Protocol;
+using Simulator.Rules;
+
+namespace Simulator.Exploration;
+
+/// <summary>
+/// Some scenarios of a campaign that follow one another, run and counted as they end; only what shows something is kept.
+/// What a campaign comes to does not depend on how it is cut into batches.
+/// </summary>
+public sealed class Batch
+{
+    private readonly long[] rules = new long[RuleCatalogue.All.Count];
+    private readonly TallyList transitions = new();
+    private readonly List<(long Seed, Trial Trial)> notable = [];
+
+    private Batch()
+    {
+    }
+
+    /// <summary>How many scenarios were run.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>In how many of them the client made each change of state, in ordinal order.</summary>
+    internal IReadOnlyList<Tally> Transitions => transitions.All;
+
+    /// <summary>How many of them put each rule to the test, in the order of the catalogue.</summary>
+    internal IReadOnlyList<long> Rules => rules;
+
+    /// <summary>Those that show a mistake, or whose second run differed, in the order of their seeds.</summary>
+    internal IReadOnlyList<(long Seed, Trial Trial)> Notable => notable;
+
+    /// <summary>The fingerprint of all of them.</summary>
+    internal Fingerprint Fingerprint { get; private set; }
+
+    /// <summary>Runs scenarios of a campaign.</summary>
+    /// <param name="plan">The plan of the campaign.</param>
+    /// <param name="first">The place of the first of them in the plan, from 0.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="make">Makes the client under test; null for the reference client.</param>
+    /// <param name="twice">Whether each is run a second time, to see whether that differs.</param>
+    public static Batch Run(CampaignPlan plan, long first, int count, Func<ClientSetup, IClient>? make, bool twice)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        var batch = new Batch();
+        for (int place = 0; place < count; place++)
+        {
+            long seed = plan.Seed(first + place);
+            batch.Add(seed, Trial.Of(ScenarioGenerator.Draw(seed, plan.Profile), plan.FailOn, make, twice));
+        }
+
+        return batch;
+    }
+
+    private void Add(long seed, Trial trial)
+    {
+        Count++;
+        Fingerprint = Fingerprint.And(seed, trial.Fingerprint);
+        foreach (int place in trial.Rules)
+        {
+            rules[place]++;
+        }
+
+        foreach (string transition in trial.Transitions)
+        {
+            transitions.Add(transition);
+        }
+
+        if (trial.Breaches.Count > 0 || trial.Divergence is not null)
+        {
+            notable.Add((seed, trial));
+        }
+    }
+}
