@@ -51,12 +51,28 @@ public sealed class VirtualClockTests
     }
 
     [Fact]
+    public void An_alarm_takes_the_place_of_the_one_before_and_its_turn_anew()
+    {
+        var clock = new VirtualClock<string>();
+        clock.SetAlarm(new Instant(5), "put off");
+        clock.Schedule(new Instant(7), "item");
+        clock.SetAlarm(new Instant(7), "alarm");
+        Assert.Equal(["item", "alarm"], clock.Waiting.Select(waiting => waiting.Item));
+        Assert.Equal(2, clock.Pending);
+        Assert.True(clock.TryTake(End, out string? first) && clock.TryTake(End, out string? second) && (first, second) is ("item", "alarm"));
+        clock.SetAlarm(new Instant(9), "cleared");
+        clock.ClearAlarm();
+        Assert.False(clock.TryTake(End, out _));
+    }
+
+    [Fact]
     public void Nothing_can_be_scheduled_in_the_past()
     {
         var clock = new VirtualClock<int>();
         clock.Schedule(new Instant(10), 1);
         clock.TryTake(End, out _);
         Assert.Throws<ArgumentOutOfRangeException>(() => clock.Schedule(new Instant(9), 2));
+        Assert.Throws<ArgumentOutOfRangeException>(() => clock.SetAlarm(new Instant(9), 2));
     }
 
     [Property]

@@ -21,9 +21,8 @@ internal abstract record Happening
     /// <param name="Delivery">What arrives.</param>
     public sealed record Arrival(Delivery Delivery) : Happening;
 
-    /// <summary>A deadline of the client is due.</summary>
-    /// <param name="Generation">Which of its deadlines; only the latest one counts.</param>
-    public sealed record Deadline(int Generation) : Happening;
+    /// <summary>The deadline of the client is due.</summary>
+    public sealed record Deadline : Happening;
 
     /// <summary>The device wakes.</summary>
     public sealed record Waking : Happening;

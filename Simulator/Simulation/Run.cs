@@ -12,6 +12,8 @@ namespace Simulator.Simulation;
 /// </summary>
 internal sealed class Run
 {
+    private static readonly Happening Deadline = new Happening.Deadline();
+
     private readonly Scenario scenario;
     private readonly VirtualClock<Happening> clock = new();
     private readonly DeviceClock device = new();
@@ -21,7 +23,6 @@ internal sealed class Run
     private readonly bool answersInTime;
     private readonly Queue<Happening> untilAwake = new();
     private Instant? deadline;
-    private int deadlineGeneration;
     private bool saidOffline;
     private (bool Accepting, bool Full)? world;
 
@@ -79,9 +80,8 @@ internal sealed class Run
     private bool WillHappen(Instant due, Happening happening) => happening switch
     {
         Happening.Arrival arrival => !network.IsMoot(arrival.Delivery),
-        Happening.Deadline deadline => deadline.Generation == deadlineGeneration && device.WakesAt is null,
         Happening.Waking => device.WakesAt == due,
-        _ => true, // a step, or the creation of the client
+        _ => true, // a step, the deadline, or the creation of the client
     };
 
     private void Write(ValueWriter writer, Happening happening)
@@ -132,14 +132,14 @@ internal sealed class Run
             case Happening.Arrival arrival:
                 Arrive(now, arrival);
                 break;
-            case Happening.Deadline due when due.Generation == deadlineGeneration && device.WakesAt is null:
+            case Happening.Deadline:
                 deadline = null;
                 driver.ReachDeadline(now);
                 break;
             case Happening.Waking when device.WakesAt == now:
                 Wake(now);
                 break;
-            case Happening.Deadline or Happening.Waking:
+            case Happening.Waking:
                 break; // put off: another one has taken its place
         }
     }
@@ -239,6 +239,8 @@ internal sealed class Run
     {
         device.Sleep(now, length);
         network.Sleep();
+        deadline = null;
+        clock.ClearAlarm(); // what is due while the device sleeps is due later, once it wakes
         clock.Schedule(device.WakesAt!.Value, new Happening.Waking(), int.MinValue);
     }
 
@@ -247,8 +249,6 @@ internal sealed class Run
     {
         device.Wake(now);
         log.Add(new Entry.Woken(device.Read(now)));
-        deadline = null;
-        deadlineGeneration++; // what was due while the device slept is due later now
         while (!log.IsStopped && untilAwake.TryDequeue(out Happening? waited))
         {
             Take(waited);
@@ -265,11 +265,13 @@ internal sealed class Run
         }
 
         deadline = asked;
-        deadlineGeneration++;
         if (asked is Instant awake)
         {
-            Instant due = Instant.Later(clock.Now, device.ToSimulated(awake));
-            clock.Schedule(due, new Happening.Deadline(deadlineGeneration));
+            clock.SetAlarm(Instant.Later(clock.Now, device.ToSimulated(awake)), Deadline);
+        }
+        else
+        {
+            clock.ClearAlarm();
         }
     }
 

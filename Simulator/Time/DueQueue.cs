@@ -17,13 +17,15 @@ internal sealed class DueQueue<T>
     private Waiting[] heap = new Waiting[FirstCapacity];
     private int used;
     private bool isFirstVacant;
+    private Waiting? alarm;
     private uint sequence;
 
     /// <summary>How many items there are.</summary>
-    public int Count => isFirstVacant ? used - 1 : used;
+    public int Count => (isFirstVacant ? used - 1 : used) + (alarm is null ? 0 : 1);
 
     /// <summary>All items in their order.</summary>
     public IEnumerable<(Instant Due, T Item)> InOrder => heap[(isFirstVacant ? 1 : 0)..used]
+        .Concat(alarm is Waiting set ? [set] : [])
         .OrderBy(waiting => waiting.Place.Due)
         .ThenBy(waiting => waiting.Place.Order)
         .Select(waiting => (waiting.Place.Due, waiting.Item!));
@@ -48,6 +50,12 @@ internal sealed class DueQueue<T>
         RiseFrom(used++, place, item);
     }
 
+    /// <summary>Adds an item in place of the one that was added so the last time, should that still be here.</summary>
+    public void SetAlarm(Instant due, T item) => alarm = new Waiting(new Place(due, checked(sequence++)), item);
+
+    /// <summary>Takes away the item that <see cref="SetAlarm"/> added.</summary>
+    public void ClearAlarm() => alarm = null;
+
     /// <summary>Takes the first item, where it is due by <paramref name="end"/>.</summary>
     /// <param name="end">The latest instant.</param>
     /// <param name="due">When the item was due.</param>
@@ -59,6 +67,13 @@ internal sealed class DueQueue<T>
         if (isFirstVacant)
         {
             FillFirst();
+        }
+
+        if (alarm is Waiting set && (used == 0 || set.Place.IsBefore(heap[0].Place)))
+        {
+            (due, item) = (set.Place.Due, set.Item);
+            alarm = due <= end ? null : alarm;
+            return due <= end;
         }
 
         if (used == 0 || heap[0].Place.Due > end)

@@ -33,6 +33,19 @@ public sealed class VirtualClock<T>
         queue.Add(due, rank, item);
     }
 
+    /// <summary>Puts <paramref name="item"/> in the queue as an alarm, of which there is one at most: it takes the place of the one before.</summary>
+    /// <param name="due">When it is due; not before <see cref="Now"/>.</param>
+    /// <param name="item">The item.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="due"/> lies in the past.</exception>
+    public void SetAlarm(Instant due, T item)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(due, Now);
+        queue.SetAlarm(due, item);
+    }
+
+    /// <summary>Takes the alarm out of the queue, if there is one.</summary>
+    public void ClearAlarm() => queue.ClearAlarm();
+
     /// <summary>Takes the next item, and moves <see cref="Now"/> to the instant at which it is due.</summary>
     /// <param name="end">An item that is due later is left; the clock then stands at this instant.</param>
     /// <param name="item">The item taken.</param>
