@@ -15,7 +15,10 @@ namespace Simulator.Clients;
 public sealed class ReferenceClient : IValueClient
 {
     private const string Ping = "pusher:ping";
-    private const string Pong = "pusher:pong";
+
+    private static readonly string PingText = FrameWriter.Plain(Ping, "{}");
+    private static readonly string PongText = FrameWriter.Plain("pusher:pong", "{}");
+    private static readonly ClientOutput.StateEvent[] StateEvents = [.. StateNames.All.Select(name => new ClientOutput.StateEvent(name))];
 
     private readonly ClientSetup setup;
     private readonly ConnectionMachine machine;
@@ -24,6 +27,7 @@ public sealed class ReferenceClient : IValueClient
     private Subscriptions subscriptions = Subscriptions.None;
     private string socketId = "";
     private string? errorText;
+    private (bool Secure, string Url)? latestUrl;
 
     /// <summary>Makes a client that has not been created yet: the first input of a run does that.</summary>
     /// <exception cref="ArgumentException">The key is empty.</exception>
@@ -153,17 +157,16 @@ public sealed class ReferenceClient : IValueClient
         switch (output.Kind)
         {
             case OutputKind.OpenAttempt:
-                Transport transport = setup.Transports[0];
-                outputs.Add(new ClientOutput.OpenAttempt(attempt, transport, ConnectionUrl.Write(setup.Key, connection.Secure, transport)));
+                outputs.Add(new ClientOutput.OpenAttempt(attempt, setup.Transports[0], Url()));
                 break;
             case OutputKind.CloseAttempt:
                 outputs.Add(new ClientOutput.CloseAttempt(attempt));
                 break;
             case OutputKind.SendPing:
-                outputs.Add(new ClientOutput.SendText(attempt, FrameWriter.Plain(Ping, "{}")));
+                outputs.Add(new ClientOutput.SendText(attempt, PingText));
                 break;
             case OutputKind.SendPong:
-                outputs.Add(new ClientOutput.SendText(attempt, FrameWriter.Plain(Pong, "{}")));
+                outputs.Add(new ClientOutput.SendText(attempt, PongText));
                 break;
             case OutputKind.ChangeState:
                 WriteChange(output);
@@ -177,11 +180,21 @@ public sealed class ReferenceClient : IValueClient
         }
     }
 
+    /// <summary>The address of an attempt: that of the one before, unless the scheme has changed.</summary>
+    private string Url()
+    {
+        if (latestUrl is not (bool secure, _) || secure != connection.Secure)
+        {
+            latestUrl = (connection.Secure, ConnectionUrl.Write(setup.Key, connection.Secure, setup.Transports[0]));
+        }
+
+        return latestUrl.Value.Url;
+    }
+
     private void WriteChange(ConnectionOutput output)
     {
-        string current = output.Current.Name();
-        outputs.Add(new ClientOutput.StateChange(output.Previous.Name(), current));
-        outputs.Add(new ClientOutput.StateEvent(current));
+        outputs.Add(new ClientOutput.StateChange(output.Previous.Name(), output.Current.Name()));
+        outputs.Add(StateEvents[(int)output.Current]);
         if (output.Current == ConnectionState.Connected)
         {
             subscriptions = subscriptions.Established(connection.Attempt, out ValueList<ChannelTask> tasks);

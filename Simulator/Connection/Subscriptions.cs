@@ -60,8 +60,11 @@ public sealed record Subscriptions
     /// <summary>A connection has been established: every channel starts over on it.</summary>
     /// <param name="established">Its number.</param>
     /// <param name="tasks">What is to be done now, in order.</param>
-    public Subscriptions Established(int established, out ValueList<ChannelTask> tasks) =>
-        (this with { Pending = [] }).Start(Channels, established, out tasks);
+    public Subscriptions Established(int established, out ValueList<ChannelTask> tasks)
+    {
+        tasks = [];
+        return Channels.Count == 0 ? this : (this with { Pending = [] }).Start(Channels, established, out tasks);
+    }
 
     /// <summary>A request has been answered.</summary>
     /// <param name="request">Its number.</param>

@@ -43,6 +43,11 @@ public static class Judge
 
     private static void Add(Scenario scenario, Ruling ruling, List<Finding> findings)
     {
+        if (ruling.Verdict is not Verdict.Broken && scenario.Waive.Count == 0 && scenario.Rules.Count == 0)
+        {
+            return; // as it is in most random scenarios
+        }
+
         Rule rule = ruling.Rule;
         Waiver? waiver = WaiverOf(scenario, rule);
         if (ruling.Verdict is Verdict.Broken broken && waiver is null)

@@ -10,7 +10,7 @@ namespace Simulator.Network;
 /// </summary>
 internal sealed class Delays(NetworkTimings timings, long seed)
 {
-    private readonly Dictionary<string, RandomStream> streams = [];
+    private Dictionary<string, RandomStream>? streams; // most scenarios leave nothing to chance
 
     /// <summary>The longest time from the start of an attempt to the server's first word.</summary>
     public Duration SlowestAnswer => timings.OpenAfter.To + timings.EstablishedAfter.To;
@@ -42,6 +42,7 @@ internal sealed class Delays(NetworkTimings timings, long seed)
         }
 
         string key = string.Create(CultureInfo.InvariantCulture, $"{name}/{number}");
+        streams ??= [];
         if (!streams.TryGetValue(key, out RandomStream? stream))
         {
             stream = new RandomStream(seed, key);

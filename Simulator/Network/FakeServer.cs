@@ -17,6 +17,8 @@ internal readonly record struct Greeting(ValueList<string> Texts, int? Code = nu
 /// </summary>
 internal sealed class FakeServer(string key, AppSetup app)
 {
+    private static readonly string Pong = FrameWriter.Plain("pusher:pong", "{}");
+
     private readonly string path = ConnectionUrl.PathOf(key);
     private Scripted<Greeting>? refusal;
     private Scripted<Greeting>? handshake;
@@ -73,7 +75,7 @@ internal sealed class FakeServer(string key, AppSetup app)
         Frame? frame = Mode == ServerMode.Up ? Frame.Parse(text) : null;
         if (frame is { Event: "pusher:ping" })
         {
-            return FrameWriter.Plain("pusher:pong", "{}");
+            return Pong;
         }
 
         return frame is not null && ChannelAuth.SubscribedChannel(frame) is string channel

@@ -9,6 +9,8 @@ namespace Simulator.Protocol;
 /// </summary>
 public sealed record ClientSetup
 {
+    private static readonly ValueList<Transport> AllTransports = [Transport.WebSocket, Transport.Flash];
+
     /// <summary>The application key; not empty.</summary>
     public string Key { get; init; } = "app-key";
 
@@ -34,7 +36,7 @@ public sealed record ClientSetup
     public Duration? PongTimeout { get; init; }
 
     /// <summary>What the browser supports, best first.</summary>
-    public ValueList<Transport> Transports { get; init; } = [Transport.WebSocket, Transport.Flash];
+    public ValueList<Transport> Transports { get; init; } = AllTransports;
 
     /// <summary>Whether creating the client connects it; the document knows no other way, older .NET clients do.</summary>
     public bool ConnectOnCreate { get; init; } = true;

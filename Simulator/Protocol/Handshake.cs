@@ -13,6 +13,8 @@ public sealed record Handshake(string SocketId, Duration? ActivityTimeout)
 
     private static readonly JsonReading<Handshake> Reading = new(Read);
 
+    private static readonly TextMemory<string> Frames = new(data => FrameWriter.Encoded(Event, data));
+
     /// <summary>Reads the handshake out of <paramref name="frame"/>.</summary>
     /// <returns>The handshake, or null where the frame is none, or carries no socket id.</returns>
     public static Handshake? From(Frame? frame) => frame is { Event: Event, Data: string text } ? Reading.Of(text) : null;
@@ -20,11 +22,13 @@ public sealed record Handshake(string SocketId, Duration? ActivityTimeout)
     /// <summary>The frame as a server writes it.</summary>
     public string Write()
     {
-        string silence = ActivityTimeout is Duration told
-            ? string.Create(CultureInfo.InvariantCulture, $",\"activity_timeout\":{told.Milliseconds / 1000m}")
-            : "";
-        return FrameWriter.Encoded(Event, $"{{\"socket_id\":{JsonText.Quote(SocketId)}{silence}}}");
+        string silence = ActivityTimeout is Duration told ? $",\"activity_timeout\":{Seconds(told)}" : "";
+        return Frames.Of($"{{\"socket_id\":{JsonText.Quote(SocketId)}{silence}}}");
     }
+
+    private static string Seconds(Duration length) => length.Milliseconds % 1000 == 0
+        ? (length.Milliseconds / 1000).ToString(CultureInfo.InvariantCulture)
+        : (length.Milliseconds / 1000m).ToString(CultureInfo.InvariantCulture);
 
     private static Handshake? Read(ref JsonMembers members)
     {

@@ -46,8 +46,16 @@ internal static class Liveness
     }
 
     /// <summary>One retry interval, or the longest wait of connecting where that is longer, plus one attempt.</summary>
-    private static Duration Bound(Timeline run) =>
-        run.Policy.RetryWaits.Aggregate(run.Policy.RetryInterval, Duration.Longer) + Attempt(run);
+    private static Duration Bound(Timeline run)
+    {
+        Duration longest = run.Policy.RetryInterval;
+        foreach (Duration wait in run.Policy.RetryWaits)
+        {
+            longest = Duration.Longer(longest, wait);
+        }
+
+        return longest + Attempt(run);
+    }
 
     private static Duration Attempt(Timeline run) =>
         run.Setup.IsSupported ? run.Policy.AttemptTimeoutOver(run.Setup.Transports[0]) : Duration.Zero;

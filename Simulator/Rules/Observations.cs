@@ -35,5 +35,5 @@ internal struct Observations
     }
 
     /// <summary>Sums up: the first time that breaks the rule decides.</summary>
-    public readonly Verdict Verdict => (Verdict?)broken ?? (times == 0 ? Verdict.Untested : new Verdict.Held(times));
+    public readonly Verdict Verdict => (Verdict?)broken ?? (times == 0 ? Verdict.Untested : Verdict.HeldTimes(times));
 }

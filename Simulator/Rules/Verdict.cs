@@ -22,4 +22,9 @@ public abstract record Verdict
 
     /// <summary>The one value of <see cref="NotExercised"/>.</summary>
     internal static NotExercised Untested { get; } = new();
+
+    /// <summary>Most rules hold a few times in a run: those verdicts are made once.</summary>
+    private static readonly Held[] FewTimes = [.. Enumerable.Range(0, 64).Select(times => new Held(times))];
+
+    internal static Held HeldTimes(int times) => times < FewTimes.Length ? FewTimes[times] : new Held(times);
 }

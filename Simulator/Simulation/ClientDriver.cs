@@ -13,6 +13,8 @@ namespace Simulator.Simulation;
 internal sealed class ClientDriver(
     GuardedClient client, FakeNetwork network, DeviceClock device, LogBuilder log, SimulationLimits limits)
 {
+    private static readonly ClientInput Deadline = new ClientInput.DeadlineReached();
+
     private readonly List<(string Event, ClientCall Call)> handlers = [];
     private readonly Queue<(string Event, ClientCall Call)> fired = new();
     private readonly PortWatch watch = new();
@@ -85,7 +87,7 @@ internal sealed class ClientDriver(
     public void ReachDeadline(Instant now)
     {
         log.Add(new Entry.DeadlineReached(device.Read(now)));
-        Handle(now, new ClientInput.DeadlineReached());
+        Handle(now, Deadline);
     }
 
     public void Deliver(Instant now, Delivery delivery)
