@@ -50,7 +50,11 @@ internal sealed class MachineMoves
             {
                 outputs.Clear();
                 after[made] = keys.Pack(machine.Step(connection, Instant.Start, alphabet[made], ref outputs), Instant.Start);
-                tally.Count(after[made], outputs);
+                if (outputs.Count > 0)
+                {
+                    tally.Count(made, outputs);
+                }
+
                 made++;
             }
         }
@@ -64,6 +68,7 @@ internal sealed class MachineMoves
             after[made++] = keys.Pack(connection, oneTickOn); // time does not pass a deadline by
         }
 
+        tally.Count(after[..made]);
         return made;
     }
 

@@ -28,20 +28,34 @@ internal sealed class MachineTally
         orderby documented descending
         select count;
 
-    /// <summary>Counts one step.</summary>
-    /// <param name="after">The state that it leads to.</param>
-    /// <param name="outputs">Its outputs.</param>
-    public void Count(ulong after, in ConnectionOutputs outputs)
+    /// <summary>Counts the states that all moves from one state lead to.</summary>
+    public void Count(ReadOnlySpan<ulong> after)
+    {
+        ulong sum = Fingerprint;
+        foreach (ulong state in after)
+        {
+            sum = (sum ^ state) * Prime;
+        }
+
+        Fingerprint = sum;
+    }
+
+    /// <summary>Counts the outputs of one step.</summary>
+    /// <param name="move">The place of the step among the moves from its state.</param>
+    /// <param name="outputs">Its outputs, one at least.</param>
+    public void Count(int move, in ConnectionOutputs outputs)
     {
         MostOutputs = Math.Max(MostOutputs, outputs.Count);
-        Fingerprint = (Fingerprint ^ after) * Prime;
+        ulong sum = (Fingerprint ^ (uint)move) * Prime;
         for (int index = 0; index < outputs.Count; index++)
         {
             ConnectionOutput output = outputs[index];
             int change = Index(output.Previous, output.Current);
-            Fingerprint = (Fingerprint ^ ((((ulong)output.Number << 3) | (uint)output.Kind) << 6) ^ (uint)change) * Prime;
+            sum = (sum ^ ((((ulong)output.Number << 3) | (uint)output.Kind) << 6) ^ (uint)change) * Prime;
             changes[change] += output.Kind == ConnectionOutputKind.ChangeState ? 1 : 0;
         }
+
+        Fingerprint = sum;
     }
 
     private static int Index(ConnectionState previous, ConnectionState current) => ((int)previous * States.Length) + (int)current;
