@@ -16,7 +16,7 @@ namespace Simulator.Scenarios.Campaigns;
 internal static class CampaignFile
 {
     /// <summary>Which members there are; another number is another format.</summary>
-    private const int Format = 3;
+    private const int Format = 4;
 
     /// <summary>Writes <paramref name="campaign"/>; a crash while writing leaves what was there before.</summary>
     /// <param name="path">Where.</param>
@@ -82,6 +82,7 @@ internal static class CampaignFile
         new JProperty("divergent", campaign.Divergent is DivergentSeed divergent ? DocumentOf(divergent) : null),
         new JProperty("transitions", Counts(campaign.Transitions)),
         new JProperty("rules", Counts(campaign.Rules)),
+        new JProperty("warnings", Counts(campaign.Warnings)),
         new JProperty("findings", new JArray(campaign.Discoveries.Select(DocumentOf))));
 
     private static JObject DocumentOf(DivergentSeed divergent) => new(
@@ -109,6 +110,7 @@ internal static class CampaignFile
         };
         var campaign = new Campaign(plan, Number(root, "done"), TalliesIn(root, "transitions"), TalliesIn(root, "rules"), DiscoveriesIn(root))
         {
+            Warnings = TalliesIn(root, "warnings"),
             Fingerprint = Fingerprint.TryParse(Text(root, "fingerprint"), out Fingerprint fingerprint) ? fingerprint : throw new FormatException("‘fingerprint’ is none"),
             Divergent = root["divergent"] is JObject divergent ? DivergentIn(divergent) : null,
         };

@@ -26,7 +26,7 @@ internal sealed class CampaignOptions
 
     private readonly Option<bool> twice;
 
-    private readonly Option<bool> strict = new("--strict") { Description = "Count broken SHOULDs and choices, too" };
+    private readonly Option<bool> strict = new("--strict") { Description = "Count broken SHOULDs and choices as findings; else they are only told" };
 
     private readonly Option<string> folder = OutOption.New();
 

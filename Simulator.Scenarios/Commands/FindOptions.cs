@@ -11,7 +11,7 @@ internal sealed class FindOptions
 {
     private readonly Host host;
     private readonly Option<Func<ClientSetup, IClient>?> client;
-    private readonly Option<bool> strict = new("--strict") { Description = "Count broken SHOULDs and choices, too" };
+    private readonly Option<bool> strict = new("--strict") { Description = "Count broken SHOULDs and choices as findings; else they are only told" };
     private readonly Option<string> folder = OutOption.New();
 
     /// <summary>Adds them to <paramref name="command"/>.</summary>

@@ -60,7 +60,8 @@ internal sealed class PerturbCommand : SimulatorCommand
             JsonReport.Write(Host.Output, new JObject(
                 new JProperty("exit", finds.Exit),
                 new JProperty("scenarios", tried.Length),
-                new JProperty("findings", finds.Document())));
+                new JProperty("findings", finds.Document()),
+                new JProperty("warnings", new JObject(WarningsOf(trials).Select(tally => new JProperty(tally.Name, tally.Count))))));
         }
         else
         {
@@ -76,7 +77,11 @@ internal sealed class PerturbCommand : SimulatorCommand
         page.Line();
         finds.Write(page, tried.Length, repeat);
         page.Line($"[bold]{Words.Counted(tried.Length, "scenario")}[/]: {(finds.Exit == ExitCode.Held ? "[green]nothing found[/]" : "[red]see above[/]")}");
+        WarningLine.Write(page, WarningsOf(trials));
     }
+
+    private static ValueList<Tally> WarningsOf(Trial[] trials) =>
+        Tally.Sum(trials.SelectMany(trial => trial.Warnings).Select(rule => new Tally(rule, 1)));
 
     private static Table TableOf(Perturbation[] tried, Trial[] trials)
     {

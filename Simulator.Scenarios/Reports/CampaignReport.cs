@@ -82,6 +82,7 @@ internal sealed class CampaignReport(Host host, Page page, FindReport finds, str
         page.Table(table);
         string[] never = [.. campaign.Rules.Where(tally => tally.Count == 0).Select(tally => tally.Name)];
         page.Line($"{campaign.Rules.Count - never.Length} of {campaign.Rules.Count} rules put to the test{(never.Length == 0 ? "" : $"; never: {string.Join(", ", never)}")}");
+        WarningLine.Write(page, campaign.Warnings);
         page.Plain($"fingerprint {campaign.Fingerprint}");
     }
 
@@ -93,5 +94,6 @@ internal sealed class CampaignReport(Host host, Page page, FindReport finds, str
         new JProperty("divergentSeed", campaign.Divergent?.Seed),
         new JProperty("findings", finds.Document()),
         new JProperty("transitions", new JObject(campaign.Transitions.Select(tally => new JProperty(tally.Name, tally.Count)))),
-        new JProperty("rules", new JObject(campaign.Rules.Select(tally => new JProperty(tally.Name, tally.Count)))));
+        new JProperty("rules", new JObject(campaign.Rules.Select(tally => new JProperty(tally.Name, tally.Count)))),
+        new JProperty("warnings", new JObject(campaign.Warnings.Select(tally => new JProperty(tally.Name, tally.Count)))));
 }

@@ -55,6 +55,7 @@ internal sealed class WalkReport(Host host, Page page, FindReport finds, Func<st
         page.Line();
         WriteSummary(suite);
         WriteReach(suite);
+        WarningLine.Write(page, Tally.Sum(suite.Results.SelectMany(result => result.Warnings)));
         WriteMachine(suite.Machine);
         if (suite.Open > 0)
         {
@@ -151,6 +152,7 @@ internal sealed class WalkReport(Host host, Page page, FindReport finds, Func<st
             new JProperty("byState", Counts(result.ByState)),
             new JProperty("transitions", Counts(result.Transitions)),
             new JProperty("rules", Counts(result.Rules)),
+            new JProperty("warnings", Counts(result.Warnings)),
             new JProperty("healing", Counts(result.Healing)),
             new JProperty("deadEnds", Counts(result.DeadEnds)))))),
         new JProperty("machine", suite.Machine is null ? null : DocumentOf(suite.Machine)),

@@ -33,6 +33,15 @@ public sealed class ExploreCommandTests : IDisposable
     }
 
     [Fact]
+    public void What_is_broken_and_no_finding_is_told_all_the_same()
+    {
+        CommandRun run = CommandRun.Of(folder, SlowClient.Make, "explore", "notices");
+        Assert.Equal(0, run.Exit);
+        Assert.Contains("broken, but no finding without --strict:\n  SEQUENCE-4 in ", run.Output, StringComparison.Ordinal);
+        Assert.Contains("SEQUENCE-4", CommandRun.Of(folder, SlowClient.Make, "explore", "notices", "--json").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_worlds_are_listed_with_all_that_can_happen_in_them()
     {
         CommandRun run = CommandRun.Of(folder, "explore", "--list");

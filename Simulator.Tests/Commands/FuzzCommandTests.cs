@@ -155,6 +155,19 @@ public sealed class FuzzCommandTests : IDisposable
     }
 
     [Fact]
+    public void What_is_broken_and_no_finding_is_told_all_the_same()
+    {
+        CommandRun run = Fuzz(SlowClient.Make, "--seeds", "0..400", "--campaign", "whole");
+        Assert.Equal(0, run.Exit);
+        Assert.Contains("broken, but no finding without --strict:\n  SEQUENCE-4 in ", run.Output, StringComparison.Ordinal);
+        Fuzz(SlowClient.Make, "--seeds", "0..400", "--shard", "0/2", "--campaign", "0");
+        Fuzz(SlowClient.Make, "--seeds", "0..400", "--shard", "1/2", "--campaign", "1");
+        CommandRun.Of(folder, SlowClient.Make, "merge", "0", "1", "--campaign", "merged");
+        Assert.Equal(Read("whole"), Read("merged"));
+        Assert.DoesNotContain("no finding", Fuzz(SlowClient.Make, "--seeds", "0..400", "--strict").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_document_for_machines_names_every_find()
     {
         var document = Newtonsoft.Json.Linq.JObject.Parse(Fuzz(Late, "--seeds", "0..300", "--json").Output);
@@ -183,7 +196,7 @@ public sealed class FuzzCommandTests : IDisposable
     public void A_campaign_that_is_not_there_or_damaged_cannot_be_gone_on_with()
     {
         Assert.Equal(2, Fuzz(null, "--campaign", "none", "--resume").Exit);
-        folder.Write("damaged", "{ \"format\": 3, \"client\": \"\", \"from\": 0 }");
+        folder.Write("damaged", "{ \"format\": 4, \"client\": \"\", \"from\": 0 }");
         CommandRun run = Fuzz(null, "--campaign", "damaged", "--resume");
         Assert.Equal(2, run.Exit);
         Assert.Contains("‘to’ is missing", run.Error, StringComparison.Ordinal);

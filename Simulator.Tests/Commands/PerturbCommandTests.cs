@@ -31,6 +31,15 @@ public sealed class PerturbCommandTests : IDisposable
     }
 
     [Fact]
+    public void What_is_broken_and_no_finding_is_told_all_the_same()
+    {
+        folder.Write("scenarios/long.json", """{ "title": "An outage", "until": "2m", "steps": [{ "at": "10s", "network": "offline" }] }""");
+        CommandRun run = CommandRun.Of(folder, SlowClient.Make, "perturb", "scenarios/long.json");
+        Assert.Equal(0, run.Exit);
+        Assert.Contains("broken, but no finding without --strict:\n  SEQUENCE-4 in ", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_document_for_machines_counts_what_was_tried()
     {
         var document = Newtonsoft.Json.Linq.JObject.Parse(CommandRun.Of(folder, "perturb", "scenarios/rest.json", "--json").Output);

@@ -13,6 +13,7 @@ public sealed class Batch
 {
     private readonly long[] rules = new long[RuleCatalogue.All.Count];
     private readonly TallyList transitions = new();
+    private readonly TallyList warnings = new();
     private readonly List<(long Seed, Trial Trial)> notable = [];
 
     private Batch()
@@ -24,6 +25,9 @@ public sealed class Batch
 
     /// <summary>In how many of them the client made each change of state, in ordinal order.</summary>
     internal IReadOnlyList<Tally> Transitions => transitions.All;
+
+    /// <summary>How many of them break each rule that does not count as a finding, in ordinal order.</summary>
+    internal IReadOnlyList<Tally> Warnings => warnings.All;
 
     /// <summary>How many of them put each rule to the test, in the order of the catalogue.</summary>
     internal IReadOnlyList<long> Rules => rules;
@@ -65,6 +69,11 @@ public sealed class Batch
         foreach (string transition in trial.Transitions)
         {
             transitions.Add(transition);
+        }
+
+        foreach (string rule in trial.Warnings)
+        {
+            warnings.Add(rule);
         }
 
         if (trial.Breaches.Count > 0 || trial.Divergence is not null)

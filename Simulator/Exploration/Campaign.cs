@@ -15,6 +15,9 @@ namespace Simulator.Exploration;
 public sealed record Campaign(
     CampaignPlan Plan, long Done, ValueList<Tally> Transitions, ValueList<Tally> Rules, ValueList<Discovery> Discoveries)
 {
+    /// <summary>How many scenarios break each rule that does not count as a finding, in ordinal order.</summary>
+    public ValueList<Tally> Warnings { get; init; } = [];
+
     /// <summary>The fingerprint of all runs, each with its seed as its number.</summary>
     public Fingerprint Fingerprint { get; init; }
 
@@ -41,6 +44,7 @@ public sealed record Campaign(
             Transitions = Tally.Sum([.. Transitions, .. batches.SelectMany(batch => batch.Transitions)]),
             Rules = Rules.Select((tally, place) => tally with { Count = tally.Count + batches.Sum(batch => batch.Rules[place]) }).ToValueList(),
             Discoveries = InOrder(Discovery.After(Discoveries, notable, Plan.FailOn, make)),
+            Warnings = Tally.Sum([.. Warnings, .. batches.SelectMany(batch => batch.Warnings)]),
             Fingerprint = batches.Aggregate(Fingerprint, (sum, batch) => sum.And(batch.Fingerprint)),
             Divergent = DivergentSeed.Merge([Divergent, DivergentSeed.In(notable)]),
         };
@@ -65,6 +69,7 @@ public sealed record Campaign(
             first.Rules.Select((tally, place) => tally with { Count = ordered.Sum(share => share.Rules[place].Count) }).ToValueList(),
             InOrder(Discovery.Joined(ordered.SelectMany(share => share.Discoveries))))
         {
+            Warnings = Tally.Sum(ordered.SelectMany(share => share.Warnings)),
             Fingerprint = ordered.Aggregate(default(Fingerprint), (sum, share) => sum.And(share.Fingerprint)),
             Divergent = DivergentSeed.Merge(ordered.Select(share => share.Divergent)),
         };

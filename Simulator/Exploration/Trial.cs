@@ -15,6 +15,9 @@ namespace Simulator.Exploration;
 /// <param name="Rules">The places in the catalogue of the rules that it put to the test.</param>
 public sealed record Trial(Scenario Scenario, ValueList<Breach> Breaches, ValueList<string> Transitions, ValueList<int> Rules)
 {
+    /// <summary>The rules that it breaks and that do not count as findings, each once.</summary>
+    public ValueList<string> Warnings { get; init; } = [];
+
     /// <summary>The fingerprint of the run; none where nobody asked for it.</summary>
     public Fingerprint Fingerprint { get; init; }
 
@@ -40,7 +43,12 @@ public sealed record Trial(Scenario Scenario, ValueList<Breach> Breaches, ValueL
     internal static Trial Of(Scenario scenario, TransitionLog log, Level failOn)
     {
         var judgement = Judge.Of(scenario, log);
-        return new Trial(scenario, BreachesOf(judgement, failOn).Distinct().ToValueList(), TransitionsOf(log), RulesOf(judgement));
+        var trial = new Trial(scenario, [], TransitionsOf(log), RulesOf(judgement));
+        return judgement.Findings.Count == 0 ? trial : trial with
+        {
+            Breaches = BreachesOf(judgement, failOn).Distinct().ToValueList(),
+            Warnings = judgement.Findings.Where(finding => finding.Level > failOn).Select(finding => finding.Name).Distinct().ToValueList(),
+        };
     }
 
     /// <summary>All that counts in a run.</summary>

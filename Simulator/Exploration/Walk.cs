@@ -54,7 +54,10 @@ public sealed class Walk
     /// <summary>How far it has come.</summary>
     public WalkResult Result => new(
         plan.World.Name, left == places.Count, places.Count, tally.Moves, places.Depth, places.Bytes,
-        tally.ByState.All, tally.Transitions.All, tally.Rules, tally.Healed.All, tally.DeadEnds.All, found.ToValueList(), divergence);
+        tally.ByState.All, tally.Transitions.All, tally.Rules, tally.Healed.All, tally.DeadEnds.All, found.ToValueList(), divergence)
+    {
+        Warnings = tally.Warnings.All,
+    };
 
     /// <summary>Walks to the end, on the caller's thread.</summary>
     public WalkResult ToEnd()

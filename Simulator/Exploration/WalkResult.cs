@@ -30,4 +30,8 @@ public sealed record WalkResult(
     ValueList<Tally> Healing,
     ValueList<Tally> DeadEnds,
     ValueList<Discovery> Discoveries,
-    Divergence? Divergence);
+    Divergence? Divergence)
+{
+    /// <summary>How many runs break each rule that does not count as a finding, in ordinal order.</summary>
+    public ValueList<Tally> Warnings { get; init; } = [];
+}

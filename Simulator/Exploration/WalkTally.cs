@@ -17,6 +17,9 @@ internal sealed class WalkTally
     /// <summary>In how many runs the client made each change of state.</summary>
     public TallyList Transitions { get; } = new();
 
+    /// <summary>How many runs break each rule that does not count as a finding.</summary>
+    public TallyList Warnings { get; } = new();
+
     /// <summary>What is read once the world has healed.</summary>
     public TallyList Healed { get; } = new();
 
@@ -33,6 +36,7 @@ internal sealed class WalkTally
         foreach (Trial trial in visit.Trials)
         {
             trial.Transitions.ToList().ForEach(Transitions.Add);
+            trial.Warnings.ToList().ForEach(Warnings.Add);
             trial.Rules.ToList().ForEach(place => rules[place]++);
         }
 
