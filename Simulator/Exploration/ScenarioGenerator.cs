@@ -17,6 +17,10 @@ namespace Simulator.Exploration;
 /// </remarks>
 public static class ScenarioGenerator
 {
+    private static readonly ClientSetup UsualClient = new();
+    private static readonly AppSetup UsualApp = new();
+    private static readonly NetworkTimings UsualNetwork = new();
+
     /// <summary>The scenario of <paramref name="seed"/>.</summary>
     /// <param name="seed">Any number; the seed of the scenario's own draws as well.</param>
     /// <param name="profile">Which trouble it may hold; everything by default.</param>
@@ -27,9 +31,9 @@ public static class ScenarioGenerator
         var random = new RandomStream(seed, "scenario");
         int[] swarm = Swarm(random, profile);
         bool exists(TroubleFamily family) => swarm[(int)family] > 0;
-        ClientSetup client = exists(TroubleFamily.Options) ? Circumstances.Client(random) : new ClientSetup();
-        AppSetup app = exists(TroubleFamily.Options) ? Circumstances.App(random) : new AppSetup();
-        NetworkTimings network = exists(TroubleFamily.Delays) ? Circumstances.Network(random) : new NetworkTimings();
+        ClientSetup client = exists(TroubleFamily.Options) ? Circumstances.Client(random) : UsualClient;
+        AppSetup app = exists(TroubleFamily.Options) ? Circumstances.App(random) : UsualApp;
+        NetworkTimings network = exists(TroubleFamily.Delays) ? Circumstances.Network(random) : UsualNetwork;
         Script script = Write(random, swarm, (int)random.Between(0, profile.MostSteps));
         Instant until = script.Last() + new Duration(random.Pick(1_000, 60_000, 60_000, 300_000));
         string name = seed.ToString(CultureInfo.InvariantCulture);

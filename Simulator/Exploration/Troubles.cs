@@ -27,6 +27,15 @@ internal static class Troubles
         ["""{"event":"pusher:connection_established","data":{"socket_id":"1.2","activity_timeout":5}}"""],
     ];
 
+    /// <summary>A change of the application after which it refuses, and the one that takes it back.</summary>
+    private static readonly (AppChange Worse, AppChange Better)[] AppChanges =
+    [
+        (new AppChange { Exists = false }, new AppChange { Exists = true }),
+        (new AppChange { Enabled = false }, new AppChange { Enabled = true }),
+        (new AppChange { EncryptedOnly = true }, new AppChange { EncryptedOnly = false }),
+        (new AppChange { Protocol = 6 }, new AppChange { Protocol = 7 }),
+    ];
+
     private static readonly string[] Texts =
         ["", "[]", "{", "null", """{"event":7}""", """{"event":"pusher:error"}""", """{"event":"pusher:error","data":"over"}""", """{"data":{}}"""];
 
@@ -110,11 +119,7 @@ internal static class Troubles
             return;
         }
 
-        (AppChange worse, AppChange better) = random.Pick<(AppChange, AppChange)>(
-            (new AppChange { Exists = false }, new AppChange { Exists = true }),
-            (new AppChange { Enabled = false }, new AppChange { Enabled = true }),
-            (new AppChange { EncryptedOnly = true }, new AppChange { EncryptedOnly = false }),
-            (new AppChange { Protocol = 6 }, new AppChange { Protocol = 7 }));
+        (AppChange worse, AppChange better) = random.Pick<(AppChange, AppChange)>(AppChanges);
         script.Add(new StepAction.App(worse));
         script.MostlyLater(new StepAction.App(better));
     }

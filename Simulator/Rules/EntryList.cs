@@ -10,6 +10,9 @@ internal sealed class EntryList<T>
 
     public int Count { get; private set; }
 
+    /// <summary>The one at <paramref name="place"/> in the list, from 0.</summary>
+    public (int Index, T Entry) this[int place] => entries[place];
+
     /// <summary>Walks all of them, with nothing to allocate.</summary>
     public Span<(int Index, T Entry)>.Enumerator GetEnumerator() => entries.AsSpan(0, Count).GetEnumerator();
 

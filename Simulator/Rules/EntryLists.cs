@@ -26,6 +26,8 @@ internal class EntryLists
 
     public EntryList<Entry.StateEvent> StateEvents { get; } = new();
 
+    public EntryList<Entry.StateRead> StatesRead { get; } = new();
+
     public EntryList<Entry.ConnectingIn> Announcements { get; } = new();
 
     public EntryList<Entry.ErrorEmitted> Errors { get; } = new();
@@ -54,6 +56,7 @@ internal class EntryLists
         {
             case Entry.StateChange change: StateChanges.Add(index, change); break;
             case Entry.StateEvent named: StateEvents.Add(index, named); break;
+            case Entry.StateRead read: StatesRead.Add(index, read); break;
             case Entry.AttemptStarted start: Starts.Add(index, start); break;
             case Entry.TextReceived received: TextsReceived.Add(index, received); break;
             case Entry.TextSent sent: TextsSent.Add(index, sent); break;
@@ -70,7 +73,7 @@ internal class EntryLists
             case Entry.AuthAnswered answer: Answers.Add(index, answer); break;
             case Entry.Created created: Creations.Add(index, created); break;
             case Entry.StepTaken or Entry.StepPostponed or Entry.Woken or Entry.Stopped
-                or Entry.StateRead or Entry.DeadlineReached or Entry.AttemptOpened: break; // no rule visits these by kind
+                or Entry.DeadlineReached or Entry.AttemptOpened: break; // no rule visits these by kind
         }
     }
 }

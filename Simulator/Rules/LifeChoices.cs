@@ -21,7 +21,7 @@ internal static class LifeChoices
 
     private static void Asks(Timeline run, ref Observations seen)
     {
-        foreach ((AttemptStory attempt, int heard, int until) in Silences(run))
+        foreach ((AttemptStory attempt, int heard, int until) in run.Silences)
         {
             Instant due = run.When(heard).Awake + Timeout(run, attempt);
             if (run.When(until).Awake > due)
@@ -35,7 +35,7 @@ internal static class LifeChoices
 
     private static void NoticesDeath(Timeline run, ref Observations seen)
     {
-        foreach ((AttemptStory attempt, int heard, int until) in Silences(run))
+        foreach ((AttemptStory attempt, int heard, int until) in run.Silences)
         {
             Instant death = run.When(heard).Awake + Timeout(run, attempt) + run.Policy.PongTimeout;
             Instant end = run.When(until).Awake;
@@ -84,41 +84,6 @@ internal static class LifeChoices
                 seen.Check(change < 0, index, "no change of state", change < 0 ? "" : run.Tell(change));
             }
         }
-    }
-
-    /// <summary>The stretches of an established connection in which nothing is heard, from entry to entry.</summary>
-    private static IEnumerable<(AttemptStory Attempt, int Heard, int Until)> Silences(Timeline run)
-    {
-        foreach (AttemptStory attempt in run.Attempts)
-        {
-            if (!attempt.WasEstablished || run.StateAfter(run.ReactionEnd(attempt.EstablishedIndex) - 1) != "connected")
-            {
-                continue; // the client does not take it for established
-            }
-
-            int heard = attempt.EstablishedIndex;
-            int end = Math.Min(attempt.EndIndex, run.Count);
-            while (heard < end)
-            {
-                int until = NextHeard(run, attempt, heard + 1, end);
-                yield return (attempt, heard, until);
-                heard = until;
-            }
-        }
-    }
-
-    /// <summary>The index of the first text in [from, end) that comes on an attempt; the end where none does.</summary>
-    private static int NextHeard(Timeline run, AttemptStory attempt, int from, int end)
-    {
-        foreach ((int index, Entry.TextReceived received) in run.TextsReceived.In(from, end))
-        {
-            if (received.Attempt == attempt.Number)
-            {
-                return index;
-            }
-        }
-
-        return end;
     }
 
     /// <summary>The index of the first text in [from, to) that tells the event, on one attempt or on any; -1 where there is none.</summary>

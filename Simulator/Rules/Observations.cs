@@ -15,7 +15,13 @@ internal struct Observations
     /// <param name="entry">The index of the entry that decides.</param>
     /// <param name="expected">What the rule wants.</param>
     /// <param name="actual">What happened instead.</param>
-    public void Breaks(int entry, string expected, string actual) => broken ??= new Verdict.Broken(entry, expected, actual);
+    public void Breaks(int entry, string expected, string actual)
+    {
+        if (broken is null || entry < broken.Entry)
+        {
+            broken = new Verdict.Broken(entry, expected, actual);
+        }
+    }
 
     /// <summary>The rule is put to the test, and broken unless it <paramref name="holds"/>.</summary>
     public void Check(

@@ -12,19 +12,12 @@ internal static class RetryChoices
     public static IEnumerable<Rule> All { get; } =
     [
         new("CHOICE-1", RuleLevel.Choice, "An attempt that is not accepted within its timeout (4 s, Flash 7 s) is given up.", Section, EndsInTime),
-        new("CHOICE-2", RuleLevel.Choice, "While connecting, the waits after failed attempts are 2, 4, 6, 8, 10 s.", Section, (run, ref seen) => Starts(run, Cause.Failure, ref seen)),
-        new("CHOICE-3", RuleLevel.Choice, "After a code 4100-4199 the next attempt starts 1 s later.", Section, (run, ref seen) => Starts(run, Cause.BackOff, ref seen)),
-        new("CHOICE-4", RuleLevel.Choice, "After a lost connection or a code 4200-4299 the next attempt starts at once, but not within 1 s of the start of the one before.", Section, (run, ref seen) => Starts(run, Cause.Lost, ref seen)),
+        new("CHOICE-2", RuleLevel.Choice, "While connecting, the waits after failed attempts are 2, 4, 6, 8, 10 s.", Section, (run, ref seen) => Starts(run, RetryCause.Failure, ref seen)),
+        new("CHOICE-3", RuleLevel.Choice, "After a code 4100-4199 the next attempt starts 1 s later.", Section, (run, ref seen) => Starts(run, RetryCause.BackOff, ref seen)),
+        new("CHOICE-4", RuleLevel.Choice, "After a lost connection or a code 4200-4299 the next attempt starts at once, but not within 1 s of the start of the one before.", Section, (run, ref seen) => Starts(run, RetryCause.Lost, ref seen)),
         new("CHOICE-5", RuleLevel.Choice, "An offline notice drops the connection at once.", Section, DropsWhenOffline),
         new("CHOICE-6", RuleLevel.Choice, "While trying, an online notice starts an attempt at once, and so does connect() between two attempts.", Section, StartsWhenTold),
     ];
-
-    private enum Cause
-    {
-        Failure,
-        BackOff,
-        Lost,
-    }
 
     private static void EndsInTime(Timeline run, ref Observations seen)
     {
@@ -41,71 +34,15 @@ internal static class RetryChoices
         }
     }
 
-    private static void Starts(Timeline run, Cause wanted, ref Observations seen)
+    private static void Starts(Timeline run, RetryCause cause, ref Observations seen)
     {
-        int failures = 0;
-        int span = 0;
-        foreach (AttemptStory attempt in run.Attempts)
+        foreach (Retry retry in run.Retries)
         {
-            for (; span < run.Spans.Count && run.Spans[span].FromIndex <= attempt.StartIndex; span++)
+            if (retry.Cause == cause)
             {
-                failures = 0; // they are counted anew in each state
-            }
-
-            if (EndOf(run, attempt) is not (Cause cause, Moment end))
-            {
-                continue;
-            }
-
-            Instant due = cause switch
-            {
-                Cause.Failure => end.Awake + run.Policy.RetryWaits[Math.Min(failures++, run.Policy.RetryWaits.Count - 1)],
-                Cause.BackOff => end.Awake + run.Policy.BackOffWait,
-                Cause.Lost => Instant.Later(end.Awake, attempt.Start.Awake + run.Policy.ReconnectFloor),
-            };
-            if (cause == wanted)
-            {
-                Follows(run, attempt, due, ref seen);
+                Follows(run, retry.Attempt, retry.Due, ref seen);
             }
         }
-    }
-
-    /// <summary>Why and when an attempt ended, where a choice says when the next one starts; null elsewhere.</summary>
-    private static (Cause Cause, Moment End)? EndOf(Timeline run, AttemptStory attempt)
-    {
-        ToldCode? told = DecisionOn(run, attempt);
-        bool decidedElsewhere = told is { ForbidsRetry: true } or { AsksForSecure: true };
-        bool isReplaced = told is null
-            && !attempt.WasEstablished
-            && attempt is { EndedByPeer: false, End: not null }
-            && attempt.Next?.StartIndex < run.ReactionEnd(attempt.EndIndex);
-        if (attempt.End is not Moment end || decidedElsewhere || isReplaced || run.StateBefore(told?.Index ?? attempt.EndIndex) is not ("connecting" or "connected"))
-        {
-            return null;
-        }
-
-        CodeFamily family = told is null ? CodeFamily.Temporary : CloseCodes.Family(told.Code);
-        Cause cause = family switch
-        {
-            CodeFamily.BackOff => Cause.BackOff,
-            CodeFamily.AtOnce => Cause.Lost,
-            _ => attempt.WasEstablished ? Cause.Lost : Cause.Failure,
-        };
-        return (cause, end);
-    }
-
-    /// <summary>The first code told on an attempt that the client must act on.</summary>
-    private static ToldCode? DecisionOn(Timeline run, AttemptStory attempt)
-    {
-        foreach (ToldCode told in run.Codes)
-        {
-            if (told.Attempt == attempt && told.Decides)
-            {
-                return told;
-            }
-        }
-
-        return null;
     }
 
     /// <summary>The next attempt starts when it is due, unless the client is told otherwise first, or the run ends.</summary>
@@ -137,15 +74,23 @@ internal static class RetryChoices
 
     private static void StartsWhenTold(Timeline run, ref Observations seen)
     {
-        for (int index = 0; index < run.Count; index++)
+        foreach ((int index, Entry.NoticeGiven notice) in run.Notices)
         {
-            bool told = run[index] is Entry.NoticeGiven { Online: true }
-                || (run[index] is Entry.CallMade { Name: "connect" } && run.LiveBefore(index) is null);
-            if (told && run.StateBefore(index) is "connecting" or "unavailable")
-            {
-                bool starts = run.Starts.Any(index, run.InstantEnd(index));
-                seen.Check(starts, index, "an attempt in the same instant", "none");
-            }
+            StartsAt(run, index, notice.Online, ref seen);
+        }
+
+        foreach ((int index, Entry.CallMade call) in run.Calls)
+        {
+            StartsAt(run, index, call.Name == "connect" && run.LiveBefore(index) is null, ref seen);
+        }
+    }
+
+    private static void StartsAt(Timeline run, int index, bool isTold, ref Observations seen)
+    {
+        if (isTold && run.StateBefore(index) is "connecting" or "unavailable")
+        {
+            bool starts = run.Starts.Any(index, run.InstantEnd(index));
+            seen.Check(starts, index, "an attempt in the same instant", "none");
         }
     }
 }

@@ -24,37 +24,42 @@ internal static class StateRules
 
     private static void IsKnown(Timeline run, ref Observations seen)
     {
-        for (int index = 0; index < run.Count; index++)
+        foreach ((int index, Entry.StateChange change) in run.StateChanges)
         {
-            string? name = run[index] switch
-            {
-                Entry.StateChange change => StateNames.Parse(change.Previous) is null ? change.Previous : change.Current,
-                Entry.StateEvent named => named.State,
-                Entry.StateRead read => read.State,
-                _ => null,
-            };
-            if (name is not null)
-            {
-                seen.Check(StateNames.Parse(name) is not null, index, $"one of {string.Join(", ", StateNames.All)}", name);
-            }
+            IsKnown(StateNames.Parse(change.Previous) is null ? change.Previous : change.Current, index, ref seen);
+        }
+
+        foreach ((int index, Entry.StateEvent named) in run.StateEvents)
+        {
+            IsKnown(named.State, index, ref seen);
+        }
+
+        foreach ((int index, Entry.StateRead read) in run.StatesRead)
+        {
+            IsKnown(read.State, index, ref seen);
         }
     }
+
+    private static void IsKnown(string name, int index, ref Observations seen) =>
+        seen.Check(StateNames.Parse(name) is not null, index, $"one of {string.Join(", ", StateNames.All)}", name);
 
     private static void InitializedIsFirst(Timeline run, ref Observations seen)
     {
         bool first = true;
-        for (int index = 0; index < run.Count; index++)
+        foreach ((int index, Entry.StateRead read) in run.StatesRead)
         {
-            switch (run[index])
+            bool isInitialized = read.State == "initialized";
+            seen.Check(isInitialized == first, index, first ? "initialized at first" : "another state than initialized", read.State);
+            first = false;
+        }
+
+        int told = run.StateChanges.First(0, run.Count, change => change.Current == "initialized");
+        int named = run.StateEvents.First(0, run.Count, named => named.State == "initialized");
+        foreach (int index in (ReadOnlySpan<int>)[told, named])
+        {
+            if (index >= 0)
             {
-                case Entry.StateRead read:
-                    bool isInitialized = read.State == "initialized";
-                    seen.Check(isInitialized == first, index, first ? "initialized at first" : "another state than initialized", read.State);
-                    first = false;
-                    break;
-                case Entry.StateEvent { State: "initialized" } or Entry.StateChange { Current: "initialized" }:
-                    seen.Breaks(index, "no event for initialized", run.Tell(index));
-                    break;
+                seen.Breaks(index, "no event for initialized", run.Tell(index));
             }
         }
     }

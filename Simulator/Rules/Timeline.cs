@@ -13,6 +13,8 @@ internal sealed class Timeline : EntryLists
 {
     private readonly ValueList<Entry> entries;
     private readonly Surroundings[] surroundings;
+    private List<Retry>? retries;
+    private List<Silence>? silences;
 
     public Timeline(TransitionLog log)
         : base(log.Entries)
@@ -39,6 +41,10 @@ internal sealed class Timeline : EntryLists
     public List<ToldCode> Codes { get; } = [];
 
     public List<StateSpan> Spans { get; }
+
+    public List<Retry> Retries => retries ??= Retry.In(this);
+
+    public List<Silence> Silences => silences ??= Silence.In(this);
 
     public Entry this[int index] => entries[index];
 
