@@ -33,9 +33,10 @@ public sealed record Coverage(long Runs, ValueList<long> Counts)
         {
             runs++;
             failed += judgement.Failed ? 1 : 0;
-            foreach (int place in Footprint.Of(judgement))
+            ReadOnlySpan<bool> reaches = Footprint.Of(judgement);
+            for (int place = 0; place < counts.Length; place++)
             {
-                counts[place]++;
+                counts[place] += reaches[place] ? 1 : 0;
             }
         }
 

@@ -10,7 +10,7 @@ internal sealed class Footprint
 {
     private static readonly Duration Close = new(1);
 
-    private readonly SortedSet<int> places = [];
+    private readonly bool[] reaches = new bool[GoalCatalogue.All.Count];
     private readonly PendingDeadlines pending;
     private string? before;
     private string state = StateNames.All[0];
@@ -18,8 +18,8 @@ internal sealed class Footprint
 
     private Footprint(TransitionLog log) => pending = new PendingDeadlines(log.Setup);
 
-    /// <summary>The places in the catalogue of the goals that <paramref name="judgement"/> reaches, in its order.</summary>
-    public static IReadOnlyCollection<int> Of(Judgement judgement)
+    /// <summary>Whether <paramref name="judgement"/> reaches each goal, in the order of the catalogue.</summary>
+    public static ReadOnlySpan<bool> Of(Judgement judgement)
     {
         var footprint = new Footprint(judgement.Log);
         footprint.Reach(GoalKind.State, footprint.state);
@@ -33,7 +33,7 @@ internal sealed class Footprint
             footprint.Reach(GoalKind.Rule, rule.Id);
         }
 
-        return footprint.places;
+        return footprint.reaches;
     }
 
     private void Take(Entry entry)
@@ -88,7 +88,7 @@ internal sealed class Footprint
         int place = GoalCatalogue.PlaceOf(kind, name);
         if (place >= 0)
         {
-            places.Add(place);
+            reaches[place] = true;
         }
     }
 }
