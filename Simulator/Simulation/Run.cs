@@ -20,10 +20,10 @@ internal sealed class Run
     private readonly LogBuilder log;
     private readonly FakeNetwork network;
     private readonly ClientDriver driver;
+    private readonly StepActor actor;
     private readonly bool answersInTime;
     private readonly Queue<Happening> untilAwake = new();
     private Instant? deadline;
-    private bool saidOffline;
     private (bool Accepting, bool Full)? world;
 
     public Run(Scenario scenario, Func<ClientSetup, IClient> makeClient, SimulationLimits limits)
@@ -35,6 +35,7 @@ internal sealed class Run
             (due, delivery) => clock.Schedule(due, new Happening.Arrival(delivery)));
         answersInTime = network.SlowestAnswer < scenario.Client.EffectivePolicy.AttemptTimeout;
         driver = new ClientDriver(new GuardedClient(makeClient, scenario.Client, log), network, device, log, limits);
+        actor = new StepActor(network, driver, device, FallAsleep);
         ScheduleSteps(limits);
     }
 
@@ -69,7 +70,7 @@ internal sealed class Run
             Write(writer, happening);
         }
 
-        writer.Add(saidOffline);
+        actor.Write(writer);
         writer.Add(device.WakesAt ?? Instant.Never);
         network.Write(writer);
         writer.Now = device.Read(clock.Now).Awake;
@@ -175,63 +176,13 @@ internal sealed class Run
 
         if (due.Step.Action is not StepAction.Expect)
         {
-            bool missed = MissesItsAim(due.Step.Action);
+            bool missed = actor.MissesItsAim(due.Step.Action);
             string text = StepText.Write(due.Step.Action) + (missed ? " (no open connection)" : "");
             log.Add(new Entry.StepTaken(device.Read(now), due.Number, text, due.Step.Id, due.Step.Note));
             if (!missed)
             {
-                Perform(now, due.Step.Action);
+                actor.Perform(now, due.Step.Action);
             }
-        }
-    }
-
-    /// <summary>Whether a step acts on the open connection while there is none, or by a server that does not speak.</summary>
-    private bool MissesItsAim(StepAction action) => action switch
-    {
-        StepAction.Reset => !network.HasOpenConnection,
-        StepAction.Close or StepAction.Error or StepAction.Message or StepAction.Raw =>
-            !network.HasOpenConnection || network.Server.Mode != ServerMode.Up,
-        _ => false,
-    };
-
-    private void Perform(Instant now, StepAction action)
-    {
-        switch (action)
-        {
-            case StepAction.Call call: driver.Call(now, call.Name); break;
-            case StepAction.Subscribe subscribe: driver.Subscribe(now, subscribe.Channel); break;
-            case StepAction.InHandler handler: driver.Arm(handler.Event, handler.Name); break;
-            case StepAction.Network change: ChangePath(now, change); break;
-            case StepAction.Server server: network.Change(now, server.Mode); break;
-            case StepAction.Answer answer: network.Server.Refuse(answer.Code, answer.Text, answer.ThenClose, answer.Attempts); break;
-            case StepAction.Accept: network.Server.StopRefusing(); break;
-            case StepAction.Handshake handshake: network.Server.Script(handshake.Texts, handshake.Attempts); break;
-            case StepAction.NormalHandshake: network.Server.StopScripting(); break;
-            case StepAction.Close close: network.Close(now, close.Code, close.Reason); break;
-            case StepAction.Reset: network.Reset(now); break;
-            case StepAction.Error error: network.Say(now, new ErrorNotice(error.Code, error.Text).Write()); break;
-            case StepAction.Message message: network.Say(now, FrameWriter.Encoded(message.Event, message.Data, message.Channel)); break;
-            case StepAction.Raw raw: network.Say(now, raw.Text); break;
-            case StepAction.App app: network.Server.App = app.Change.Apply(network.Server.App); break;
-            case StepAction.Sleep sleep: FallAsleep(now, sleep.Length); break;
-            case StepAction.Auth auth: network.Auth.Set(auth.Status, auth.Body, auth.After); break;
-            default: throw new ArgumentException($"{action.GetType().Name} cannot be performed", nameof(action));
-        }
-    }
-
-    private void ChangePath(Instant now, StepAction.Network change)
-    {
-        network.Change(now, change.Attempts, change.Sockets);
-        bool isNews = change.Notice == Notice.Offline || change is { Notice: Notice.Online, Name: null } || saidOffline;
-        if (change.Notice is not Notice notice || !isNews)
-        {
-            return; // "up" says online only after something said offline
-        }
-
-        saidOffline = notice == Notice.Offline;
-        if (driver.IsCreated && device.WakesAt is null)
-        {
-            driver.Tell(now, notice);
         }
     }
 
