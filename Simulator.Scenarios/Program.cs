@@ -20,6 +20,11 @@ static CancellationToken Heed()
     Console.CancelKeyPress += (_, pressed) =>
     {
         pressed.Cancel = !asked.IsCancellationRequested; // a second Ctrl-C ends the process as usual
+        if (pressed.Cancel)
+        {
+            Console.Error.WriteLine("Ending after what is under way. Ctrl-C once more ends at once: a client that never answers can be ended in no other way.");
+        }
+
         asked.Cancel();
     };
     return asked.Token;

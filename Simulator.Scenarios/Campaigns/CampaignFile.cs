@@ -24,6 +24,11 @@ internal static class CampaignFile
     /// <param name="client">The class of the client under test; empty for the reference client.</param>
     public static void Write(string path, Campaign campaign, string client)
     {
+        if (Path.GetDirectoryName(path) is { Length: > 0 } folder)
+        {
+            Directory.CreateDirectory(folder);
+        }
+
         using (var writer = new StreamWriter($"{path}.new", append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)))
         {
             JsonReport.Write(writer, DocumentOf(campaign, client));
@@ -49,6 +54,18 @@ internal static class CampaignFile
         return InFile(path, () => CampaignOf(root));
     }
 
+    /// <summary>Makes sure that nothing is lost when a new campaign is kept in a file.</summary>
+    /// <exception cref="ScenarioFormatException">In the file is a campaign that is not complete, or something else.</exception>
+    public static void CheckFree(string path)
+    {
+        if (File.Exists(path) && InFile(path, () => CampaignOf(Read(path))) is { IsComplete: false } begun)
+        {
+            throw new ScenarioFormatException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{path}: In this file is a campaign that is not complete, {begun.Done:N0} of {begun.Plan.Count:N0} scenarios. Go on with it by --resume, name another file, or remove this one."));
+        }
+    }
+
     private static JToken Read(string path) => InFile(path, () =>
     {
         using var reader = new JsonTextReader(File.OpenText(path)) { DateParseHandling = DateParseHandling.None };
@@ -58,11 +75,16 @@ internal static class CampaignFile
 
     private static T InFile<T>(string path, Func<T> read)
     {
+        if (!File.Exists(path))
+        {
+            throw new ScenarioFormatException($"{path}: There is no such file.");
+        }
+
         try
         {
             return read();
         }
-        catch (Exception error) when (error is JsonException or FormatException or InvalidCastException or ArgumentException or OverflowException or FileNotFoundException or DirectoryNotFoundException)
+        catch (Exception error) when (error is JsonException or FormatException or InvalidCastException or ArgumentException or OverflowException)
         {
             throw new ScenarioFormatException($"{path}: This is no file of a campaign that ‘fuzz --campaign’ has written: {error.Message}", error);
         }

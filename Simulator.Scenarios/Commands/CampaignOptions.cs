@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using Simulator.Clients;
 using Simulator.Exploration;
 using Simulator.Protocol;
+using Simulator.Scenarios.Reports;
 using Simulator.Simulation;
 using Simulator.Time;
 
@@ -22,7 +23,7 @@ internal sealed class CampaignOptions
         CustomParser = ReadShard,
     };
 
-    private readonly Option<int?> stopAfter = new("--stop-after") { Description = "Stop when so much is found", HelpName = "N", CustomParser = result => (int?)RandomOptions.ReadCount(result) };
+    private readonly Option<int?> stopAfter = new("--stop-after") { Description = "Stop when so much is found; looked at after every 500 scenarios", HelpName = "N", CustomParser = result => (int?)RandomOptions.ReadCount(result) };
 
     private readonly Option<bool> twice;
 
@@ -30,7 +31,7 @@ internal sealed class CampaignOptions
 
     private readonly Option<string> folder = OutOption.New();
 
-    private readonly Option<string?> campaign = new("--campaign") { Description = "Keep the campaign in this file, to be gone on with or merged", HelpName = "FILE" };
+    private readonly Option<string?> campaign = new("--campaign") { Description = "Keep the campaign in this file, so that it can be resumed or merged", HelpName = "FILE" };
 
     private readonly Option<bool> resume = new("--resume") { Description = "Go on with the campaign of --campaign; its seeds and profile count" };
 
@@ -101,6 +102,9 @@ internal sealed class CampaignOptions
 
     /// <summary>The folder for what is found.</summary>
     public string Out(ParseResult parsed) => parsed.GetRequiredValue(folder);
+
+    /// <summary>The words that say that folder again; empty where nobody said it.</summary>
+    public string OutWords(ParseResult parsed) => parsed.GetResult(folder) is { Implicit: false } ? $" --out {RepeatCommand.Quoted(Out(parsed))}" : "";
 
     /// <summary>Whether a program reads the output.</summary>
     public bool Json(ParseResult parsed) => parsed.GetValue(json);

@@ -78,7 +78,7 @@ internal sealed class ExploreCommand : SimulatorCommand
             MachineClosure? machine = options.Client(parsed) is null ? MachineWalk.Of(new ClientSetup()) : null;
             var report = new WalkReport(Host, page, options.NewReport(parsed), file => options.RepeatOf(parsed, file));
             bool isBoundAsked = parsed.GetResult(states) is { Implicit: false };
-            return report.Write(new WalkSuite(results, chosen.Length, isBoundAsked, machine, time), parsed.GetValue(json));
+            return report.Write(new WalkSuite(results, chosen.Length, parsed.GetValue(states), isBoundAsked, machine, time), parsed.GetValue(json));
         }
         catch (ScenarioFormatException error)
         {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Diagnostics;
+using System.Globalization;
 using Simulator.Clients;
 using Simulator.Exploration;
 using Simulator.Protocol;
@@ -30,7 +31,10 @@ internal sealed class FuzzCommand : SimulatorCommand
         --twice runs every scenario a second time, without judging it again; where the logs of a seed differ, the first entry
         that differs is told as both runs have it, and the exit code is 3. The fingerprint is a hash of all that happened in
         all runs: the same on every machine, with every number of workers, and after ‘merge’.
-        Ctrl-C ends a campaign early: nothing found is lost, and the campaign is kept to be gone on with.
+        JSON: exit, what was run, and findings: rule, where, level, sentence, expected, actual, count, number, steps, file,
+        deterministic, repeat; null where a member means nothing.
+        Ctrl-C ends a campaign early: nothing found is lost, and the campaign is kept, in --campaign or in fuzz.campaign, so that
+        --resume goes on with it. That, --time and --stop-after are looked at after every 500 scenarios.
         """;
 
     private const string DefaultCampaign = "fuzz.campaign";
@@ -48,11 +52,16 @@ internal sealed class FuzzCommand : SimulatorCommand
 
     private int Invoke(ParseResult parsed)
     {
-        string file = Path.Combine(Host.Folder, options.Campaign(parsed) ?? DefaultCampaign);
+        string file = Path.Combine(Host.Folder, options.Campaign(parsed) ?? (options.Resume(parsed) ? DefaultCampaign : FreeName()));
         Func<ClientSetup, IClient>? client = options.Client(parsed);
         Campaign begun;
         try
         {
+            if (!options.Resume(parsed))
+            {
+                CampaignFile.CheckFree(file);
+            }
+
             begun = options.Resume(parsed) ? CampaignFile.Read(file, options.ClientClass(parsed)) : Campaign.Of(options.Plan(parsed));
         }
         catch (ScenarioFormatException error)
@@ -69,9 +78,15 @@ internal sealed class FuzzCommand : SimulatorCommand
         }
 
         var finds = new FindReport(client, Path.Combine(Host.Folder, options.Out(parsed)));
-        return new CampaignReport(Host, NewPage(parsed), finds, options.ClientWords(parsed))
+        return new CampaignReport(Host, NewPage(parsed), finds, options.ClientWords(parsed), options.OutWords(parsed))
             .Write(campaign, options.Json(parsed), campaign.IsComplete ? null : file, (campaign.Done - begun.Done, clock.Elapsed));
     }
+
+    /// <summary>A campaign that nobody gave a name is kept beside those that were kept before.</summary>
+    private string FreeName() => Enumerable.Range(2, int.MaxValue - 2)
+        .Select(number => string.Create(CultureInfo.InvariantCulture, $"fuzz-{number}.campaign"))
+        .Prepend(DefaultCampaign)
+        .First(name => !File.Exists(Path.Combine(Host.Folder, name)));
 
     private Campaign Run(ParseResult parsed, Campaign begun, Func<ClientSetup, IClient>? client, Stopwatch clock)
     {

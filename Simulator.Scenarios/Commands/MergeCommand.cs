@@ -54,7 +54,7 @@ internal sealed class MergeCommand : SimulatorCommand
         }
 
         var finds = new FindReport(parsed.GetValue(client), Path.Combine(Host.Folder, parsed.GetRequiredValue(folder)));
-        return new CampaignReport(Host, NewPage(parsed), finds, ClientOption.WordsOf(parsed, client))
+        return new CampaignReport(Host, NewPage(parsed), finds, ClientOption.WordsOf(parsed, client), "")
             .Write(whole, parsed.GetValue(json), null, null);
     }
 }

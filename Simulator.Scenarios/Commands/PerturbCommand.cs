@@ -60,7 +60,7 @@ internal sealed class PerturbCommand : SimulatorCommand
             JsonReport.Write(Host.Output, new JObject(
                 new JProperty("exit", finds.Exit),
                 new JProperty("scenarios", tried.Length),
-                new JProperty("findings", finds.Document()),
+                new JProperty("findings", finds.Document(path => options.RepeatOf(parsed, path))),
                 new JProperty("warnings", new JObject(WarningsOf(trials).Select(tally => new JProperty(tally.Name, tally.Count))))));
         }
         else

@@ -14,7 +14,8 @@ namespace Simulator.Scenarios.Reports;
 /// <param name="page">Where it is told.</param>
 /// <param name="finds">Tells what was found.</param>
 /// <param name="clientWords">What the command line said of the client, to be said again; empty for nothing.</param>
-internal sealed class CampaignReport(Host host, Page page, FindReport finds, string clientWords)
+/// <param name="outWords">What it said of where finds go; empty for nothing.</param>
+internal sealed class CampaignReport(Host host, Page page, FindReport finds, string clientWords, string outWords)
 {
     /// <summary>How far a campaign is after so much time, on one line.</summary>
     public static string Told(Campaign campaign, TimeSpan elapsed) => string.Create(
@@ -37,16 +38,18 @@ internal sealed class CampaignReport(Host host, Page page, FindReport finds, str
             return exit;
         }
 
-        finds.Write(page, campaign.Done, file => RepeatCommand.Of(file, clientWords));
+        finds.Write(page, campaign.Done, RepeatOf);
         WriteDivergent(campaign);
         WriteSummary(campaign, speed);
         if (kept is not null)
         {
-            page.Line($"Stopped after {campaign.Done:N0} of {campaign.Plan.Count:N0}. To go on: {Words.Escaped($"{RepeatCommand.Program} fuzz --campaign {RepeatCommand.Quoted(kept)} --resume{clientWords}")}");
+            page.Line($"Stopped after {campaign.Done:N0} of {campaign.Plan.Count:N0}. To go on: {Words.Escaped($"{RepeatCommand.Program} fuzz --campaign {RepeatCommand.Quoted(kept)} --resume{clientWords}{outWords}")}");
         }
 
         return exit;
     }
+
+    private string RepeatOf(string file) => RepeatCommand.Of(file, clientWords);
 
     private void WriteDivergent(Campaign campaign)
     {
@@ -67,8 +70,10 @@ internal sealed class CampaignReport(Host host, Page page, FindReport finds, str
 
     private void WriteSummary(Campaign campaign, (long Trials, TimeSpan Time)? speed)
     {
-        string rate = speed is (long trials, TimeSpan time)
-            ? string.Create(CultureInfo.InvariantCulture, $" in {time.TotalSeconds:0.0} s, {trials / Math.Max(time.TotalSeconds, 0.001):N0} a second")
+        string rate = speed is (long trials and > 0, TimeSpan time)
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"{(trials == campaign.Done ? "" : $", {trials:N0} of them now")} in {time.TotalSeconds:0.0} s, {trials / Math.Max(time.TotalSeconds, 0.001):N0} a second")
             : "";
         page.Line($"[bold]{Words.Counted(campaign.Done, "random scenario")}[/]{rate}: {(campaign.Discoveries.Count == 0 ? "[green]nothing found[/]" : $"[red]{campaign.Discoveries.Count} found[/]")}");
         Table table = Page.NewTable("transition", "scenarios");
@@ -91,8 +96,14 @@ internal sealed class CampaignReport(Host host, Page page, FindReport finds, str
         new JProperty("scenarios", campaign.Done),
         new JProperty("complete", campaign.IsComplete),
         new JProperty("fingerprint", campaign.Fingerprint.ToString()),
-        new JProperty("divergentSeed", campaign.Divergent?.Seed),
-        new JProperty("findings", finds.Document()),
+        new JProperty("divergent", campaign.Divergent is DivergentSeed divergent
+            ? new JObject(
+                new JProperty("seed", divergent.Seed),
+                new JProperty("count", divergent.Count),
+                new JProperty("first", divergent.First),
+                new JProperty("second", divergent.Second))
+            : null),
+        new JProperty("findings", finds.Document(RepeatOf)),
         new JProperty("transitions", new JObject(campaign.Transitions.Select(tally => new JProperty(tally.Name, tally.Count)))),
         new JProperty("rules", new JObject(campaign.Rules.Select(tally => new JProperty(tally.Name, tally.Count)))),
         new JProperty("warnings", new JObject(campaign.Warnings.Select(tally => new JProperty(tally.Name, tally.Count)))));

@@ -31,7 +31,7 @@ internal sealed class FailureReport(Page page, Problems problems, bool verbose)
             }
             else
             {
-                page.Line($"  {Heading(problem)} ({Words.Of(problem.Level)}): expected {Words.Escaped(problem.Expected)}; actual {Words.Escaped(problem.Actual)} [dim]({Words.Escaped(problem.Place)})[/]");
+                page.Line($"  {Heading(problem)} ({problem.LevelWord}): expected {Words.Escaped(problem.Expected)}; actual {Words.Escaped(problem.Actual)} [dim]({Words.Escaped(problem.Place)})[/]");
             }
         }
     }
@@ -61,7 +61,7 @@ internal sealed class FailureReport(Page page, Problems problems, bool verbose)
     {
         page.Line();
         string source = problem.Rule is null ? "" : $", section “{Words.Escaped(problem.Rule.Section)}”";
-        page.Line($"  {Heading(problem)} [dim]({Words.Of(problem.Level)}{source})[/]");
+        page.Line($"  {Heading(problem)} [dim]({problem.LevelWord}{source})[/]");
         page.Line($"  {Words.Escaped(problem.Sentence)}");
         page.Line();
         if (result.Snapshot is SnapshotState.Different different && problem.Kind == ProblemKind.ApprovedLogDiffers)

@@ -65,13 +65,24 @@ internal sealed class FindReport(Func<ClientSetup, IClient>? client, string fold
     }
 
     /// <summary>The finds for a program.</summary>
-    public JArray Document() => new(finds.Select(find => new JObject(
-        new JProperty("rule", find.Discovery.Breach.Name),
-        new JProperty("where", find.Discovery.Breach.Where),
-        new JProperty("count", find.Discovery.Count),
-        new JProperty("number", find.Discovery.Number),
-        new JProperty("steps", find.Discovery.Smallest.Steps.Count),
-        new JProperty("file", find.File))));
+    /// <param name="repeat">The command that shows one again, given its file.</param>
+    public JArray Document(Func<string, string> repeat) => new(finds.Select(find =>
+    {
+        Finding? finding = FindingOf(find.Discovery, find.Run);
+        return new JObject(
+            new JProperty("rule", find.Discovery.Breach.Name),
+            new JProperty("where", find.Discovery.Breach.Where),
+            new JProperty("level", finding is null ? null : Words.Of(finding.Level)),
+            new JProperty("sentence", finding?.Sentence),
+            new JProperty("expected", finding?.Expected),
+            new JProperty("actual", finding?.Actual),
+            new JProperty("count", find.Discovery.Count),
+            new JProperty("number", find.Discovery.Number),
+            new JProperty("steps", find.Discovery.Smallest.Steps.Count),
+            new JProperty("file", find.File),
+            new JProperty("deterministic", find.Divergence is null && finding is not null),
+            new JProperty("repeat", find.File is null ? null : repeat(find.File)));
+    }));
 
     private static void WriteFinding(Page page, Judgement run, Finding finding)
     {

@@ -20,8 +20,8 @@ internal sealed class JsonReport(Problems problems)
         scenarios  id, title, file, line, tags, seed, matrix, standing (held, noted, warned, failed,
                    notDeterministic), simulatedMilliseconds, entries, states, approvedLog (same, missing,
                    different, unreadable, updated, withheld, notCompared), fingerprint
-        findings   scenario, kind, rule, level, sentence, section, expected, actual, at (simulated milliseconds),
-                   file, line, repeat; null where a member means nothing
+        findings   scenario, kind, rule, level, ruleLevel, sentence, section, expected, actual,
+                   at (simulated milliseconds), file, line, repeat; null where a member means nothing
         summary    scenarios, held, noted, warned, failed, notDeterministic, simulatedMilliseconds, entries,
                    states, transitions, rules, missingStates, missingTransitions, missingRules, removedLogs,
                    fingerprint, wallMilliseconds
@@ -86,6 +86,7 @@ internal sealed class JsonReport(Problems problems)
         new JProperty("kind", CamelCase(problem.Kind.ToString())),
         new JProperty("rule", problem.Rule?.Id),
         new JProperty("level", Words.Of(problem.Level)),
+        new JProperty("ruleLevel", problem.Rule is Rules.Rule rule ? Words.Of(rule.Level) : null),
         new JProperty("sentence", problem.Sentence),
         new JProperty("section", problem.Rule?.Section),
         new JProperty("expected", problem.Expected),

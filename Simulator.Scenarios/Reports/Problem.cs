@@ -30,6 +30,9 @@ internal sealed record Problem(
     public string Place => Line == 0 ? File : $"{File}:{Line}";
 
     /// <summary>What it is, in a few words.</summary>
+    /// <summary>The word for how much it counts: of a rule its own, however much it counts in this scenario.</summary>
+    public string LevelWord => Rule is Rule rule && Level != Level.Info ? Words.Of(rule.Level) : Words.Of(Level);
+
     public string Heading => Kind switch
     {
         ProblemKind.RuleBroken => $"{Name} broken",

@@ -59,7 +59,7 @@ internal sealed class WalkReport(Host host, Page page, FindReport finds, Func<st
         WriteMachine(suite.Machine);
         if (suite.Open > 0)
         {
-            page.Line($"[yellow]Not all was seen: {suite.Open} of {Words.Counted(suite.Wanted, "world")} not closed.[/] Where states have no end, something grows in IValueClient.Write.");
+            page.Line($"[yellow]Not all was seen: {suite.Open} of {Words.Counted(suite.Wanted, "world")} not closed.[/] {suite.Reason}");
         }
 
         return exit;
@@ -159,7 +159,7 @@ internal sealed class WalkReport(Host host, Page page, FindReport finds, Func<st
         new JProperty("divergence", suite.Divergent?.Divergence is Divergence divergence
             ? new JObject(new JProperty("world", suite.Divergent.World), new JProperty("first", divergence.FirstLine), new JProperty("second", divergence.SecondLine))
             : null),
-        new JProperty("findings", finds.Document()));
+        new JProperty("findings", finds.Document(repeat)));
 
     private static JObject Counts(IEnumerable<Tally> tallies) => new(tallies.Select(tally => new JProperty(tally.Name, tally.Count)));
 

@@ -1,4 +1,6 @@
+using Simulator.Exploration;
 using Simulator.Findings;
+using Simulator.Rules;
 using Simulator.Scenarios.Format;
 using Simulator.Scenarios.Reports;
 using Simulator.Scenarios.Snapshots;
@@ -11,17 +13,25 @@ namespace Simulator.Scenarios.Suites;
 internal sealed record FoundScenario(Judgement Judgement)
 {
     private const string Folder = "found/";
+    private const int LongestName = 100;
 
     /// <summary>Says in the scenario itself which mistake it shows, and where it comes from.</summary>
     /// <param name="origin">The id of the scenario that failed first.</param>
     /// <param name="smallest">The run of the smallest one that fails alike.</param>
     /// <param name="finding">What both show.</param>
     /// <param name="where">Where in the life of the client, for a name that several findings of one rule do not share; null for nothing.</param>
-    public static FoundScenario Of(string origin, Judgement smallest, Finding finding, string? where = null) => Named(
-        smallest,
-        where is null ? finding.Name : $"{finding.Name}-{where}",
-        $"{finding.Name} broken: {finding.Sentence}",
-        $"Found in {origin} and made smaller. Expected {finding.Expected}; actual {finding.Actual}.");
+    /// <remarks>A rule that is no MUST is one that the scenario is there to show, where it can show it: else to break it were a warning.</remarks>
+    public static FoundScenario Of(string origin, Judgement smallest, Finding finding, string? where = null)
+    {
+        string name = Breach.Of(finding, smallest.Log).Name;
+        bool isRule = finding.Kind == FindingKind.RuleNotExercised
+            || (RuleCatalogue.Find(finding.Name)?.Level is RuleLevel.Should or RuleLevel.Choice && IsPutToTheTest(finding.Name, smallest.Scenario));
+        return Named(
+            smallest with { Scenario = smallest.Scenario with { Rules = isRule ? [finding.Name] : [] } },
+            where is null ? name : $"{name}-{where}",
+            finding.Kind == FindingKind.RuleBroken ? $"{name} broken: {finding.Sentence}" : name,
+            $"Found in {origin} and made smaller. Expected {finding.Expected}; actual {finding.Actual}.");
+    }
 
     /// <summary>Says in the scenario itself what it reaches.</summary>
     /// <param name="smallest">The run of the smallest one that does.</param>
@@ -45,9 +55,12 @@ internal sealed record FoundScenario(Judgement Judgement)
         return $"{path}.json";
     }
 
+    private static bool IsPutToTheTest(string rule, Scenario scenario) =>
+        Judge.Of(scenario, ScenarioRunner.Run(scenario)).Exercised.Any(exercised => exercised.Id == rule);
+
     private static FoundScenario Named(Judgement smallest, string name, string title, string why)
     {
-        string file = name
+        string file = name[..Math.Min(name.Length, LongestName)]
             .Replace(" -> ", "-to-", StringComparison.Ordinal)
             .Replace(": ", "-", StringComparison.Ordinal)
             .Replace(", ", "-", StringComparison.Ordinal)

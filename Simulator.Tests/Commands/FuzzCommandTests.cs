@@ -167,11 +167,54 @@ public sealed class FuzzCommandTests : IDisposable
         Assert.DoesNotContain("no finding", Fuzz(SlowClient.Make, "--seeds", "0..400", "--strict").Output, StringComparison.Ordinal);
     }
 
+    /// <summary>To commit it would guard against nothing if a broken SHOULD were a warning in it.</summary>
+    [Fact]
+    public void The_file_of_a_broken_should_fails_over_that_client_and_holds_over_the_reference()
+    {
+        Fuzz(SlowClient.Make, "--seeds", "0..400", "--strict");
+        string[] files = Directory.GetFiles(folder["scenarios/found"], "SEQUENCE-4*.json");
+        Assert.NotEmpty(files);
+        Assert.All(files, file =>
+        {
+            Assert.Equal(1, CommandRun.Of(folder, SlowClient.Make, "run", file).Exit);
+            Assert.Equal(0, CommandRun.Of(folder, "run", file, "--update").Exit);
+        });
+    }
+
+    [Fact]
+    public void A_campaign_that_is_not_complete_is_not_written_over()
+    {
+        using var asked = new CancellationTokenSource();
+        asked.Cancel();
+        CommandRun begin(params string[] name) => CommandRun.Of(folder, host => host with { Heed = () => asked.Token }, ["fuzz", "--seeds", "0..1700", .. name]);
+        begin("--campaign", "mine");
+        CommandRun refused = Fuzz(null, "--seeds", "0..600", "--campaign", "mine");
+        Assert.Equal(2, refused.Exit);
+        Assert.Contains("a campaign that is not complete, 500 of 1,700 scenarios. Go on with it by --resume", refused.Error, StringComparison.Ordinal);
+        Assert.Equal(0, Fuzz(null, "--campaign", "mine", "--resume").Exit);
+        Assert.Equal(0, Fuzz(null, "--seeds", "0..600", "--campaign", "mine").Exit); // that one is complete
+        folder.Write("notes", "not a campaign");
+        Assert.Equal(2, Fuzz(null, "--seeds", "0..600", "--campaign", "notes").Exit);
+        begin();
+        Assert.Contains("fuzz-2.campaign --resume", begin().Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_was_said_is_said_again_where_a_campaign_can_be_gone_on_with()
+    {
+        using var asked = new CancellationTokenSource();
+        asked.Cancel();
+        CommandRun cut = CommandRun.Of(folder, host => host with { Heed = () => asked.Token }, "fuzz", "--seeds", "0..1700", "--campaign", "new/mine", "--out", "my finds");
+        Assert.Contains("/new/mine --resume --out \"my finds\"", cut.Output, StringComparison.Ordinal);
+        Assert.Contains("1,700 random scenarios, 1,200 of them now in ", Fuzz(null, "--campaign", "new/mine", "--resume").Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_document_for_machines_names_every_find()
     {
         var document = Newtonsoft.Json.Linq.JObject.Parse(Fuzz(Late, "--seeds", "0..300", "--json").Output);
-        Assert.Contains(document["findings"]!, finding => (string?)finding["rule"] == "STATE-5" && File.Exists((string)finding["file"]!));
+        Assert.Contains(document["findings"]!, finding => (string?)finding["rule"] == "STATE-5" && File.Exists((string)finding["file"]!)
+            && ((string?)finding["repeat"])!.EndsWith("STATE-5.json", StringComparison.Ordinal) && (string?)finding["expected"] == "a retry 10s after the attempt before");
     }
 
     [Theory]

@@ -1,3 +1,5 @@
+using Simulator.Clients;
+using Simulator.Protocol;
 using Simulator.Tests.Snapshots;
 
 namespace Simulator.Tests.Commands;
@@ -34,6 +36,25 @@ public sealed class ShrinkCommandTests : IDisposable
         Assert.Contains("unreachable", small, StringComparison.Ordinal);
         Assert.DoesNotContain("news", small, StringComparison.Ordinal);
         Assert.DoesNotContain("12s345ms", small, StringComparison.Ordinal);
+    }
+
+    /// <summary>Each is made smaller by itself, and none comes down to a scenario in which nothing happens, which would disappoint every client.</summary>
+    [Fact]
+    public void Each_expectation_that_fails_makes_a_file_that_only_this_client_fails()
+    {
+        static IClient make(ClientSetup setup) => new ReferenceClient(setup with { ActivityTimeout = null, PongTimeout = null });
+        string file = Repository.Path("scenarios/activity/shorter-by-client.json");
+        CommandRun run = CommandRun.Of(folder, make, "shrink", file, "--strict");
+        Assert.Equal(1, run.Exit);
+        string[] found = Directory.GetFiles(folder["scenarios/found"], "expectation*.json");
+        Assert.Contains(found, path => path.Contains("ping", StringComparison.Ordinal));
+        Assert.Contains(found, path => path.Contains("connected-to-disconnected", StringComparison.Ordinal));
+        Assert.All(Directory.GetFiles(folder["scenarios/found"], "*.json"), path =>
+        {
+            Assert.Equal(1, CommandRun.Of(folder, make, "run", path).Exit);
+            CommandRun guard = CommandRun.Of(folder, "run", path, "--update");
+            Assert.True(guard.Exit == 0, File.ReadAllText(path) + guard.Output);
+        });
     }
 
     [Fact]

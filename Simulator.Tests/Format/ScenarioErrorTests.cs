@@ -29,6 +29,8 @@ public sealed class ScenarioErrorTests
 
     [Theory]
     [InlineData("10", "A duration needs a unit: ms, s, m, h, such as \"10s\" or \"1m30s\"; this is ‘10’.")]
+    [InlineData("1m1h", "The units of a duration stand without blanks, each once, in the order h, m, s, ms, as in \"1m30s\"; this is ‘1m1h’.")]
+    [InlineData("8 m", "The units of a duration stand without blanks, each once, in the order h, m, s, ms, as in \"1m30s\"; this is ‘8 m’.")]
     [InlineData("10sec", "A duration needs a unit: ms, s, m, h, such as \"10s\" or \"1m30s\"; this is ‘10sec’.")]
     [InlineData("9999999999999h", "‘9999999999999h’ is longer than a hundred years, and no duration may be. Write a shorter one.")]
     [InlineData("-1s", "A duration cannot be negative: ‘-1s’. Write how long it is, such as \"10s\".")]

@@ -23,7 +23,11 @@ public sealed record TextPattern(string Source)
             _ = IsBetweenSlashes(source) ? Compile(source) : null;
             return null;
         }
-        catch (Exception error) when (error is ArgumentException or NotSupportedException)
+        catch (NotSupportedException)
+        {
+            return "it looks around, looks back at what it has matched, or is atomic, which could hang a run";
+        }
+        catch (ArgumentException error)
         {
             return error.Message;
         }

@@ -4,7 +4,7 @@ using Simulator.Logs;
 namespace Simulator.Exploration;
 
 /// <summary>What a run shows of a mistake, so that runs which show the same can be told together.</summary>
-/// <param name="Name">The rule that is broken, or the cause of a stop.</param>
+/// <param name="Name">The rule that is broken, the cause of a stop, or what was expected: in words, since its number changes with those before it.</param>
 /// <param name="Where">The last change of state before that, such as <c>connecting -> unavailable</c>; <c>initialized</c> where there was none.</param>
 public sealed record Breach(string Name, string Where)
 {
@@ -13,14 +13,21 @@ public sealed record Breach(string Name, string Where)
     {
         ArgumentNullException.ThrowIfNull(finding);
         ArgumentNullException.ThrowIfNull(log);
+        string name = finding.Kind switch
+        {
+            FindingKind.ExpectationFailed => $"expectation: {finding.Expected}",
+            FindingKind.RuleNotExercised => $"{finding.Name} not put to the test",
+            FindingKind.WaiverNotNeeded => $"waiver of {finding.Name} not needed",
+            FindingKind.RuleBroken or FindingKind.RunStopped => finding.Name,
+        };
         for (int index = Math.Min(finding.Entry, log.Entries.Count - 1); index >= 0; index--)
         {
             if (log.Entries[index] is Entry.StateChange change)
             {
-                return new Breach(finding.Name, $"{change.Previous} -> {change.Current}");
+                return new Breach(name, $"{change.Previous} -> {change.Current}");
             }
         }
 
-        return new Breach(finding.Name, "initialized");
+        return new Breach(name, "initialized");
     }
 }

@@ -2,6 +2,7 @@ using Simulator.Clients;
 using Simulator.Collections;
 using Simulator.Findings;
 using Simulator.Protocol;
+using Simulator.Rules;
 using Simulator.Simulation;
 
 namespace Simulator.Exploration;
@@ -50,8 +51,21 @@ public sealed record Discovery(Breach Breach, long Number, long Count, Scenario 
     /// <summary>The run of the smallest scenario.</summary>
     public Judgement Run(Func<ClientSetup, IClient>? make) => RunOf(Smallest, make);
 
-    private static Scenario Shrunk(Breach breach, Scenario scenario, Level failOn, Func<ClientSetup, IClient>? make) =>
-        Shrinker.Shrink(scenario, smaller => Trial.BreachesOf(RunOf(smaller, make), failOn).Contains(breach));
+    /// <summary>
+    /// What is left guards against the mistake where the scenario itself does: the reference client is put to the same test, and
+    /// stands it. Else a scenario in which nothing happens were the smallest that disappoints.
+    /// </summary>
+    private static Scenario Shrunk(Breach breach, Scenario scenario, Level failOn, Func<ClientSetup, IClient>? make)
+    {
+        bool guards = make is not null && IsStood(scenario);
+        return Shrinker.Shrink(scenario, smaller => Trial.BreachesOf(RunOf(smaller, make), failOn).Contains(breach) && (!guards || IsStood(smaller)));
+
+        bool IsStood(Scenario tried)
+        {
+            Judgement run = RunOf(tried, null);
+            return !Trial.BreachesOf(run, failOn).Any() && (RuleCatalogue.Find(breach.Name) is null || run.Exercised.Any(rule => rule.Id == breach.Name));
+        }
+    }
 
     private static Judgement RunOf(Scenario scenario, Func<ClientSetup, IClient>? make) => Judge.Of(scenario, ScenarioRunner.Run(scenario, make));
 }

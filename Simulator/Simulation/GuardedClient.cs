@@ -124,6 +124,6 @@ internal sealed class GuardedClient
         log.Stop(
             last,
             (error as ClientFaultException)?.Cause ?? "client/threw",
-            error is ClientFaultException ? error.Message : $"{error.GetType().Name} on {occasion}: {error.Message}");
+            error is ClientFaultException ? error.Message : $"{error.GetType().Name} on {occasion}: {error.Message.ReplaceLineEndings(" ")}");
 }
 #pragma warning restore CA1031

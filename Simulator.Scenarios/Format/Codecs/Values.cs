@@ -147,6 +147,9 @@ internal static partial class Values
     [GeneratedRegex(DurationShape)]
     private static partial Regex Shape();
 
+    [GeneratedRegex(@"^(?:\s*[0-9]+\s*(?:ms|h|m|s))+\s*\z", RegexOptions.CultureInvariant)]
+    private static partial Regex NumbersWithUnits();
+
     private static Duration Parse(string text) =>
         Time.Duration.TryParse(text, out Duration duration) ? duration : throw new FormatException(text);
 
@@ -155,6 +158,7 @@ internal static partial class Values
         _ when Time.Duration.TryParse(text, out _) => null,
         _ when Shape().IsMatch(text) && text.Length > 0 => $"‘{TokenWords.Shorten(text)}’ is longer than a hundred years, and no duration may be. Write a shorter one.",
         ['-', ..] => $"A duration cannot be negative: ‘{TokenWords.Shorten(text)}’. Write how long it is, such as \"10s\".",
+        _ when NumbersWithUnits().IsMatch(text) => $"The units of a duration stand without blanks, each once, in the order h, m, s, ms, as in \"1m30s\"; this is ‘{TokenWords.Shorten(text)}’.",
         _ => $"{DurationRemedy}; this is ‘{TokenWords.Shorten(text)}’.",
     };
 }
