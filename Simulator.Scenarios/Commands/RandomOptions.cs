@@ -70,7 +70,7 @@ internal sealed class RandomOptions(string usual)
             return (from, to);
         }
 
-        result.AddError($"--seeds: ‘{result.Tokens[0].Value}’ is no range of seeds. Write one as in ‘--seeds 0..1000’.");
+        result.AddError($"--seeds: ‘{result.Tokens[0].Value}’ is no range of seeds: write the first and the one behind the last, as in ‘--seeds 0..1000’.");
         return null;
     }
 
