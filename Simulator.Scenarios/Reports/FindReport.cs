@@ -29,9 +29,8 @@ internal sealed class FindReport(Func<ClientSetup, IClient>? client, string fold
         {
             Judgement run = discovery.Run(client);
             var divergence = Divergence.Between(run.Log, discovery.Run(client).Log);
-            bool shared = discoveries.Count(other => other.Breach.Name == discovery.Breach.Name) > 1;
             string? file = FindingOf(discovery, run) is Finding finding
-                ? FoundScenario.Of(discovery.Smallest.Id, run, finding, shared ? discovery.Breach.Where : null).WriteTo(folder)
+                ? FoundScenario.Of(discovery.Smallest.Id, run, finding, discovery.Breach.Where).WriteTo(folder)
                 : null;
             finds.Add((discovery, run, divergence, file));
         }

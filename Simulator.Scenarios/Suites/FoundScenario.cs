@@ -19,7 +19,7 @@ internal sealed record FoundScenario(Judgement Judgement)
     /// <param name="origin">The id of the scenario that failed first.</param>
     /// <param name="smallest">The run of the smallest one that fails alike.</param>
     /// <param name="finding">What both show.</param>
-    /// <param name="where">Where in the life of the client, for a name that several findings of one rule do not share; null for nothing.</param>
+    /// <param name="where">Where in the life of the client, so that a finding has one name whatever else is found; null for nothing.</param>
     /// <remarks>A rule that is no MUST is one that the scenario is there to show, where it can show it: else to break it were a warning.</remarks>
     public static FoundScenario Of(string origin, Judgement smallest, Finding finding, string? where = null)
     {

@@ -29,7 +29,7 @@ public sealed class ExploreCommandTests : IDisposable
         CommandRun run = CommandRun.Of(folder, setup => new LateClient(setup), "explore", "proxies");
         Assert.Equal(1, run.Exit);
         Assert.Contains("✗ STATE-5 after", run.Output, StringComparison.Ordinal);
-        Assert.Equal(1, CommandRun.Of(folder, setup => new LateClient(setup), "run", Path.Combine("scenarios", "found", "STATE-5.json")).Exit);
+        Assert.Equal(1, CommandRun.Of(folder, setup => new LateClient(setup), "run", Path.Combine("scenarios", "found", "STATE-5-connecting-to-unavailable.json")).Exit);
     }
 
     [Fact]

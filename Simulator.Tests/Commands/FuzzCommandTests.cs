@@ -32,7 +32,7 @@ public sealed class FuzzCommandTests : IDisposable
         Assert.Contains("✗ STATE-5 after connecting -> unavailable", run.Output, StringComparison.Ordinal);
         Assert.Contains("expected  a retry 10s after the attempt before", run.Output, StringComparison.Ordinal);
 
-        string file = Path.Combine("scenarios", "found", "STATE-5.json");
+        string file = Path.Combine("scenarios", "found", "STATE-5-connecting-to-unavailable.json");
         CommandRun again = CommandRun.Of(folder, Late, "run", file);
         Assert.Equal(1, again.Exit);
         Assert.Contains("STATE-5", again.Output, StringComparison.Ordinal);
@@ -137,8 +137,8 @@ public sealed class FuzzCommandTests : IDisposable
         string client = $"{typeof(LateClient).Assembly.Location}:{typeof(LateClient).FullName}";
         string told = Fuzz(null, "--seeds", "0..200", "--client", client).Output;
         Assert.Contains("✗ STATE-5", told, StringComparison.Ordinal);
-        Assert.Contains($"STATE-5.json --client {client}", told, StringComparison.Ordinal);
-        Assert.Equal(1, CommandRun.Of(folder, "run", Path.Combine("scenarios", "found", "STATE-5.json"), "--client", client).Exit);
+        Assert.Contains($"STATE-5-connecting-to-unavailable.json --client {client}", told, StringComparison.Ordinal);
+        Assert.Equal(1, CommandRun.Of(folder, "run", Path.Combine("scenarios", "found", "STATE-5-connecting-to-unavailable.json"), "--client", client).Exit);
     }
 
     [Theory]
@@ -214,7 +214,7 @@ public sealed class FuzzCommandTests : IDisposable
     {
         var document = Newtonsoft.Json.Linq.JObject.Parse(Fuzz(Late, "--seeds", "0..300", "--json").Output);
         Assert.Contains(document["findings"]!, finding => (string?)finding["rule"] == "STATE-5" && File.Exists((string)finding["file"]!)
-            && ((string?)finding["repeat"])!.EndsWith("STATE-5.json", StringComparison.Ordinal) && (string?)finding["expected"] == "a retry 10s after the attempt before");
+            && ((string?)finding["repeat"])!.EndsWith("STATE-5-connecting-to-unavailable.json", StringComparison.Ordinal) && (string?)finding["expected"] == "a retry 10s after the attempt before");
     }
 
     [Theory]

@@ -32,7 +32,7 @@ public sealed class ShrinkCommandTests : IDisposable
         CommandRun run = CommandRun.Of(folder, setup => new LateClient(setup), "shrink", "scenarios/long.json");
         Assert.Equal(1, run.Exit);
         Assert.Contains("✗ STATE-5", run.Output, StringComparison.Ordinal);
-        string small = File.ReadAllText(Path.Combine(folder.Path, "scenarios", "found", "STATE-5.json"));
+        string small = File.ReadAllText(Path.Combine(folder.Path, "scenarios", "found", "STATE-5-connecting-to-unavailable.json"));
         Assert.Contains("unreachable", small, StringComparison.Ordinal);
         Assert.DoesNotContain("news", small, StringComparison.Ordinal);
         Assert.DoesNotContain("12s345ms", small, StringComparison.Ordinal);
