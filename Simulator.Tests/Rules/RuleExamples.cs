@@ -143,5 +143,7 @@ internal static class RuleExamples
         new("CHOICE-12", "forgets a grant", Asked().Answered(1, 200).Send(1, "pusher:subscribe").End(2), Asked().Answered(1, 200).End(2), "none"),
         new("CHOICE-13", "keeps a refusal to itself", Asked().Answered(1, 403).Other("pusher:subscription_error").End(2), Asked().Answered(1, 403).End(2), "none"),
         new("CHOICE-14", "forgets its channels", Asked().Answered(1, 200).At(3).Change("connecting", "connected").Request("POST", "/auth", [], Params).End(4), Asked().Answered(1, 200).At(3).Change("connecting", "connected").End(4), "0 requests"),
+        new("CHOICE-15", "connects anew while it is connected", Connected().At(5).Call("connect").End(6), Connected().At(5).Call("connect").Change("connected", "disconnected").End(6), "state_change connected -> disconnected"),
+        new("CHOICE-15", "gives up what is under way", Dropped().At(11).Call("connect").End(12), Dropped().At(11).Call("connect").GiveUp(2).Start(3).End(12), "#2 closed by the client"),
     ];
 }
