@@ -101,7 +101,7 @@ internal sealed class CoverageCommand : SimulatorCommand
     /// <summary>Adds what random scenarios reach; a person sees how far they are, and may end them early.</summary>
     private Coverage AtRandom(Coverage coverage, CoverageRunner runner, Profile profile, long from, long to)
     {
-        var sight = new ProgressLine(Host);
+        using var sight = new ProgressLine(Host);
         CancellationToken asked = Host.Heed();
         long next = from;
         while (next < to && !asked.IsCancellationRequested)
@@ -112,7 +112,6 @@ internal sealed class CoverageCommand : SimulatorCommand
             sight.Show(_ => string.Create(CultureInfo.InvariantCulture, $"{next - from:N0} of {to - from:N0} random scenarios, {coverage.Percent:0.0} % of all goals reached"));
         }
 
-        sight.Clear();
         if (next < to)
         {
             Host.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Stopped after {next - from:N0} of {to - from:N0} random scenarios; what follows is what they reach."));

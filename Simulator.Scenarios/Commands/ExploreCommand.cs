@@ -118,7 +118,7 @@ internal sealed class ExploreCommand : SimulatorCommand
     {
         var runner = new WalkRunner(options.Client(parsed), parsed.GetValue(workers));
         CancellationToken asked = Host.Heed();
-        var sight = new ProgressLine(Host);
+        using var sight = new ProgressLine(Host);
         var results = new List<WalkResult>();
         bool isOver(params IEnumerable<WalkResult> walked) =>
             asked.IsCancellationRequested || walked.Sum(result => result.Discoveries.Count) >= parsed.GetValue(stopAfter);
@@ -138,7 +138,6 @@ internal sealed class ExploreCommand : SimulatorCommand
             results.Add(last!);
         }
 
-        sight.Clear();
         return [.. results];
     }
 }

@@ -94,7 +94,7 @@ internal sealed class FuzzCommand : SimulatorCommand
         int? stopAfter = options.StopAfter(parsed);
         TimeSpan? time = options.Time(parsed);
         CancellationToken asked = Host.Heed();
-        var sight = new ProgressLine(Host);
+        using var sight = new ProgressLine(Host);
         foreach (Campaign campaign in new CampaignRunner(client, options.Workers(parsed), options.Twice(parsed)).Run(begun))
         {
             last = campaign;
@@ -105,7 +105,6 @@ internal sealed class FuzzCommand : SimulatorCommand
             }
         }
 
-        sight.Clear();
         return last;
     }
 }

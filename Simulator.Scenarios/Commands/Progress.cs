@@ -15,7 +15,8 @@ internal sealed class Progress(Host host)
     {
         var collected = new List<ScenarioResult>(count);
         var clock = Stopwatch.StartNew();
-        using IEnumerator<ScenarioResult> next = results.GetEnumerator();
+        using var stall = new StallNotice(host.Error, StallNotice.Patience);
+        using IEnumerator<ScenarioResult> next = Watched(results, stall).GetEnumerator();
         while ((!host.ErrorIsTerminal || clock.Elapsed < Patience) && next.MoveNext())
         {
             collected.Add(next.Current);
@@ -27,6 +28,15 @@ internal sealed class Progress(Host host)
         }
 
         return collected;
+    }
+
+    private static IEnumerable<ScenarioResult> Watched(IEnumerable<ScenarioResult> results, StallNotice stall)
+    {
+        foreach (ScenarioResult result in results)
+        {
+            stall.Move(() => result.Scenario.Id);
+            yield return result;
+        }
     }
 
     private void CollectInSight(IEnumerator<ScenarioResult> next, List<ScenarioResult> collected, int count)

@@ -4,8 +4,9 @@ namespace Simulator.Scenarios.Commands;
 
 /// <summary>One line that says how far something long is, where a person waits for it: on a terminal, after a second, each second.</summary>
 /// <param name="host">Everything outside.</param>
-internal sealed class ProgressLine(Host host)
+internal sealed class ProgressLine(Host host) : IDisposable
 {
+    private readonly StallNotice stall = new(host.Error, StallNotice.Patience);
     private readonly Stopwatch clock = Stopwatch.StartNew();
     private TimeSpan next = TimeSpan.FromSeconds(1);
     private int width;
@@ -13,6 +14,8 @@ internal sealed class ProgressLine(Host host)
     /// <summary>Shows the line that <paramref name="tell"/> makes of the time that has passed, if it is time for one.</summary>
     public void Show(Func<TimeSpan, string> tell)
     {
+        TimeSpan now = clock.Elapsed;
+        stall.Move(() => tell(now));
         if (host.ErrorIsTerminal && clock.Elapsed >= next)
         {
             next = clock.Elapsed + TimeSpan.FromSeconds(1);
@@ -20,9 +23,10 @@ internal sealed class ProgressLine(Host host)
         }
     }
 
-    /// <summary>Takes the line away.</summary>
-    public void Clear()
+    /// <summary>Takes the line away: it is over.</summary>
+    public void Dispose()
     {
+        stall.Dispose();
         if (width > 0)
         {
             Write("");

@@ -72,8 +72,8 @@ internal class EntryLists
             case Entry.AuthRequested request: Requests.Add(index, request); break;
             case Entry.AuthAnswered answer: Answers.Add(index, answer); break;
             case Entry.Created created: Creations.Add(index, created); break;
-            case Entry.StepTaken or Entry.StepPostponed or Entry.Woken or Entry.Stopped
-                or Entry.DeadlineReached or Entry.AttemptOpened: break; // no rule visits these by kind
+            case Entry.StepTaken or Entry.StepPostponed or Entry.Woken or Entry.Stopped or Entry.DeadlineReached or Entry.AttemptOpened:
+                break; // no rule visits these by kind
         }
     }
 }
