@@ -9,7 +9,6 @@ namespace Simulator.Network;
 /// </summary>
 internal sealed class Wire(Delays delays, Action<Instant, Delivery> schedule)
 {
-    private readonly Dictionary<int, Socket> byAttempt = [];
     private readonly List<Socket> inOrder = [];
     private readonly List<Delivery> held = [];
 
@@ -19,12 +18,21 @@ internal sealed class Wire(Delays delays, Action<Instant, Delivery> schedule)
     /// <summary>The latest socket that is open to both sides.</summary>
     public Socket? OpenSocket => inOrder.FindLast(socket => socket is { Phase: SocketPhase.Open, Dead: false });
 
-    public Socket? Find(int attempt) => byAttempt.GetValueOrDefault(attempt);
+    /// <summary>The socket of an attempt: mostly the latest one, so it is looked for from behind; null where there is none.</summary>
+    public Socket? Find(int attempt)
+    {
+        int place = inOrder.Count - 1;
+        while (place >= 0 && inOrder[place].Attempt != attempt)
+        {
+            place--;
+        }
+
+        return place < 0 ? null : inOrder[place];
+    }
 
     public Socket Add(int attempt, string url)
     {
         var socket = new Socket(attempt, url);
-        byAttempt.Add(attempt, socket);
         inOrder.Add(socket);
         return socket;
     }
@@ -61,7 +69,7 @@ internal sealed class Wire(Delays delays, Action<Instant, Delivery> schedule)
     }
 
     /// <summary>Whether a delivery will come to nothing, whatever becomes of the path: its socket is over.</summary>
-    public bool IsMoot(Delivery delivery) => delivery is not Delivery.AuthAnswer && byAttempt[delivery.Attempt].IsOver;
+    public bool IsMoot(Delivery delivery) => delivery is not Delivery.AuthAnswer && Find(delivery.Attempt)!.IsOver;
 
     /// <summary>Writes down what decides how it goes on.</summary>
     /// <remarks>What is held up of one kind for attempts that were given up counts once: else a client that tries without end would be in a new state each time.</remarks>
@@ -73,7 +81,7 @@ internal sealed class Wire(Delays delays, Action<Instant, Delivery> schedule)
             socket.Write(writer);
         }
 
-        var late = held.Where(delivery => !IsMoot(delivery)).Select(delivery => (byAttempt[delivery.Attempt].GivenUp, delivery.GetType().Name, delivery.Content));
+        var late = held.Where(delivery => !IsMoot(delivery)).Select(delivery => (Find(delivery.Attempt)!.GivenUp, delivery.GetType().Name, delivery.Content));
         foreach ((bool givenUp, string kind, string content) in late.Distinct())
         {
             writer.Add(givenUp);
@@ -114,7 +122,7 @@ internal sealed class Wire(Delays delays, Action<Instant, Delivery> schedule)
     /// <param name="opens">Whether the path lets attempts through: then a socket still opens, and only then falls silent.</param>
     public Socket? Pass(Delivery delivery, int attempt, bool opens)
     {
-        Socket socket = byAttempt[attempt];
+        Socket socket = Find(attempt)!;
         if (socket.Dead || socket.Phase == SocketPhase.Closed)
         {
             return null;
