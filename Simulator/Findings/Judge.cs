@@ -16,7 +16,7 @@ public static class Judge
         ArgumentNullException.ThrowIfNull(log);
         ValueList<Ruling> rulings = RuleCatalogue.Judge(log);
         var findings = new List<Finding>();
-        AddStops(log, findings);
+        AddStop(log, findings);
         foreach (Ruling ruling in rulings)
         {
             Add(scenario, ruling, findings);
@@ -29,15 +29,12 @@ public static class Judge
             .ToValueList());
     }
 
-    private static void AddStops(TransitionLog log, List<Finding> findings)
+    private static void AddStop(TransitionLog log, List<Finding> findings)
     {
-        for (int index = 0; index < log.Entries.Count; index++)
+        if (log.Entries is [.., Entry.Stopped stopped])
         {
-            if (log.Entries[index] is Entry.Stopped stopped)
-            {
-                findings.Add(new Finding(
-                    FindingKind.RunStopped, Level.Must, stopped.Cause, "A run goes on to its end.", index, "no stop", stopped.Explanation));
-            }
+            findings.Add(new Finding(
+                FindingKind.RunStopped, Level.Must, stopped.Cause, "A run goes on to its end.", log.Entries.Count - 1, "no stop", stopped.Explanation));
         }
     }
 

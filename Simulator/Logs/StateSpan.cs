@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Simulator.Protocol;
 using Simulator.Time;
 
@@ -22,19 +23,32 @@ public sealed record StateSpan(string State, string Previous, int FromIndex, Mom
     public static IEnumerable<StateSpan> In(TransitionLog log)
     {
         ArgumentNullException.ThrowIfNull(log);
+        var changes = new List<(int, Entry.StateChange)>();
+        for (int index = 0; index < log.Entries.Count; index++)
+        {
+            if (log.Entries[index] is Entry.StateChange change)
+            {
+                changes.Add((index, change));
+            }
+        }
+
+        return In(log, CollectionsMarshal.AsSpan(changes));
+    }
+
+    /// <summary>The same, where all changes of state are known with their places in the log.</summary>
+    internal static List<StateSpan> In(TransitionLog log, ReadOnlySpan<(int Index, Entry.StateChange Change)> changes)
+    {
+        var spans = new List<StateSpan>(changes.Length + 1);
         string state = StateNames.All[0];
         string previous = "";
         int from = 0;
-        for (int index = 0; index <= log.Entries.Count; index++)
+        foreach ((int index, Entry.StateChange change) in changes)
         {
-            var change = index < log.Entries.Count ? log.Entries[index] as Entry.StateChange : null;
-            if (index == log.Entries.Count || change is not null)
-            {
-                yield return new StateSpan(state, previous, from, log.WhenAt(from), index, log.WhenAt(index));
-                previous = state;
-                from = index;
-                state = change?.Current ?? state;
-            }
+            spans.Add(new StateSpan(state, previous, from, log.WhenAt(from), index, log.WhenAt(index)));
+            (previous, from, state) = (state, index, change.Current);
         }
+
+        spans.Add(new StateSpan(state, previous, from, log.WhenAt(from), log.Entries.Count, log.End));
+        return spans;
     }
 }

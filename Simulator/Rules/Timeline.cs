@@ -25,7 +25,7 @@ internal sealed class Timeline : EntryLists
         surroundings = new Surroundings[Count];
         ReadEntries();
         FindInstants();
-        Spans = [.. StateSpan.In(log)];
+        Spans = StateSpan.In(log, StateChanges.In(0, Count));
     }
 
     public TransitionLog Log { get; }

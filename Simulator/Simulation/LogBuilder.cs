@@ -44,5 +44,5 @@ internal sealed class LogBuilder(SimulationLimits limits)
         }
     }
 
-    public TransitionLog Build(ClientSetup setup, Moment end) => new(setup, entries.ToValueList(), end);
+    public TransitionLog Build(ClientSetup setup, Moment end) => new(setup, new ValueList<Entry>(entries.ToArray()), end);
 }
