@@ -13,6 +13,7 @@ using Simulator.Tests.Generation;
 namespace Simulator.Tests.AsyncClient;
 
 /// <summary>Breaks when the async host runs an ordinary client otherwise than the real world would, or not twice the same.</summary>
+[Trait("Speed", "Slow")]
 public sealed class AsyncClientTests
 {
     /// <summary>Every case of every scenario file.</summary>

@@ -10,6 +10,7 @@ namespace Simulator.Tests.AsyncClient;
 /// Breaks when two clients that were written apart from each other, a machine of values and an async one, come to differ
 /// where nobody has explained why they may.
 /// </summary>
+[Trait("Speed", "Slow")]
 public sealed class ClientDifferencesTests
 {
     [Fact]

@@ -4,6 +4,7 @@ using Simulator.Tests.Snapshots;
 namespace Simulator.Tests.Canaries;
 
 /// <summary>Breaks when a canary appears or goes, or is caught by something else or later than approved.</summary>
+[Trait("Speed", "Slow")]
 public sealed class CanaryTableTests
 {
     private static readonly string[] Titles = ["canary", "named by", "files", "the best of them", "random", "steps", "mistake"];

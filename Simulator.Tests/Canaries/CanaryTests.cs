@@ -4,6 +4,7 @@ using Simulator.Rules;
 namespace Simulator.Tests.Canaries;
 
 /// <summary>Breaks when the tool no longer sees a mistake, by its scenario files or by random scenarios.</summary>
+[Trait("Speed", "Slow")]
 public sealed class CanaryTests
 {
     [Fact]

@@ -6,6 +6,7 @@ using Simulator.Tests.Snapshots;
 namespace Simulator.Tests.Commands;
 
 /// <summary>Breaks when the command tells another coverage than that of its scenarios, or leaves out what is not reached.</summary>
+[Trait("Speed", "Slow")]
 public sealed class CoverageCommandTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();

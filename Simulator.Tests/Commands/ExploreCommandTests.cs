@@ -6,6 +6,7 @@ using Simulator.Time;
 namespace Simulator.Tests.Commands;
 
 /// <summary>Breaks when what a walk sees is not told, a mistake leaves no file, or a wrong argument no remedy.</summary>
+[Trait("Speed", "Slow")]
 public sealed class ExploreCommandTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();

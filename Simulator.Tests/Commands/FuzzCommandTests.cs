@@ -6,6 +6,7 @@ using Simulator.Tests.Snapshots;
 namespace Simulator.Tests.Commands;
 
 /// <summary>Breaks when a campaign of random scenarios loses or invents a find, or depends on how it is run.</summary>
+[Trait("Speed", "Slow")]
 public sealed class FuzzCommandTests : IDisposable
 {
     private static readonly Func<ClientSetup, IClient> Late = setup => new LateClient(setup);

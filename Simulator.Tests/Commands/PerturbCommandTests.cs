@@ -4,6 +4,7 @@ using Simulator.Tests.Snapshots;
 namespace Simulator.Tests.Commands;
 
 /// <summary>Breaks when what a small trouble brings to light is not told, or cannot be seen again.</summary>
+[Trait("Speed", "Slow")]
 public sealed class PerturbCommandTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();

@@ -5,6 +5,7 @@ using Simulator.Tests.Snapshots;
 namespace Simulator.Tests.Commands;
 
 /// <summary>Breaks when a scenario that fails is not made smaller, or shows something else than before.</summary>
+[Trait("Speed", "Slow")]
 public sealed class ShrinkCommandTests : IDisposable
 {
     private const string Long = """

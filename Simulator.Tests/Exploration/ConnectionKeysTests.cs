@@ -10,6 +10,7 @@ using Kind = Simulator.Connection.ConnectionInputKind;
 namespace Simulator.Tests.Exploration;
 
 /// <summary>Breaks when two connections get one key and do not behave alike, which would hide states from a walk.</summary>
+[Trait("Speed", "Slow")]
 public sealed class ConnectionKeysTests
 {
     private static readonly Duration Tick = new(100);

@@ -3,6 +3,7 @@ using Simulator.Exploration;
 namespace Simulator.Tests.Exploration;
 
 /// <summary>Breaks when a walk loses a state, meets one twice, or forgets the order.</summary>
+[Trait("Speed", "Slow")]
 public sealed class MachineStatesTests
 {
     [Fact]

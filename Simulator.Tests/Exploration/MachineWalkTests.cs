@@ -13,6 +13,7 @@ namespace Simulator.Tests.Exploration;
 /// the fingerprint is over every step and its outputs, so that any line of the machine that behaves differently changes
 /// it. Whoever changes the machine on purpose, or the alphabet of the walk, reads the difference and approves it.
 /// </summary>
+[Trait("Speed", "Slow")]
 public sealed class MachineWalkTests
 {
     private static readonly (string Name, ClientSetup Setup)[] Setups =

@@ -7,6 +7,7 @@ using Simulator.Time;
 namespace Simulator.Tests.Exploration;
 
 /// <summary>Breaks when a smaller scenario is none that a file could hold, when shrinking does not end, or leaves what could go.</summary>
+[Trait("Speed", "Slow")]
 public sealed class ShrinkerTests
 {
     [Fact]

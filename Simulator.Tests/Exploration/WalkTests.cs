@@ -11,6 +11,7 @@ using Simulator.Time;
 namespace Simulator.Tests.Exploration;
 
 /// <summary>Breaks when a walk misses a state, takes two for one, or finds something in the reference client.</summary>
+[Trait("Speed", "Slow")]
 public class WalkTests
 {
     private static readonly Lazy<WalkResult[]> Walks = new(() =>

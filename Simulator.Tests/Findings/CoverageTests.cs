@@ -9,6 +9,7 @@ using Simulator.Time;
 namespace Simulator.Tests.Findings;
 
 /// <summary>Breaks when coverage counts what was not reached, or forgets what could be.</summary>
+[Trait("Speed", "Slow")]
 public sealed class CoverageTests
 {
     private static readonly Judgement[] Runs = [.. Enumerable.Range(0, 300).Select(seed => RunOf(ScenarioGenerator.Draw(seed)))];

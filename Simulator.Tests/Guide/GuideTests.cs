@@ -6,6 +6,7 @@ using Simulator.Tests.Snapshots;
 namespace Simulator.Tests.Guide;
 
 /// <summary>Breaks when the page of the package shows something that is not so. <c>SIM_ACCEPT=1</c> writes the drawn parts anew.</summary>
+[Trait("Speed", "Slow")]
 public sealed class GuideTests
 {
     private static readonly string Page = Repository.Path("Simulator.Testing", "README.md");

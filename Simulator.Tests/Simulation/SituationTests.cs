@@ -8,6 +8,7 @@ using Simulator.Time;
 namespace Simulator.Tests.Simulation;
 
 /// <summary>Breaks when two runs are taken for one that do not go on alike: then the exhaustive walk would miss what only one of them does.</summary>
+[Trait("Speed", "Slow")]
 public class SituationTests
 {
     private const int Runs = 3_000;

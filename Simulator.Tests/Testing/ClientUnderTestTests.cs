@@ -10,6 +10,7 @@ using Simulator.Time;
 namespace Simulator.Tests.Testing;
 
 /// <summary>Breaks when a mistake of a client gets past the kit, or cannot be seen again from what is left of it.</summary>
+[Trait("Speed", "Slow")]
 public sealed class ClientUnderTestTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();

@@ -10,6 +10,7 @@ using Simulator.Testing.Generation;
 namespace Simulator.Tests.Testing.Generation;
 
 /// <summary>Breaks when properties do not get their random scenarios, or these do not get smaller.</summary>
+[Trait("Speed", "Slow")]
 public sealed class ScenarioArbitraryTests
 {
     [Property(Arbitrary = [typeof(AnyScenario)], MaxTest = 20)]
