@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Simulator.Exploration;
 using Simulator.Findings;
 using Simulator.Rules;
@@ -14,6 +16,7 @@ internal sealed record FoundScenario(Judgement Judgement)
 {
     private const string Folder = "found/";
     private const int LongestName = 100;
+    private const int HashDigits = 8;
 
     /// <summary>Says in the scenario itself which mistake it shows, and where it comes from.</summary>
     /// <param name="origin">The id of the scenario that failed first.</param>
@@ -58,9 +61,14 @@ internal sealed record FoundScenario(Judgement Judgement)
     private static bool IsPutToTheTest(string rule, Scenario scenario) =>
         Judge.Of(scenario, ScenarioRunner.Run(scenario)).Exercised.Any(exercised => exercised.Id == rule);
 
+    /// <summary>What is expected may be long: then the name is cut, and told from others that begin alike by a hash of the whole.</summary>
+    private static string Short(string name) => name.Length <= LongestName
+        ? name
+        : $"{name[..LongestName]}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..HashDigits]}";
+
     private static FoundScenario Named(Judgement smallest, string name, string title, string why)
     {
-        string file = name[..Math.Min(name.Length, LongestName)]
+        string file = Short(name)
             .Replace(" -> ", "-to-", StringComparison.Ordinal)
             .Replace(": ", "-", StringComparison.Ordinal)
             .Replace(", ", "-", StringComparison.Ordinal)

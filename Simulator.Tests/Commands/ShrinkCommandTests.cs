@@ -59,6 +59,17 @@ public sealed class ShrinkCommandTests : IDisposable
     }
 
     [Fact]
+    public void Long_expectations_that_begin_alike_make_a_file_each()
+    {
+        string begin = new('a', 200);
+        folder.Write("scenarios/wishes.json", $$"""
+            { "title": "Wishes", "until": "5s", "expect": [{ "sent": { "event": "{{begin}}1" } }, { "sent": { "event": "{{begin}}2" } }] }
+            """);
+        Assert.Equal(1, CommandRun.Of(folder, "shrink", "scenarios/wishes.json").Exit);
+        Assert.Equal(2, Directory.GetFiles(folder["scenarios/found"], "*.json").Length);
+    }
+
+    [Fact]
     public void What_holds_cannot_be_made_smaller()
     {
         CommandRun run = CommandRun.Of(folder, "shrink", "scenarios/long.json");

@@ -24,24 +24,24 @@ internal static class EventRules
 
     private static void ChangeAndEvent(Timeline run, ref Observations seen)
     {
-        int next = 0;
-        for (int place = 0; place <= run.StateChanges.Count; place++)
+        (int Index, string State)? pending = null;
+        for (int index = 0; index <= run.Count; index++)
         {
-            (int changed, Entry.StateChange? change) = place == 0 ? (-1, null) : run.StateChanges[place - 1];
-            int end = place == run.StateChanges.Count ? run.Count : run.StateChanges[place].Index;
-            bool isTold = change is null;
-            for (; next < run.StateEvents.Count && run.StateEvents[next].Index < end; next++)
+            Entry? entry = index < run.Count ? run[index] : null;
+            if (pending is (int changed, string missing) && (entry is null or Entry.StateChange || entry.At != run.When(changed).At))
             {
-                (int index, Entry.StateEvent named) = run.StateEvents[next];
-                bool isAnswer = !isTold && named.At == change!.At;
-                seen.Check(
-                    isAnswer && named.State == change!.Current, index, "a state_change to the same state just before each state's event", $"{run.Tell(index)}");
-                isTold |= isAnswer;
+                seen.Breaks(changed, $"the event {missing} once after the change", "none");
+                pending = null;
             }
 
-            if (!isTold)
+            if (entry is Entry.StateChange change)
             {
-                seen.Breaks(changed, $"the event {change!.Current} once after the change", "none");
+                pending = (index, change.Current);
+            }
+            else if (entry is Entry.StateEvent named)
+            {
+                seen.Check(pending?.State == named.State, index, "a state_change to the same state just before each state's event", $"{run.Tell(index)}");
+                pending = null;
             }
         }
     }
