@@ -39,14 +39,14 @@ internal sealed record CampaignResult(string Client, IReadOnlyList<CampaignRun> 
             Row(writer, transition, Reached(transition), "N0");
         }
 
-        WriteTrouble(writer);
+        WriteFault(writer);
         writer.WriteLine();
     }
 
     private static void Row(TextWriter writer, string name, double number, string form) =>
         writer.WriteLine($"  {name,-28}{number.ToString(form, CultureInfo.InvariantCulture),10}");
 
-    private void WriteTrouble(TextWriter writer)
+    private void WriteFault(TextWriter writer)
     {
         foreach (string transition in NeverReached)
         {

@@ -1,6 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using Simulator.Benchmarks.Peers;
-using Simulator.Exploration;
+using Simulator.Exploration.StateSpace;
 using Simulator.Protocol;
 using Simulator.Time;
 

@@ -1,5 +1,5 @@
 using Simulator.Clients;
-using Simulator.Exploration;
+using Simulator.Exploration.Generation;
 using Simulator.Findings;
 using Simulator.Protocol;
 using Simulator.Simulation;

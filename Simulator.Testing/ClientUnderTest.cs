@@ -1,5 +1,6 @@
 using Simulator.Clients;
-using Simulator.Exploration;
+using Simulator.Exploration.Generation;
+using Simulator.Exploration.Shrinking;
 using Simulator.Findings;
 using Simulator.Protocol;
 using Simulator.Scenarios.Format;
@@ -52,7 +53,7 @@ public sealed class ClientUnderTest(Func<ClientSetup, IClient> make)
     /// <summary>Runs random scenarios, seed after seed.</summary>
     /// <param name="count">How many.</param>
     /// <param name="firstSeed">The seed of the first.</param>
-    /// <param name="profile">Which trouble there may be; null for everything.</param>
+    /// <param name="profile">Which faults there may be; null for everything.</param>
     /// <returns>How far they reach.</returns>
     /// <exception cref="NonconformanceException">One failed; the message names its seed and the smallest scenario that fails alike.</exception>
     public Conformance ObeysRandom(int count = 1_000, long firstSeed = 0, Profile? profile = null)

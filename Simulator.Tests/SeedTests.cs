@@ -108,13 +108,13 @@ public sealed class SeedTests
     [InlineData("some intermediary is blocking the connection")]
     public void Unavailable_means_that(string reason)
     {
-        StepAction trouble = reason switch
+        StepAction fault = reason switch
         {
             "there is no internet connection" => Play.Offline,
             "Pusher is down" => new StepAction.Server(ServerMode.Down),
             _ => new StepAction.Network(PathAttempts.Blocked, PathSockets.Alive, null, "blocked"),
         };
-        Assert.EndsWith("connecting unavailable", Play.Run(60, (0, trouble)).States(), StringComparison.Ordinal);
+        Assert.EndsWith("connecting unavailable", Play.Run(60, (0, fault)).States(), StringComparison.Ordinal);
     }
 
     [Fact]

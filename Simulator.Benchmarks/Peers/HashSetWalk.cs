@@ -1,4 +1,4 @@
-using Simulator.Exploration;
+using Simulator.Exploration.StateSpace;
 using Simulator.Protocol;
 using Simulator.Time;
 

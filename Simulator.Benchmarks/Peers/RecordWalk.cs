@@ -1,5 +1,5 @@
 using Simulator.Connection;
-using Simulator.Exploration;
+using Simulator.Exploration.StateSpace;
 using Simulator.Protocol;
 using Simulator.Time;
 

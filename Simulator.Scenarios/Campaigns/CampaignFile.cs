@@ -3,7 +3,9 @@ using System.Text;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using Simulator.Collections;
-using Simulator.Exploration;
+using Simulator.Exploration.Campaigns;
+using Simulator.Exploration.Generation;
+using Simulator.Exploration.StateSpace;
 using Simulator.Logs;
 using Simulator.Rules;
 using Simulator.Scenarios.Format;
@@ -105,7 +107,7 @@ internal static class CampaignFile
         new JProperty("transitions", Counts(campaign.Transitions)),
         new JProperty("rules", Counts(campaign.Rules)),
         new JProperty("warnings", Counts(campaign.Warnings)),
-        new JProperty("findings", new JArray(campaign.Discoveries.Select(DocumentOf))));
+        new JProperty("findings", new JArray(campaign.Findings.Select(DocumentOf))));
 
     private static JObject DocumentOf(DivergentSeed divergent) => new(
         new JProperty("seed", divergent.Seed),
@@ -113,12 +115,12 @@ internal static class CampaignFile
         new JProperty("first", divergent.First),
         new JProperty("second", divergent.Second));
 
-    private static JObject DocumentOf(Discovery discovery) => new(
-        new JProperty("rule", discovery.Breach.Name),
-        new JProperty("where", discovery.Breach.Where),
-        new JProperty("seed", discovery.Number),
-        new JProperty("count", discovery.Count),
-        new JProperty("scenario", JToken.Parse(ScenarioWriter.Write(discovery.Smallest))));
+    private static JObject DocumentOf(DistinctFinding finding) => new(
+        new JProperty("rule", finding.Violation.Name),
+        new JProperty("where", finding.Violation.Where),
+        new JProperty("seed", finding.Number),
+        new JProperty("count", finding.Count),
+        new JProperty("scenario", JToken.Parse(ScenarioWriter.Write(finding.Smallest))));
 
     private static JObject Counts(IEnumerable<Tally> tallies) => new(tallies.Select(tally => new JProperty(tally.Name, tally.Count)));
 
@@ -130,7 +132,7 @@ internal static class CampaignFile
             Shards = (int)Number(root, "shards"),
             FailOn = Text(root, "failOn") == Words.Of(Level.Must) ? Level.Must : Level.Should,
         };
-        var campaign = new Campaign(plan, Number(root, "done"), TalliesIn(root, "transitions"), TalliesIn(root, "rules"), DiscoveriesIn(root))
+        var campaign = new Campaign(plan, Number(root, "done"), TalliesIn(root, "transitions"), TalliesIn(root, "rules"), FindingsIn(root))
         {
             Warnings = TalliesIn(root, "warnings"),
             Fingerprint = Fingerprint.TryParse(Text(root, "fingerprint"), out Fingerprint fingerprint) ? fingerprint : throw new FormatException("‘fingerprint’ is none"),
@@ -148,9 +150,9 @@ internal static class CampaignFile
         ? counts.Properties().Select(count => new Tally(count.Name, (long)count.Value)).ToValueList()
         : throw new FormatException($"‘{name}’ is missing");
 
-    private static ValueList<Discovery> DiscoveriesIn(JToken root) => root["findings"] is JArray findings
-        ? findings.Select(finding => new Discovery(
-            new Breach(Text(finding, "rule"), Text(finding, "where")), Number(finding, "seed"), Number(finding, "count"), ScenarioOf(finding))).ToValueList()
+    private static ValueList<DistinctFinding> FindingsIn(JToken root) => root["findings"] is JArray findings
+        ? findings.Select(finding => new DistinctFinding(
+            new Violation(Text(finding, "rule"), Text(finding, "where")), Number(finding, "seed"), Number(finding, "count"), ScenarioOf(finding))).ToValueList()
         : throw new FormatException("‘findings’ is missing");
 
     private static Scenario ScenarioOf(JToken finding)

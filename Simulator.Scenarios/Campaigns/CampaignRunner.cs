@@ -1,5 +1,5 @@
 using Simulator.Clients;
-using Simulator.Exploration;
+using Simulator.Exploration.Campaigns;
 using Simulator.Protocol;
 
 namespace Simulator.Scenarios.Campaigns;

@@ -1,5 +1,7 @@
 using Simulator.Clients;
-using Simulator.Exploration;
+using Simulator.Exploration.Campaigns;
+using Simulator.Exploration.CoverageSearch;
+using Simulator.Exploration.Generation;
 using Simulator.Findings;
 using Simulator.Protocol;
 using Simulator.Simulation;
@@ -34,7 +36,7 @@ internal sealed class CoverageRunner(Func<ClientSetup, IClient>? make, int worke
     public IEnumerable<(Goal Goal, Judgement Run)> Search(IReadOnlyCollection<Goal> goals, Profile profile)
     {
         var search = new GoalSearch(make);
-        var reached = Aim.Scenarios(make).Concat(Drawn(0, Tries, profile))
+        var reached = DeadlineRaces.Scenarios(make).Concat(Drawn(0, Tries, profile))
             .AsParallel().AsOrdered().WithDegreeOfParallelism(workers)
             .Select(scenario => (scenario, search.Reached(scenario, goals)));
         IReadOnlyDictionary<Goal, Scenario> smallest = GoalSearch.Smallest(reached);

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Simulator.Exploration;
+using Simulator.Exploration.Generation;
 using Simulator.Scenarios.Format.Codecs;
 
 namespace Simulator.Scenarios.Campaigns;
@@ -11,7 +11,7 @@ internal static class ProfileText
     public const string Everything = "everything";
 
     /// <summary>The names of all families.</summary>
-    public static IReadOnlyList<string> Families { get; } = [.. Enum.GetNames<TroubleFamily>().Select(name => name.ToLowerInvariant())];
+    public static IReadOnlyList<string> Families { get; } = [.. Enum.GetNames<FaultKind>().Select(name => name.ToLowerInvariant())];
 
     /// <summary>The words for <paramref name="profile"/>.</summary>
     public static string Write(Profile profile)
@@ -40,12 +40,12 @@ internal static class ProfileText
         if (family < 0)
         {
             string hint = Spelling.Nearest(parts[0], Families.Append(Everything)) is string near ? $" Did you mean ‘{near}’?" : $" There are {string.Join(", ", Families)}, and ‘{Everything}’.";
-            throw new FormatException($"There is no trouble ‘{parts[0]}’.{hint}");
+            throw new FormatException($"There is no fault ‘{parts[0]}’.{hint}");
         }
 
         int weight = 1;
         return parts.Length == 1 || (int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out weight) && weight is >= 1 and <= 100)
-            ? profile.With((TroubleFamily)family, weight)
+            ? profile.With((FaultKind)family, weight)
             : throw new FormatException($"The weight ‘{parts[1]}’ of ‘{parts[0]}’ is no number from 1 to 100. Write it as in ‘{parts[0]}=3’.");
     }
 }

@@ -1,6 +1,6 @@
 using System.Runtime.ExceptionServices;
 using Simulator.Clients;
-using Simulator.Exploration;
+using Simulator.Exploration.StateSpace;
 using Simulator.Protocol;
 
 namespace Simulator.Scenarios.Campaigns;

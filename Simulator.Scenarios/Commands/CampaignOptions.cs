@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Simulator.Clients;
-using Simulator.Exploration;
+using Simulator.Exploration.Campaigns;
+using Simulator.Exploration.Generation;
 using Simulator.Protocol;
 using Simulator.Scenarios.Reports;
 using Simulator.Simulation;

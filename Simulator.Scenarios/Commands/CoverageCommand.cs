@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Simulator.Clients;
-using Simulator.Exploration;
+using Simulator.Exploration.Generation;
 using Simulator.Findings;
 using Simulator.Protocol;
 using Simulator.Scenarios.Campaigns;

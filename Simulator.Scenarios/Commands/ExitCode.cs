@@ -1,6 +1,6 @@
 namespace Simulator.Scenarios.Commands;
 
-/// <summary>What the process says when it ends. The three kinds of fault are never mixed.</summary>
+/// <summary>What the process says when it ends. The three kinds of faults are never mixed.</summary>
 internal static class ExitCode
 {
     /// <summary>All held.</summary>

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Diagnostics;
 using Simulator.Clients;
-using Simulator.Exploration;
+using Simulator.Exploration.StateSpace;
 using Simulator.Protocol;
 using Simulator.Scenarios.Campaigns;
 using Simulator.Scenarios.Format;
@@ -25,7 +25,7 @@ internal sealed class ExploreCommand : SimulatorCommand
         and a second after it; everything on the path takes a second, or no time. States are told apart by all that the client (which must
         implement IValueClient), the network and what is under way know, times counted from now: when no move leads to a new
         one the world is closed, and there is nothing else to see. Every move is a run that is judged by every rule, and from
-        each state the world heals once, to see that the client comes back. What breaks a rule is found on a shortest way, made
+        each state the world recovers once, to see that the client comes back. What breaks a rule is found on a shortest way, made
         smaller still, and written to --out as a scenario file. Where not all was seen - because a person ended it, or a world has
         more states than --states says by itself - and nothing was found, the exit code is 2.
         """;
@@ -38,7 +38,7 @@ internal sealed class ExploreCommand : SimulatorCommand
     private readonly Option<int> workers = RandomOptions.NewWorkers();
     private readonly Option<bool> json = new("--json") { Description = "Print one JSON document instead of a report" };
     private readonly Option<bool> twice;
-    private readonly FindOptions options;
+    private readonly FindingOptions options;
 
     /// <summary>The command.</summary>
     public ExploreCommand(Host host)
@@ -46,7 +46,7 @@ internal sealed class ExploreCommand : SimulatorCommand
     {
         worlds.Validators.Add(SelectionOptions.CheckPaths);
         Add(worlds);
-        options = new FindOptions(host, this);
+        options = new FindingOptions(host, this);
         twice = TwiceOption.New("Make every run a second time and compare; as a rule where the variable CI is set", host.Has("CI"));
         Option[] own = [together, list, states, stopAfter, workers, twice, json];
         Array.ForEach(own, Add);
@@ -75,7 +75,7 @@ internal sealed class ExploreCommand : SimulatorCommand
             var clock = Stopwatch.StartNew();
             WalkResult[] results = Walk(parsed, chosen);
             TimeSpan time = clock.Elapsed;
-            MachineClosure? machine = options.Client(parsed) is null ? MachineWalk.Of(new ClientSetup()) : null;
+            MachineWalkResult? machine = options.Client(parsed) is null ? MachineWalk.Of(new ClientSetup()) : null;
             var report = new WalkReport(Host, page, options.NewReport(parsed), file => options.RepeatOf(parsed, file));
             bool isBoundAsked = parsed.GetResult(states) is { Implicit: false };
             return report.Write(new WalkSuite(results, chosen.Length, parsed.GetValue(states), isBoundAsked, machine, time), parsed.GetValue(json));
@@ -121,7 +121,7 @@ internal sealed class ExploreCommand : SimulatorCommand
         using var sight = new ProgressLine(Host);
         var results = new List<WalkResult>();
         bool isOver(params IEnumerable<WalkResult> walked) =>
-            asked.IsCancellationRequested || walked.Sum(result => result.Discoveries.Count) >= parsed.GetValue(stopAfter);
+            asked.IsCancellationRequested || walked.Sum(result => result.Findings.Count) >= parsed.GetValue(stopAfter);
         foreach (World world in chosen.TakeWhile(_ => !isOver(results)))
         {
             WalkResult? last = null;

@@ -3,7 +3,7 @@ using System.CommandLine.Parsing;
 using System.Diagnostics;
 using System.Globalization;
 using Simulator.Clients;
-using Simulator.Exploration;
+using Simulator.Exploration.Campaigns;
 using Simulator.Protocol;
 using Simulator.Scenarios.Campaigns;
 using Simulator.Scenarios.Format;
@@ -17,7 +17,7 @@ internal sealed class FuzzCommand : SimulatorCommand
 {
     private const string Help = """
         Examples:
-          fuzz                                             ten thousand scenarios of all kinds of trouble
+          fuzz                                             ten thousand scenarios of all kinds of faults
           fuzz --seeds 0..1000000 --time 10m               a million, or as many as ten minutes give
           fuzz --profile drops=3,sleeps                    drops three times as often as sleep, and nothing else
           fuzz --client bin/MyClient.dll:My.Client         a client of your own
@@ -77,7 +77,7 @@ internal sealed class FuzzCommand : SimulatorCommand
             CampaignFile.Write(file, campaign, options.ClientClass(parsed));
         }
 
-        var finds = new FindReport(client, Path.Combine(Host.Folder, options.Out(parsed)));
+        var finds = new FindingReport(client, Path.Combine(Host.Folder, options.Out(parsed)));
         return new CampaignReport(Host, NewPage(parsed), finds, options.ClientWords(parsed), options.OutWords(parsed))
             .Write(campaign, options.Json(parsed), campaign.IsComplete ? null : file, (campaign.Done - begun.Done, clock.Elapsed));
     }
@@ -99,7 +99,7 @@ internal sealed class FuzzCommand : SimulatorCommand
         {
             last = campaign;
             sight.Show(elapsed => CampaignReport.Told(campaign, elapsed));
-            if (asked.IsCancellationRequested || campaign.Discoveries.Count >= stopAfter || clock.Elapsed >= time)
+            if (asked.IsCancellationRequested || campaign.Findings.Count >= stopAfter || clock.Elapsed >= time)
             {
                 break;
             }

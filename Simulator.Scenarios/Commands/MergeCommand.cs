@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Simulator.Exploration;
+using Simulator.Exploration.Campaigns;
 using Simulator.Scenarios.Campaigns;
 using Simulator.Scenarios.Format;
 using Simulator.Scenarios.Reports;
@@ -53,7 +53,7 @@ internal sealed class MergeCommand : SimulatorCommand
             CampaignFile.Write(Path.Combine(Host.Folder, file), whole, ClientOption.ClassOf(parsed, client));
         }
 
-        var finds = new FindReport(parsed.GetValue(client), Path.Combine(Host.Folder, parsed.GetRequiredValue(folder)));
+        var finds = new FindingReport(parsed.GetValue(client), Path.Combine(Host.Folder, parsed.GetRequiredValue(folder)));
         return new CampaignReport(Host, NewPage(parsed), finds, ClientOption.WordsOf(parsed, client), "")
             .Write(whole, parsed.GetValue(json), null, null);
     }

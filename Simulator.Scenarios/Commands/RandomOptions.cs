@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using Simulator.Exploration;
+using Simulator.Exploration.Generation;
 using Simulator.Scenarios.Campaigns;
 
 namespace Simulator.Scenarios.Commands;
@@ -18,10 +18,10 @@ internal sealed class RandomOptions(string usual)
         CustomParser = ReadSeeds,
     };
 
-    /// <summary>Which trouble.</summary>
+    /// <summary>Which fault.</summary>
     public Option<Profile?> Profile { get; } = new("--profile")
     {
-        Description = $"Which trouble there may be, with weights: {ProfileText.Everything}, as by default, or some of {string.Join(", ", ProfileText.Families)}",
+        Description = $"Which faults there may be, with weights: {ProfileText.Everything}, as by default, or some of {string.Join(", ", ProfileText.Families)}",
         HelpName = "NAME[=N],…",
         CustomParser = ReadProfile,
     };
@@ -33,7 +33,7 @@ internal sealed class RandomOptions(string usual)
     public (long From, long To)? SeedsOf(ParseResult parsed) => parsed.GetValue(Seeds);
 
     /// <summary>The profile.</summary>
-    public Profile ProfileOf(ParseResult parsed) => parsed.GetValue(Profile) ?? Exploration.Profile.Everything;
+    public Profile ProfileOf(ParseResult parsed) => parsed.GetValue(Profile) ?? Exploration.Generation.Profile.Everything;
 
     /// <summary>The number of threads.</summary>
     public int WorkersOf(ParseResult parsed) => parsed.GetValue(Workers);

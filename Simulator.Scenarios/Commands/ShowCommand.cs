@@ -64,16 +64,16 @@ internal sealed class ShowCommand : SimulatorCommand
                 page.Line();
             }
 
-            exit = Math.Max(exit, ExitOf(result.Standing));
+            exit = Math.Max(exit, ExitOf(result.ScenarioOutcome));
         }
 
         return exit;
     }
 
-    private static int ExitOf(Standing standing) => standing switch
+    private static int ExitOf(ScenarioOutcome standing) => standing switch
     {
-        Standing.Held or Standing.Noted or Standing.Warned => ExitCode.Held,
-        Standing.Failed => ExitCode.Broken,
-        Standing.NotDeterministic => ExitCode.NotDeterministic,
+        ScenarioOutcome.Held or ScenarioOutcome.Noted or ScenarioOutcome.Warned => ExitCode.Held,
+        ScenarioOutcome.Failed => ExitCode.Broken,
+        ScenarioOutcome.NotDeterministic => ExitCode.NotDeterministic,
     };
 }

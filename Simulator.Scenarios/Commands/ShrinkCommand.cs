@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Simulator.Clients;
 using Simulator.Collections;
-using Simulator.Exploration;
+using Simulator.Exploration.Campaigns;
 using Simulator.Protocol;
 using Simulator.Scenarios.Reports;
 using Simulator.Simulation;
@@ -22,14 +22,14 @@ internal sealed class ShrinkCommand : SimulatorCommand
         """;
 
     private readonly FileOptions file;
-    private readonly FindOptions options;
+    private readonly FindingOptions options;
 
     /// <summary>The command.</summary>
     public ShrinkCommand(Host host)
         : base(host, "shrink", "Make a scenario that fails as small as it can be.", Help)
     {
         file = new FileOptions(host, this);
-        options = new FindOptions(host, this);
+        options = new FindingOptions(host, this);
         SetAction(Invoke);
     }
 
@@ -43,12 +43,12 @@ internal sealed class ShrinkCommand : SimulatorCommand
 
         Func<ClientSetup, IClient>? make = options.Client(parsed);
         Level failOn = options.FailOn(parsed);
-        IEnumerable<(long, Trial)> trials = choice.Chosen.Select((loaded, place) => ((long)place, Trial.Of(loaded.Scenario, failOn, make)));
-        var discoveries = Discovery.After([], trials, failOn, make).ToValueList();
+        IEnumerable<(long, SampleRun)> samples = choice.Chosen.Select((loaded, place) => ((long)place, SampleRun.Of(loaded.Scenario, failOn, make)));
+        var findings = DistinctFinding.After([], samples, failOn, make).ToValueList();
         Page page = NewPage(parsed);
-        FindReport finds = options.NewReport(parsed).Keep(discoveries);
+        FindingReport finds = options.NewReport(parsed).Keep(findings);
         finds.Write(page, choice.Chosen.Count, path => options.RepeatOf(parsed, path));
-        if (discoveries.Count == 0)
+        if (findings.Count == 0)
         {
             page.Line($"{Words.Escaped(file.File(parsed))}: nothing in it fails, so nothing can be made smaller.");
         }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Newtonsoft.Json.Linq;
-using Simulator.Exploration;
+using Simulator.Exploration.Campaigns;
+using Simulator.Exploration.Generation;
 using Simulator.Protocol;
 using Simulator.Scenarios.Campaigns;
 using Simulator.Scenarios.Commands;
@@ -15,12 +16,12 @@ namespace Simulator.Scenarios.Reports;
 /// <param name="finds">Tells what was found.</param>
 /// <param name="clientWords">What the command line said of the client, to be said again; empty for nothing.</param>
 /// <param name="outWords">What it said of where finds go; empty for nothing.</param>
-internal sealed class CampaignReport(Host host, Page page, FindReport finds, string clientWords, string outWords)
+internal sealed class CampaignReport(Host host, Page page, FindingReport finds, string clientWords, string outWords)
 {
     /// <summary>How far a campaign is after so much time, on one line.</summary>
     public static string Told(Campaign campaign, TimeSpan elapsed) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{campaign.Done:N0} of {campaign.Plan.Count:N0} scenarios, {campaign.Done / elapsed.TotalSeconds:N0}/s, {campaign.Transitions.Count(tally => DocumentedGraph.All.Contains(tally.Name))} of {DocumentedGraph.All.Count} transitions, {campaign.Rules.Count(tally => tally.Count > 0)} of {campaign.Rules.Count} rules, {campaign.Discoveries.Count} found");
+        $"{campaign.Done:N0} of {campaign.Plan.Count:N0} scenarios, {campaign.Done / elapsed.TotalSeconds:N0}/s, {campaign.Transitions.Count(tally => DocumentedGraph.All.Contains(tally.Name))} of {DocumentedGraph.All.Count} transitions, {campaign.Rules.Count(tally => tally.Count > 0)} of {campaign.Rules.Count} rules, {campaign.Findings.Count} found");
 
     /// <summary>Writes the report.</summary>
     /// <param name="campaign">The campaign.</param>
@@ -28,9 +29,9 @@ internal sealed class CampaignReport(Host host, Page page, FindReport finds, str
     /// <param name="kept">Where a campaign that is not complete was kept; null for one that is.</param>
     /// <param name="speed">How many scenarios were run just now, in how much time; null where none were.</param>
     /// <returns>The exit code.</returns>
-    public int Write(Campaign campaign, bool asJson, string? kept, (long Trials, TimeSpan Time)? speed)
+    public int Write(Campaign campaign, bool asJson, string? kept, (long Runs, TimeSpan Time)? speed)
     {
-        finds.Keep(campaign.Discoveries);
+        finds.Keep(campaign.Findings);
         int exit = campaign.Divergent is null ? finds.Exit : ExitCode.NotDeterministic;
         if (asJson)
         {
@@ -57,7 +58,7 @@ internal sealed class CampaignReport(Host host, Page page, FindReport finds, str
         {
             page.Line(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{Words.Mark(Standing.NotDeterministic)} [magenta]not deterministic[/]: two runs of seed {divergent.Seed} differ  [dim]({Words.Counted(divergent.Count, "scenario")} of {campaign.Done:N0})[/]"));
+                $"{Words.Mark(ScenarioOutcome.NotDeterministic)} [magenta]not deterministic[/]: two runs of seed {divergent.Seed} differ  [dim]({Words.Counted(divergent.Count, "scenario")} of {campaign.Done:N0})[/]"));
             page.Line($"  [dim]first run[/]   {Words.Escaped(divergent.First)}");
             page.Line($"  [dim]second run[/]  {Words.Escaped(divergent.Second)}");
             page.Line($"  [dim]repeat[/]      {Words.Escaped($"{FuzzOf(divergent.Seed, campaign)} --twice")}");
@@ -68,14 +69,14 @@ internal sealed class CampaignReport(Host host, Page page, FindReport finds, str
     private string FuzzOf(long seed, Campaign campaign) =>
         string.Create(CultureInfo.InvariantCulture, $"{RepeatCommand.Program} fuzz --seeds {seed}..{seed + 1} --profile {ProfileText.Write(campaign.Plan.Profile)}{clientWords}");
 
-    private void WriteSummary(Campaign campaign, (long Trials, TimeSpan Time)? speed)
+    private void WriteSummary(Campaign campaign, (long Runs, TimeSpan Time)? speed)
     {
-        string rate = speed is (long trials and > 0, TimeSpan time)
+        string rate = speed is (long samples and > 0, TimeSpan time)
             ? string.Create(
                 CultureInfo.InvariantCulture,
-                $"{(trials == campaign.Done ? "" : $", {trials:N0} of them now")} in {time.TotalSeconds:0.0} s, {trials / Math.Max(time.TotalSeconds, 0.001):N0} a second")
+                $"{(samples == campaign.Done ? "" : $", {samples:N0} of them now")} in {time.TotalSeconds:0.0} s, {samples / Math.Max(time.TotalSeconds, 0.001):N0} a second")
             : "";
-        page.Line($"[bold]{Words.Counted(campaign.Done, "random scenario")}[/]{rate}: {(campaign.Discoveries.Count == 0 ? "[green]nothing found[/]" : $"[red]{campaign.Discoveries.Count} found[/]")}");
+        page.Line($"[bold]{Words.Counted(campaign.Done, "random scenario")}[/]{rate}: {(campaign.Findings.Count == 0 ? "[green]nothing found[/]" : $"[red]{campaign.Findings.Count} found[/]")}");
         Table table = Page.NewTable("transition", "scenarios");
         table.Columns[1].RightAligned();
         foreach (string transition in DocumentedGraph.All.Concat(campaign.Transitions.Select(tally => tally.Name)).Distinct())

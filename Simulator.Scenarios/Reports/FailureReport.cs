@@ -22,7 +22,7 @@ internal sealed class FailureReport(Page page, Problems problems, bool verbose)
         }
 
         page.Line();
-        page.Line($"{Words.Mark(result.Standing)} [bold]{Words.Escaped(result.Scenario.Id)}[/]  {Words.Escaped(result.Scenario.Title)}");
+        page.Line($"{Words.Mark(result.ScenarioOutcome)} [bold]{Words.Escaped(result.Scenario.Id)}[/]  {Words.Escaped(result.Scenario.Title)}");
         foreach (Problem problem in found)
         {
             if (problem.Level == Level.Must || verbose)

@@ -65,7 +65,7 @@ internal sealed class ResultTable(Page page, Problems problems)
 
     private IEnumerable<string> CellsOf(ScenarioResult result, int title, int rest)
     {
-        yield return Words.Mark(result.Standing);
+        yield return Words.Mark(result.ScenarioOutcome);
         yield return Words.Escaped(Folded(NameOf(result)));
         if (title > 0)
         {

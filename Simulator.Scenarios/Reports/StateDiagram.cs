@@ -38,7 +38,7 @@ internal static class StateDiagram
         """;
 
     /// <summary>Where the middle of each state is, in the order of the states.</summary>
-    private static readonly (int X, int Y)[] Places = [(110, 70), (380, 70), (740, 70), (560, 200), (110, 330), (380, 330)];
+    private static readonly (int X, int Y)[] VisitedStates = [(110, 70), (380, 70), (740, 70), (560, 200), (110, 330), (380, 330)];
 
     /// <summary>The way of each transition, and where its number stands.</summary>
     private static readonly (string Arrow, string Way, int X, int Y)[] Ways =
@@ -98,9 +98,9 @@ internal static class StateDiagram
             AppendArrow(text, way, x, y, CountOf(coverage, GoalKind.Transition, arrow));
         }
 
-        for (int place = 0; place < Places.Length; place++)
+        for (int place = 0; place < VisitedStates.Length; place++)
         {
-            AppendState(text, StateNames.All[place], Places[place], CountOf(coverage, GoalKind.State, StateNames.All[place]));
+            AppendState(text, StateNames.All[place], VisitedStates[place], CountOf(coverage, GoalKind.State, StateNames.All[place]));
         }
 
         return text.Append("</svg>\n").Replace("\r\n", "\n").ToString();

@@ -37,15 +37,15 @@ internal sealed class Summary(Page page, bool verbose)
 
     private static IEnumerable<string> Standings(SuiteResult suite)
     {
-        (Standing Standing, string Words)[] all =
+        (ScenarioOutcome ScenarioOutcome, string Words)[] all =
         [
-            (Standing.Held, "[green]{0} held[/]"), (Standing.Noted, "[blue]{0} noted[/]"),
-            (Standing.Warned, "[yellow]{0} warned[/]"), (Standing.Failed, "[red]{0} failed[/]"),
-            (Standing.NotDeterministic, "[magenta]{0} not deterministic[/]"),
+            (ScenarioOutcome.Held, "[green]{0} held[/]"), (ScenarioOutcome.Noted, "[blue]{0} noted[/]"),
+            (ScenarioOutcome.Warned, "[yellow]{0} warned[/]"), (ScenarioOutcome.Failed, "[red]{0} failed[/]"),
+            (ScenarioOutcome.NotDeterministic, "[magenta]{0} not deterministic[/]"),
         ];
         return all
-            .Where(pair => suite.Count(pair.Standing) > 0)
-            .Select(pair => pair.Words.Replace("{0}", suite.Count(pair.Standing).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal));
+            .Where(pair => suite.Count(pair.ScenarioOutcome) > 0)
+            .Select(pair => pair.Words.Replace("{0}", suite.Count(pair.ScenarioOutcome).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal));
     }
 
     private static string ApprovedLogs(SuiteResult suite)

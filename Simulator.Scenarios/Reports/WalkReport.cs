@@ -1,7 +1,8 @@
 using System.Globalization;
 using Newtonsoft.Json.Linq;
 using Simulator.Collections;
-using Simulator.Exploration;
+using Simulator.Exploration.Campaigns;
+using Simulator.Exploration.StateSpace;
 using Simulator.Logs;
 using Simulator.Protocol;
 using Simulator.Rules;
@@ -17,7 +18,7 @@ namespace Simulator.Scenarios.Reports;
 /// <param name="page">Where it is told.</param>
 /// <param name="finds">Tells what was found.</param>
 /// <param name="repeat">The command that shows a find again, given its file.</param>
-internal sealed class WalkReport(Host host, Page page, FindReport finds, Func<string, string> repeat)
+internal sealed class WalkReport(Host host, Page page, FindingReport finds, Func<string, string> repeat)
 {
     /// <summary>Tells what can happen in each of <paramref name="worlds"/>.</summary>
     public static void WriteList(Page page, IEnumerable<World> worlds)
@@ -32,7 +33,7 @@ internal sealed class WalkReport(Host host, Page page, FindReport finds, Func<st
     /// <summary>How far a walk is, on one line.</summary>
     public static string Told(WalkResult result) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{result.World}: {result.States:N0} states, {result.Moves:N0} moves, depth {result.Depth}, {result.Discoveries.Count} found");
+        $"{result.World}: {result.States:N0} states, {result.Moves:N0} moves, depth {result.Depth}, {result.Findings.Count} found");
 
     /// <summary>Writes the report.</summary>
     /// <param name="suite">What was seen.</param>
@@ -40,7 +41,7 @@ internal sealed class WalkReport(Host host, Page page, FindReport finds, Func<st
     /// <returns>The exit code.</returns>
     public int Write(WalkSuite suite, bool asJson)
     {
-        finds.Keep(Discovery.Joined(suite.Results.SelectMany(result => result.Discoveries)));
+        finds.Keep(DistinctFinding.Joined(suite.Results.SelectMany(result => result.Findings)));
         int exit = suite.Divergent is not null ? ExitCode.NotDeterministic
             : finds.Exit == ExitCode.Held && suite.IsCut ? ExitCode.CannotJudge : finds.Exit;
         if (asJson)
@@ -69,7 +70,7 @@ internal sealed class WalkReport(Host host, Page page, FindReport finds, Func<st
     {
         if (suite.Divergent is { Divergence: Divergence divergence } result)
         {
-            page.Line($"{Words.Mark(Standing.NotDeterministic)} [magenta]not deterministic[/]: two runs of one scenario differ in the world {Words.Escaped(result.World)}");
+            page.Line($"{Words.Mark(ScenarioOutcome.NotDeterministic)} [magenta]not deterministic[/]: two runs of one scenario differ in the world {Words.Escaped(result.World)}");
             page.Line($"  [dim]first run[/]   {Words.Escaped(divergence.FirstLine)}");
             page.Line($"  [dim]second run[/]  {Words.Escaped(divergence.SecondLine)}");
             page.Line();
@@ -78,7 +79,7 @@ internal sealed class WalkReport(Host host, Page page, FindReport finds, Func<st
 
     private static Table TableOf(IEnumerable<WalkResult> results)
     {
-        Table table = Page.NewTable("world", "states", "moves", "depth", "closed", "once the world has healed");
+        Table table = Page.NewTable("world", "states", "moves", "depth", "closed", "once the network is restored");
         for (int column = 1; column <= 3; column++)
         {
             table.Columns[column].RightAligned();
@@ -88,7 +89,7 @@ internal sealed class WalkReport(Host host, Page page, FindReport finds, Func<st
         {
             table.AddRow(
                 Words.Escaped(result.World), Number(result.States), Number(result.Moves), Number(result.Depth),
-                result.IsClosed ? "[green]yes[/]" : "[yellow]no[/]", string.Join(", ", result.Healing.Select(Told)));
+                result.IsClosed ? "[green]yes[/]" : "[yellow]no[/]", string.Join(", ", result.Recovery.Select(Told)));
         }
 
         return table;
@@ -100,7 +101,7 @@ internal sealed class WalkReport(Host host, Page page, FindReport finds, Func<st
         TimeSpan time = suite.Time;
         long states = results.Sum(result => result.States);
         long moves = results.Sum(result => result.Moves);
-        bool isClean = results.All(result => result.Discoveries.Count == 0);
+        bool isClean = results.All(result => result.Findings.Count == 0);
         page.Line($"[bold]{Words.Counted(states, "state")}[/], {Words.Counted(moves, "move")}: {(isClean ? "[green]nothing found[/]" : "[red]see above[/]")}");
         page.Line(string.Create(
             CultureInfo.InvariantCulture,
@@ -125,7 +126,7 @@ internal sealed class WalkReport(Host host, Page page, FindReport finds, Func<st
         }
     }
 
-    private void WriteMachine(MachineClosure? machine)
+    private void WriteMachine(MachineWalkResult? machine)
     {
         if (machine is not null)
         {
@@ -133,7 +134,7 @@ internal sealed class WalkReport(Host host, Page page, FindReport finds, Func<st
         }
     }
 
-    private static JObject DocumentOf(MachineClosure machine) => new(
+    private static JObject DocumentOf(MachineWalkResult machine) => new(
         new JProperty("states", machine.States),
         new JProperty("moves", machine.Moves),
         new JProperty("depth", machine.Depth),
@@ -153,7 +154,7 @@ internal sealed class WalkReport(Host host, Page page, FindReport finds, Func<st
             new JProperty("transitions", Counts(result.Transitions)),
             new JProperty("rules", Counts(result.Rules)),
             new JProperty("warnings", Counts(result.Warnings)),
-            new JProperty("healing", Counts(result.Healing)),
+            new JProperty("recovery", Counts(result.Recovery)),
             new JProperty("deadEnds", Counts(result.DeadEnds)))))),
         new JProperty("machine", suite.Machine is null ? null : DocumentOf(suite.Machine)),
         new JProperty("divergence", suite.Divergent?.Divergence is Divergence divergence

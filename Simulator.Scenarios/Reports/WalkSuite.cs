@@ -1,4 +1,5 @@
-using Simulator.Exploration;
+using Simulator.Exploration.StateSpace;
+
 
 namespace Simulator.Scenarios.Reports;
 
@@ -9,7 +10,7 @@ namespace Simulator.Scenarios.Reports;
 /// <param name="IsBoundAsked">Whether the limit of states was asked for, so that to reach it is no surprise.</param>
 /// <param name="Machine">What the machine of the reference client can come to alone; null for another client.</param>
 /// <param name="Time">How long the walks took on the wall clock.</param>
-internal sealed record WalkSuite(IReadOnlyList<WalkResult> Results, int Wanted, int MostStates, bool IsBoundAsked, MachineClosure? Machine, TimeSpan Time)
+internal sealed record WalkSuite(IReadOnlyList<WalkResult> Results, int Wanted, int MostStates, bool IsBoundAsked, MachineWalkResult? Machine, TimeSpan Time)
 {
     /// <summary>The number of worlds that were not closed.</summary>
     public int Open => Wanted - Results.Count(result => result.IsClosed);

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Simulator.Exploration;
+using Simulator.Exploration.Campaigns;
 using Simulator.Scenarios.Suites;
 
 namespace Simulator.Scenarios.Reports;
@@ -16,7 +16,7 @@ internal static class WarningLine
         if (rules is [.., string last])
         {
             rules[^1] = last.TrimEnd(',');
-            page.Line($"{Words.Mark(Standing.Warned)} broken, but no finding without --strict:");
+            page.Line($"{Words.Mark(ScenarioOutcome.Warned)} broken, but no finding without --strict:");
             page.List("  ", rules);
         }
     }

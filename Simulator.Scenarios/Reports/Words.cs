@@ -11,13 +11,13 @@ namespace Simulator.Scenarios.Reports;
 internal static class Words
 {
     /// <summary>The mark of <paramref name="standing"/>, in its colour.</summary>
-    public static string Mark(Standing standing) => standing switch
+    public static string Mark(ScenarioOutcome standing) => standing switch
     {
-        Standing.Held => "[green]✓[/]",
-        Standing.Noted => "[blue]i[/]",
-        Standing.Warned => "[yellow]![/]",
-        Standing.Failed => "[red]✗[/]",
-        Standing.NotDeterministic => "[magenta]≠[/]",
+        ScenarioOutcome.Held => "[green]✓[/]",
+        ScenarioOutcome.Noted => "[blue]i[/]",
+        ScenarioOutcome.Warned => "[yellow]![/]",
+        ScenarioOutcome.Failed => "[red]✗[/]",
+        ScenarioOutcome.NotDeterministic => "[magenta]≠[/]",
     };
 
     /// <summary>The colour of something that counts so much.</summary>

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using Simulator.Exploration;
+using Simulator.Exploration.Campaigns;
 using Simulator.Findings;
 using Simulator.Rules;
 using Simulator.Scenarios.Format;
@@ -26,7 +26,7 @@ internal sealed record FoundScenario(Judgement Judgement)
     /// <remarks>A rule that is no MUST is one that the scenario is there to show, where it can show it: else to break it were a warning.</remarks>
     public static FoundScenario Of(string origin, Judgement smallest, Finding finding, string? where = null)
     {
-        string name = Breach.Of(finding, smallest.Log).Name;
+        string name = Violation.Of(finding, smallest.Log).Name;
         bool isRule = finding.Kind == FindingKind.RuleNotExercised
             || (RuleCatalogue.Find(finding.Name)?.Level is RuleLevel.Should or RuleLevel.Choice && IsPutToTheTest(finding.Name, smallest.Scenario));
         return Named(

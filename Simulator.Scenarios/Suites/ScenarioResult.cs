@@ -24,11 +24,11 @@ internal sealed record ScenarioResult(
     public bool IsApproved => Snapshot is SnapshotState.Same or SnapshotState.Updated or SnapshotState.NotCompared;
 
     /// <summary>What became of it.</summary>
-    public Standing Standing => Divergence is not null
-        ? Standing.NotDeterministic
+    public ScenarioOutcome ScenarioOutcome => Divergence is not null
+        ? ScenarioOutcome.NotDeterministic
         : Judgement.Failed || (!IsApproved && Scenario.Level == Level.Must)
-            ? Standing.Failed
+            ? ScenarioOutcome.Failed
             : Judgement.Findings.Any(finding => finding.Level == Level.Should) || (!IsApproved && Scenario.Level == Level.Should)
-                ? Standing.Warned
-                : Judgement.Findings.Count > 0 || !IsApproved ? Standing.Noted : Standing.Held;
+                ? ScenarioOutcome.Warned
+                : Judgement.Findings.Count > 0 || !IsApproved ? ScenarioOutcome.Noted : ScenarioOutcome.Held;
 }

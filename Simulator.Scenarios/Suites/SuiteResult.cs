@@ -23,10 +23,10 @@ internal sealed record SuiteResult(ValueList<ScenarioResult> Results, ValueList<
 
     /// <summary>What the process says when it ends.</summary>
     public int Exit =>
-        Count(Standing.NotDeterministic) > 0 ? ExitCode.NotDeterministic
-        : Count(Standing.Failed) > 0 || Orphans.Count > 0 ? ExitCode.Broken
+        Count(ScenarioOutcome.NotDeterministic) > 0 ? ExitCode.NotDeterministic
+        : Count(ScenarioOutcome.Failed) > 0 || Orphans.Count > 0 ? ExitCode.Broken
         : ExitCode.Held;
 
     /// <summary>The number of scenarios with <paramref name="standing"/>.</summary>
-    public int Count(Standing standing) => Results.Count(result => result.Standing == standing);
+    public int Count(ScenarioOutcome standing) => Results.Count(result => result.ScenarioOutcome == standing);
 }

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Simulator.Exploration;
+using Simulator.Exploration.Generation;
+using Simulator.Exploration.Shrinking;
 using Simulator.Simulation;
 
 namespace Simulator.Testing.Generation;
@@ -8,15 +9,15 @@ namespace Simulator.Testing.Generation;
 /// <summary>Random scenarios for FsCheck, with a shrinker that ends at the smallest scenario that still fails.</summary>
 public static class ScenarioArbitrary
 {
-    /// <summary>Scenarios over the whole language: each draw decides first which kinds of trouble exist in it at all.</summary>
+    /// <summary>Scenarios over the whole language: each draw decides first which kinds of faults exist in it at all.</summary>
     public static Arbitrary<Scenario> Everything() => Of(Profile.Everything);
 
     /// <summary>Scenarios of the <paramref name="families"/> only, such as those in which nothing but sleep happens.</summary>
-    /// <param name="families">The kinds of trouble; none for scenarios in which nothing happens.</param>
-    public static Arbitrary<Scenario> Of(params TroubleFamily[] families) => Of(Profile.Of(families));
+    /// <param name="families">The kinds of faults; none for scenarios in which nothing happens.</param>
+    public static Arbitrary<Scenario> Of(params FaultKind[] families) => Of(Profile.Of(families));
 
     /// <summary>Scenarios by a profile.</summary>
-    /// <param name="profile">Which trouble there may be, and how much.</param>
+    /// <param name="profile">Which faults there may be, and how much.</param>
     /// <remarks>Each is drawn from a seed alone, which its id names: <see cref="ScenarioGenerator.Draw"/> draws it again.</remarks>
     public static Arbitrary<Scenario> Of(Profile profile) =>
         Arb.From(Gen.Choose(0, int.MaxValue).Select(seed => ScenarioGenerator.Draw(seed, profile)), Shrinker.Candidates);

@@ -30,8 +30,8 @@ public sealed class AsyncClientTests
         Assert.True(told.Length == 0, string.Join('\n', told));
     }
 
-    [Property(Arbitrary = [typeof(GeneratedTroubles)], MaxTest = 200)]
-    public Property Breaks_no_rule_in_random_trouble(Scenario scenario)
+    [Property(Arbitrary = [typeof(GeneratedFaults)], MaxTest = 200)]
+    public Property Breaks_no_rule_under_random_faults(Scenario scenario)
     {
         Judgement judgement = Judge.Of(scenario, Run(scenario));
         return Prop.Label(

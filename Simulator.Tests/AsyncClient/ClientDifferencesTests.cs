@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Simulator.Exploration;
+using Simulator.Exploration.Generation;
 using Simulator.Simulation;
 using Simulator.Tests.Snapshots;
 

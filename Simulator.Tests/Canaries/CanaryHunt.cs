@@ -1,5 +1,6 @@
 using Simulator.Collections;
-using Simulator.Exploration;
+using Simulator.Exploration.Generation;
+using Simulator.Exploration.Shrinking;
 using Simulator.Rules;
 using Simulator.Scenarios.Format;
 using Simulator.Simulation;

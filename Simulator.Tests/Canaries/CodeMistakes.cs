@@ -9,7 +9,7 @@ internal static class CodeMistakes
 {
     public static IEnumerable<Canary> All { get; } =
     [
-        new("hammers-4004", "It takes every 4xxx for a passing trouble and tries again each second, over the limit too.", ["LIMIT-3"], 1, Taking(code => code is > 4000 and < 4100, 4100)) { Seen = "pusher-js 8 at soketi over quota" },
+        new("hammers-4004", "It takes every 4xxx for a passing fault and tries again each second, over the limit too.", ["LIMIT-3"], 1, Taking(code => code is > 4000 and < 4100, 4100)) { Seen = "pusher-js 8 at soketi over quota" },
         new("waits-on-42xx", "It waits a second where 4200-4299 ask to reconnect at once.", ["CHOICE-4"], 1, Taking(code => code is >= 4200 and < 4300, 4100)),
         new("rests-on-41xx", "It takes 4100-4199 for final.", ["STATE-8"], 1, Taking(code => code is >= 4100 and < 4200, 4001)),
         new("rests-on-1000", "It takes a server's clean close for its own farewell.", ["STATE-8"], 1, Taking(code => code == CloseCodes.Normal, 4001)),

@@ -3,7 +3,7 @@ using Simulator.Tests.Snapshots;
 
 namespace Simulator.Tests.Commands;
 
-/// <summary>Breaks when what a small trouble brings to light is not told, or cannot be seen again.</summary>
+/// <summary>Breaks when what a small fault brings to light is not told, or cannot be seen again.</summary>
 [Trait("Speed", "Slow")]
 public sealed class PerturbCommandTests : IDisposable
 {
@@ -14,7 +14,7 @@ public sealed class PerturbCommandTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void The_reference_client_stands_every_trouble()
+    public void The_reference_client_stands_every_fault()
     {
         CommandRun run = CommandRun.Of(folder, "perturb", "scenarios/rest.json", "--strict");
         Assert.Equal((0, ""), (run.Exit, run.Error));
@@ -22,7 +22,7 @@ public sealed class PerturbCommandTests : IDisposable
     }
 
     [Fact]
-    public void A_mistake_that_the_scenario_alone_does_not_show_is_told_with_its_trouble_and_its_file()
+    public void A_mistake_that_the_scenario_alone_does_not_show_is_told_with_its_fault_and_its_file()
     {
         CommandRun run = CommandRun.Of(folder, CanaryCatalogue.All.Single(canary => canary.Name == "rests-on-41xx").Make, "perturb", "scenarios/rest.json");
         Assert.Equal(1, run.Exit);

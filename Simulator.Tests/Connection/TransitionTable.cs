@@ -13,7 +13,7 @@ internal static class TransitionTable
     public static string Write(MachineWalk walk)
     {
         var text = new StringBuilder();
-        foreach (var situation in walk.Steps.GroupBy(step => Situation(step.Before)).OrderBy(group => group.First().Before.State).ThenBy(group => group.First().Before.Phase))
+        foreach (var situation in walk.Steps.GroupBy(step => RunState(step.Before)).OrderBy(group => group.First().Before.State).ThenBy(group => group.First().Before.Phase))
         {
             text.Append(situation.Key).Append('\n');
             foreach (var input in situation.GroupBy(Input))
@@ -38,7 +38,7 @@ internal static class TransitionTable
         return $"stateDiagram-v2\n    [*] --> initialized\n{string.Join('\n', arrows)}";
     }
 
-    private static string Situation(Simulator.Connection.Connection connection)
+    private static string RunState(Simulator.Connection.Connection connection)
     {
         string phase = connection.Phase == AttemptPhase.None ? "" : $", {Words(connection.Phase)}";
         string waits = connection.Phase == AttemptPhase.None && connection.RetryAt != Simulator.Time.Instant.Never ? ", waiting" : "";

@@ -1,4 +1,4 @@
-using Simulator.Exploration;
+using Simulator.Exploration.Generation;
 using Simulator.Findings;
 using Simulator.Logs;
 using Simulator.Simulation;

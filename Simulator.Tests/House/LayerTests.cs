@@ -8,6 +8,9 @@ namespace Simulator.Tests.House;
 /// <summary>Breaks when a layer of the library uses one that it may not know. Folder = namespace = layer.</summary>
 public sealed class LayerTests
 {
+    private static readonly string[] BelowExploration =
+        ["Collections", "Time", "Randomness", "Protocol", "Connection", "Clients", "Network", "Logs", "Rules", "Expectations", "Simulation", "Findings"];
+
     /// <summary>Each layer with those it may use; a layer that is not named may not exist.</summary>
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
@@ -23,7 +26,11 @@ public sealed class LayerTests
         ["Expectations"] = ["Collections", "Time", "Protocol", "Logs"],
         ["Simulation"] = ["Collections", "Time", "Protocol", "Clients", "Network", "Logs", "Expectations"],
         ["Findings"] = ["Collections", "Time", "Protocol", "Logs", "Rules", "Expectations", "Simulation"],
-        ["Exploration"] = ["Collections", "Time", "Randomness", "Protocol", "Connection", "Clients", "Network", "Logs", "Rules", "Expectations", "Simulation", "Findings"],
+        ["Exploration.Generation"] = [.. BelowExploration],
+        ["Exploration.Shrinking"] = [.. BelowExploration],
+        ["Exploration.Campaigns"] = [.. BelowExploration, "Exploration.Generation", "Exploration.Shrinking"],
+        ["Exploration.StateSpace"] = [.. BelowExploration, "Exploration.Campaigns"],
+        ["Exploration.CoverageSearch"] = [.. BelowExploration, "Exploration.Shrinking", "Exploration.Campaigns"],
     };
 
     private static readonly Assembly Library = typeof(ScenarioRunner).Assembly;
@@ -83,5 +90,6 @@ public sealed class LayerTests
 
     private static bool IsOurs(TypeReference type) => type.FullName.StartsWith("Simulator.", StringComparison.Ordinal);
 
-    private static string Layer(string type) => type.Split('.')[1];
+    /// <summary>The namespace of a type below <c>Simulator</c>.</summary>
+    private static string Layer(string type) => string.Join('.', type.Split('.')[1..^1]);
 }

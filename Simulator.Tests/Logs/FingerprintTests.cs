@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using Simulator.Collections;
-using Simulator.Exploration;
+using Simulator.Exploration.Generation;
 using Simulator.Logs;
 using Simulator.Protocol;
 using Simulator.Simulation;

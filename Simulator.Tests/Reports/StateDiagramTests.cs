@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
-using Simulator.Exploration;
+using Simulator.Exploration.Generation;
 using Simulator.Findings;
 using Simulator.Protocol;
 using Simulator.Scenarios.Reports;

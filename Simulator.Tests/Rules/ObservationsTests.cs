@@ -2,11 +2,11 @@ using Simulator.Rules;
 
 namespace Simulator.Tests.Rules;
 
-/// <summary>Breaks when a later breach hides the first, or when words are put together that nobody reads.</summary>
+/// <summary>Breaks when a later violation hides the first, or when words are put together that nobody reads.</summary>
 public sealed class ObservationsTests
 {
     [Fact]
-    public void The_first_breach_decides()
+    public void The_first_violation_decides()
     {
         var seen = default(Observations);
         seen.Holds();

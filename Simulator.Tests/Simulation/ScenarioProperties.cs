@@ -14,7 +14,7 @@ public sealed class ScenarioProperties
 {
     private static readonly SimulationLimits Short = new() { Entries = 400 };
 
-    [Property(Arbitrary = [typeof(GeneratedTroubles)], MaxTest = 200)]
+    [Property(Arbitrary = [typeof(GeneratedFaults)], MaxTest = 200)]
     public Property The_reference_client_breaks_no_rule(Scenario scenario)
     {
         Judgement judgement = Judge.Of(scenario, ScenarioRunner.Run(scenario));
@@ -36,7 +36,7 @@ public sealed class ScenarioProperties
         return Describe(scenario, stopped || log.End.At == scenario.Until, () => LogText.Write(log, LogForm.Verified));
     }
 
-    [Property(Arbitrary = [typeof(GeneratedTroubles)])]
+    [Property(Arbitrary = [typeof(GeneratedFaults)])]
     public Property Time_never_goes_backward(Scenario scenario)
     {
         TransitionLog log = ScenarioRunner.Run(scenario);
@@ -44,7 +44,7 @@ public sealed class ScenarioProperties
         return Describe(scenario, ordered, () => LogText.Write(log, LogForm.Verbose));
     }
 
-    [Property(Arbitrary = [typeof(GeneratedTroubles)])]
+    [Property(Arbitrary = [typeof(GeneratedFaults)])]
     public Property An_intentional_disconnect_at_the_end_is_final(Scenario scenario)
     {
         var disconnect = new Step(scenario.Until, new StepAction.Call(ClientCall.Disconnect));

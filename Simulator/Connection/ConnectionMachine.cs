@@ -6,7 +6,7 @@ using Kind = Simulator.Connection.ConnectionInputKind;
 namespace Simulator.Connection;
 
 /// <summary>
-/// The connection machine. Everything that decides a transition is in this file; <see cref="Turn"/> only carries the
+/// The connection machine. Everything that decides a transition is in this file; <see cref="StepEffects"/> only carries the
 /// decisions out, and every number comes from <see cref="ConnectionPolicy"/>. Each function below is one input, each
 /// arm one state; a state that stays says why. There is no catch-all arm.
 /// </summary>
@@ -28,10 +28,10 @@ public sealed class ConnectionMachine(ClientSetup setup)
     {
         // The late or repeated answer of an attempt that was given up changes nothing, in every state.
         bool stale = input.ConcernsAttempt && !(connection.IsLive && connection.Attempt == input.Attempt);
-        return stale ? connection : Decide(new Turn(setup, policy, connection, now, input, ref outputs));
+        return stale ? connection : Decide(new StepEffects(setup, policy, connection, now, input, ref outputs));
     }
 
-    private static Connection Decide(in Turn turn) => turn.Input.Kind switch
+    private static Connection Decide(in StepEffects turn) => turn.Input.Kind switch
     {
         Kind.Created => Created(turn),
         Kind.Connect => Connect(turn),
@@ -50,13 +50,13 @@ public sealed class ConnectionMachine(ClientSetup setup)
         Kind.DeadlineReached => DeadlineReached(turn),
     };
 
-    private static Connection Created(in Turn turn) => turn.State switch
+    private static Connection Created(in StepEffects turn) => turn.State switch
     {
         Initialized => turn.Setup.ConnectOnCreate ? Begin(turn) : turn.Stay(),
         Connecting or Connected or Unavailable or Failed or Disconnected => turn.Stay(), // a client is created once
     };
 
-    private static Connection Connect(in Turn turn) => turn.State switch
+    private static Connection Connect(in StepEffects turn) => turn.State switch
     {
         Initialized or Disconnected => Begin(turn),
         Connecting or Unavailable => turn.Before.IsLive
@@ -66,10 +66,10 @@ public sealed class ConnectionMachine(ClientSetup setup)
         Failed => turn.Stay(), // it would fail again, without an event
     };
 
-    private static Connection Begin(in Turn turn) =>
+    private static Connection Begin(in StepEffects turn) =>
         turn.Setup.IsSupported ? turn.Open(turn.EnterConnecting(turn.Before)) : turn.Change(turn.Before, Failed);
 
-    private static Connection Disconnect(in Turn turn) => turn.State switch
+    private static Connection Disconnect(in StepEffects turn) => turn.State switch
     {
         Connecting or Connected or Unavailable => turn.Rest(turn.Close(turn.Before)),
         Initialized => turn.Stay(), // nothing to close, and no event is emitted in this state
@@ -77,7 +77,7 @@ public sealed class ConnectionMachine(ClientSetup setup)
         Disconnected => turn.Stay(), // done already
     };
 
-    private static Connection AttemptOpened(in Turn turn) => turn.State switch
+    private static Connection AttemptOpened(in StepEffects turn) => turn.State switch
     {
         Connecting or Unavailable => turn.Before.Phase == AttemptPhase.Opening
             ? turn.Before with { Phase = AttemptPhase.Opened }
@@ -86,7 +86,7 @@ public sealed class ConnectionMachine(ClientSetup setup)
         Initialized or Failed or Disconnected => turn.Stay(), // no attempt is live here
     };
 
-    private static Connection AttemptFailed(in Turn turn) => turn.State switch
+    private static Connection AttemptFailed(in StepEffects turn) => turn.State switch
     {
         Connecting => turn.Wait(turn.Ended()),
         Unavailable => turn.AwaitRetry(turn.Ended()),
@@ -94,7 +94,7 @@ public sealed class ConnectionMachine(ClientSetup setup)
         Initialized or Failed or Disconnected => turn.Stay(), // no attempt is live here
     };
 
-    private static Connection AttemptClosed(in Turn turn)
+    private static Connection AttemptClosed(in StepEffects turn)
     {
         turn.TellError();
         return turn.State switch
@@ -106,7 +106,7 @@ public sealed class ConnectionMachine(ClientSetup setup)
         };
     }
 
-    private static Connection Established(in Turn turn) => turn.State switch
+    private static Connection Established(in StepEffects turn) => turn.State switch
     {
         Connecting or Unavailable => turn.Before.Phase == AttemptPhase.Opened
             ? turn.Accept()
@@ -115,7 +115,7 @@ public sealed class ConnectionMachine(ClientSetup setup)
         Initialized or Failed or Disconnected => turn.Stay(), // no attempt is live here
     };
 
-    private static Connection ErrorReceived(in Turn turn)
+    private static Connection ErrorReceived(in StepEffects turn)
     {
         turn.TellAnyError();
         bool carriesOn = turn.Family is CodeFamily.Informational or CodeFamily.Temporary;
@@ -128,21 +128,21 @@ public sealed class ConnectionMachine(ClientSetup setup)
         };
     }
 
-    private static Connection PingReceived(in Turn turn) => turn.State switch
+    private static Connection PingReceived(in StepEffects turn) => turn.State switch
     {
         Connected => turn.Answer(),
         Connecting or Unavailable => turn.Stay(), // before the handshake only errors count
         Initialized or Failed or Disconnected => turn.Stay(), // no attempt is live here
     };
 
-    private static Connection MessageReceived(in Turn turn) => turn.State switch
+    private static Connection MessageReceived(in StepEffects turn) => turn.State switch
     {
         Connected => turn.Heard(),
         Connecting or Unavailable => turn.Stay(), // before the handshake only errors count
         Initialized or Failed or Disconnected => turn.Stay(), // no attempt is live here
     };
 
-    private static Connection MalformedReceived(in Turn turn)
+    private static Connection MalformedReceived(in StepEffects turn)
     {
         turn.TellAnyError();
         return turn.State switch
@@ -153,21 +153,21 @@ public sealed class ConnectionMachine(ClientSetup setup)
         };
     }
 
-    private static Connection Online(in Turn turn) => turn.State switch
+    private static Connection Online(in StepEffects turn) => turn.State switch
     {
         Connecting or Unavailable => turn.Open(turn.Before), // an attempt made while offline is not waited for
         Connected => turn.Stay(), // there already
         Initialized or Failed or Disconnected => turn.Stay(), // nobody wants a connection
     };
 
-    private static Connection Offline(in Turn turn) => turn.State switch
+    private static Connection Offline(in StepEffects turn) => turn.State switch
     {
         Connected => Dropped(turn, turn.Close(turn.Before)),
         Connecting or Unavailable => turn.Stay(), // attempts go on: the notice may be wrong
         Initialized or Failed or Disconnected => turn.Stay(), // nothing to lose
     };
 
-    private static Connection DeadlineReached(in Turn turn)
+    private static Connection DeadlineReached(in StepEffects turn)
     {
         Connection before = turn.Before;
         if (turn.Now < before.NextDeadline)
@@ -183,7 +183,7 @@ public sealed class ConnectionMachine(ClientSetup setup)
         return before.PhaseDeadline == before.NextDeadline ? PhaseOver(turn) : turn.Open(before);
     }
 
-    private static Connection PhaseOver(in Turn turn) => turn.Before.Phase switch
+    private static Connection PhaseOver(in StepEffects turn) => turn.Before.Phase switch
     {
         AttemptPhase.Opening or AttemptPhase.Opened => turn.State == Unavailable
             ? turn.AwaitRetry(turn.Close(turn.Before))
@@ -193,7 +193,7 @@ public sealed class ConnectionMachine(ClientSetup setup)
         AttemptPhase.None => turn.Stay(), // no attempt, no phase
     };
 
-    private static Connection RefusedWhileConnecting(in Turn turn, in Connection ended) => turn.Family switch
+    private static Connection RefusedWhileConnecting(in StepEffects turn, in Connection ended) => turn.Family switch
     {
         CodeFamily.SecureOnly => ended.Secure ? turn.Rest(ended) : turn.Open(ended with { Secure = true }),
         CodeFamily.Final => turn.Rest(ended),
@@ -202,7 +202,7 @@ public sealed class ConnectionMachine(ClientSetup setup)
         CodeFamily.Informational or CodeFamily.Temporary => turn.Wait(ended),
     };
 
-    private static Connection RefusedWhileUnavailable(in Turn turn, in Connection ended) => turn.Family switch
+    private static Connection RefusedWhileUnavailable(in StepEffects turn, in Connection ended) => turn.Family switch
     {
         CodeFamily.SecureOnly => ended.Secure ? turn.Rest(ended) : turn.Open(ended with { Secure = true }),
         CodeFamily.Final => turn.Rest(ended),
@@ -210,7 +210,7 @@ public sealed class ConnectionMachine(ClientSetup setup)
             turn.AwaitRetry(ended), // every ten seconds, whatever the server would like
     };
 
-    private static Connection Dropped(in Turn turn, in Connection ended) => turn.Family switch
+    private static Connection Dropped(in StepEffects turn, in Connection ended) => turn.Family switch
     {
         CodeFamily.SecureOnly => ended.Secure ? turn.Rest(ended) : turn.Open(turn.PassDisconnected(ended with { Secure = true })),
         CodeFamily.Final => turn.Rest(ended),
@@ -218,6 +218,6 @@ public sealed class ConnectionMachine(ClientSetup setup)
         CodeFamily.AtOnce or CodeFamily.Informational or CodeFamily.Temporary => Reconnect(turn, ended),
     };
 
-    private static Connection Reconnect(in Turn turn, in Connection ended) =>
+    private static Connection Reconnect(in StepEffects turn, in Connection ended) =>
         turn.OpenAboveFloor(turn.PassDisconnected(ended));
 }

@@ -33,7 +33,7 @@ public sealed record Coverage(long Runs, ValueList<long> Counts)
         {
             runs++;
             failed += judgement.Failed ? 1 : 0;
-            ReadOnlySpan<bool> reaches = Footprint.Of(judgement);
+            ReadOnlySpan<bool> reaches = RunCoverage.Of(judgement);
             for (int place = 0; place < counts.Length; place++)
             {
                 counts[place] += reaches[place] ? 1 : 0;

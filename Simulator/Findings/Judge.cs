@@ -24,7 +24,7 @@ public static class Judge
 
         AddExpectations(scenario, log, findings);
         return new Judgement(scenario, log, rulings, findings.Count == 0 ? [] : findings
-            .Select(finding => finding with { Level = Weaker(finding.Level, scenario.Level) })
+            .Select(finding => finding with { Level = Simplifications(finding.Level, scenario.Level) })
             .OrderBy(finding => finding.Level)
             .ToValueList());
     }
@@ -107,5 +107,5 @@ public static class Judge
             : new Finding(FindingKind.ExpectationFailed, Level.Must, place, "What the scenario expects is seen.", outcome.Entry, outcome.Expected, outcome.Actual);
     }
 
-    private static Level Weaker(Level left, Level right) => left > right ? left : right;
+    private static Level Simplifications(Level left, Level right) => left > right ? left : right;
 }

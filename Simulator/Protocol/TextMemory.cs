@@ -11,10 +11,10 @@ namespace Simulator.Protocol;
 /// <remarks>Two workers may race for a place: each sees a whole value there, or none, and makes its own.</remarks>
 internal sealed class TextMemory<T>(Func<string, T> make)
 {
-    private const int Places = 512; // a power of two
+    private const int VisitedStates = 512; // a power of two
     private const int LongestText = 512;
 
-    private readonly Remembered?[] remembered = new Remembered?[Places];
+    private readonly Remembered?[] remembered = new Remembered?[VisitedStates];
 
     /// <summary>What is made of <paramref name="text"/>.</summary>
     public T Of(string text)
@@ -24,7 +24,7 @@ internal sealed class TextMemory<T>(Func<string, T> make)
             return make(text);
         }
 
-        ref Remembered? place = ref remembered[Spread(text) & (Places - 1)];
+        ref Remembered? place = ref remembered[Spread(text) & (VisitedStates - 1)];
         Remembered? known = place;
         if (known is null || known.Text != text)
         {

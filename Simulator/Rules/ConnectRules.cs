@@ -32,7 +32,7 @@ internal static class ConnectRules
     private static void NamesKey(Timeline run, ref Observations seen)
     {
         string path = ConnectionUrl.PathOf(run.Setup.Key);
-        foreach (AttemptStory attempt in run.Attempts)
+        foreach (AttemptHistory attempt in run.Attempts)
         {
             bool names = run.Setup.Key.Length > 0 && ConnectionUrl.HasPath(attempt.Start.Url, path);
             seen.Check(names, attempt.StartIndex, $"a URL with the path {path}", attempt.Start.Url);
@@ -41,9 +41,9 @@ internal static class ConnectRules
 
     private static void OneAtATime(Timeline run, ref Observations seen)
     {
-        foreach (AttemptStory attempt in run.Attempts)
+        foreach (AttemptHistory attempt in run.Attempts)
         {
-            if (attempt.Next is AttemptStory next)
+            if (attempt.Next is AttemptHistory next)
             {
                 seen.Check(
                     attempt.EndIndex < next.StartIndex, next.StartIndex, $"attempt #{attempt.Number} closed or ended first", $"attempt #{next.Number} starts while it lives");

@@ -26,7 +26,7 @@ internal static class DisconnectRules
 
             bool leads = run.StateChanges.Any(call, run.CallEnd(call), change => change.Current == "disconnected");
             seen.Check(leads, call, "the state disconnected in the same instant", $"the state {run.StateAfter(run.CallEnd(call) - 1)}");
-            if (run.LiveBefore(call) is AttemptStory live)
+            if (run.LiveBefore(call) is AttemptHistory live)
             {
                 ClosesAttempt(run, call, live, ref seen);
             }
@@ -77,7 +77,7 @@ internal static class DisconnectRules
     {
         foreach ((int index, Entry.CallMade call) in run.Calls)
         {
-            if (call.Name == "leavePage" && run.LiveBefore(index) is AttemptStory live)
+            if (call.Name == "leavePage" && run.LiveBefore(index) is AttemptHistory live)
             {
                 ClosesAttempt(run, index, live, ref seen);
             }
@@ -102,7 +102,7 @@ internal static class DisconnectRules
     private static bool StopsWhatGoesOn(Timeline run, int call) =>
         run.Stops(call, call + 1) && run.StateBefore(call) is "connecting" or "connected" or "unavailable";
 
-    private static void ClosesAttempt(Timeline run, int call, AttemptStory live, ref Observations seen)
+    private static void ClosesAttempt(Timeline run, int call, AttemptHistory live, ref Observations seen)
     {
         bool closes = run.GivenUp.Any(call, run.CallEnd(call), given => given.Attempt == live.Number);
         seen.Check(closes, call, $"attempt #{live.Number} closed in the same instant", "it is left open");

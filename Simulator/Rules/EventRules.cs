@@ -112,8 +112,8 @@ internal static class EventRules
     {
         for (int number = 1; number < run.Attempts.Count; number++)
         {
-            AttemptStory attempt = run.Attempts[number];
-            AttemptStory previous = run.Attempts[number - 1];
+            AttemptHistory attempt = run.Attempts[number];
+            AttemptHistory previous = run.Attempts[number - 1];
             bool waited = previous.EndIndex < attempt.StartIndex && previous.End!.Value.Awake < attempt.Start.Awake;
             if (waited && run.StateAfter(attempt.StartIndex) == "unavailable" && !run.IsTriggered(attempt.StartIndex))
             {
@@ -144,7 +144,7 @@ internal static class EventRules
 
     private static void ErrorsCarryCode(Timeline run, ref Observations seen)
     {
-        foreach (ToldCode told in run.Codes)
+        foreach (ReceivedCode told in run.Codes)
         {
             bool isTelling = !told.ByClose || CloseCodes.IsProtocolCode(told.Code);
             int error = isTelling ? run.Errors.First(told.Index, run.InstantEnd(told.Index)) : -1;

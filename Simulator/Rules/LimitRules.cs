@@ -17,7 +17,7 @@ internal static class LimitRules
 
     private static void TellsRejection(Timeline run, ref Observations seen)
     {
-        foreach (ToldCode told in run.Codes)
+        foreach (ReceivedCode told in run.Codes)
         {
             if (told.Code == CloseCodes.OverLimit)
             {
@@ -53,11 +53,11 @@ internal static class LimitRules
 
     private static void DoesNotRetry(Timeline run, ref Observations seen)
     {
-        foreach (ToldCode told in run.Codes)
+        foreach (ReceivedCode told in run.Codes)
         {
             if (told.ForbidsRetry)
             {
-                AttemptStory? next = told.Attempt.Next;
+                AttemptHistory? next = told.Attempt.Next;
                 bool byItself = next is not null && !run.Connects(told.Index, next.StartIndex);
                 seen.Check(
                     !byItself, next?.StartIndex ?? told.Index, $"no attempt after {told.Code} until connect()", $"attempt #{next?.Number}");

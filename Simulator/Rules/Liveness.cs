@@ -62,7 +62,7 @@ internal static class Liveness
 
     /// <summary>The bound, or the timeout of the attempt under way where that one started in time.</summary>
     private static Instant Deadline(Timeline run, int index, Instant bound) =>
-        run.LiveBefore(index) is AttemptStory live && live.Start.Awake <= bound
+        run.LiveBefore(index) is AttemptHistory live && live.Start.Awake <= bound
             ? Instant.Later(bound, live.Start.Awake + Attempt(run))
             : bound;
 

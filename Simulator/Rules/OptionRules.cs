@@ -25,7 +25,7 @@ internal static class OptionRules
 
     private static void PlainFirst(Timeline run, ref Observations seen)
     {
-        if (!run.Setup.Encrypted && run.Attempts is [AttemptStory first, ..])
+        if (!run.Setup.Encrypted && run.Attempts is [AttemptHistory first, ..])
         {
             HasScheme("ws", first, ref seen);
         }
@@ -33,7 +33,7 @@ internal static class OptionRules
 
     private static void GoesSecure(Timeline run, ref Observations seen)
     {
-        ToldCode? told = run.Codes.Find(code => code.AsksForSecure);
+        ReceivedCode? told = run.Codes.Find(code => code.AsksForSecure);
         if (told is null)
         {
             return;
@@ -54,15 +54,15 @@ internal static class OptionRules
     }
 
     /// <summary>The first attempt and all that follow have the scheme.</summary>
-    private static void HaveScheme(string scheme, AttemptStory? first, ref Observations seen)
+    private static void HaveScheme(string scheme, AttemptHistory? first, ref Observations seen)
     {
-        for (AttemptStory? attempt = first; attempt is not null; attempt = attempt.Next)
+        for (AttemptHistory? attempt = first; attempt is not null; attempt = attempt.Next)
         {
             HasScheme(scheme, attempt, ref seen);
         }
     }
 
-    private static void HasScheme(string scheme, AttemptStory attempt, ref Observations seen)
+    private static void HasScheme(string scheme, AttemptHistory attempt, ref Observations seen)
     {
         string actual = ConnectionUrl.SchemeOf(attempt.Start.Url);
         seen.Check(actual == scheme, attempt.StartIndex, $"the scheme {scheme}", $"the scheme {actual}");

@@ -20,7 +20,7 @@ internal enum RetryCause
 /// <param name="Attempt">The attempt that has ended.</param>
 /// <param name="Cause">Why.</param>
 /// <param name="Due">When the next one is due, on the client's clock.</param>
-internal readonly record struct Retry(AttemptStory Attempt, RetryCause Cause, Instant Due)
+internal readonly record struct Retry(AttemptHistory Attempt, RetryCause Cause, Instant Due)
 {
     /// <summary>All retries of a run about which the choices say something, in order.</summary>
     public static List<Retry> In(Timeline run)
@@ -28,7 +28,7 @@ internal readonly record struct Retry(AttemptStory Attempt, RetryCause Cause, In
         var retries = new List<Retry>();
         int failures = 0;
         int span = 0;
-        foreach (AttemptStory attempt in run.Attempts)
+        foreach (AttemptHistory attempt in run.Attempts)
         {
             for (; span < run.Spans.Count && run.Spans[span].FromIndex <= attempt.StartIndex; span++)
             {
@@ -52,9 +52,9 @@ internal readonly record struct Retry(AttemptStory Attempt, RetryCause Cause, In
     }
 
     /// <summary>Why and when an attempt ended, where a choice says when the next one starts; null elsewhere.</summary>
-    private static (RetryCause Cause, Instant End)? EndOf(Timeline run, AttemptStory attempt)
+    private static (RetryCause Cause, Instant End)? EndOf(Timeline run, AttemptHistory attempt)
     {
-        ToldCode? told = DecisionOn(run, attempt);
+        ReceivedCode? told = DecisionOn(run, attempt);
         bool decidedElsewhere = told is { ForbidsRetry: true } or { AsksForSecure: true };
         bool isReplaced = told is null
             && !attempt.WasEstablished
@@ -76,9 +76,9 @@ internal readonly record struct Retry(AttemptStory Attempt, RetryCause Cause, In
     }
 
     /// <summary>The first code told on an attempt that the client must act on.</summary>
-    private static ToldCode? DecisionOn(Timeline run, AttemptStory attempt)
+    private static ReceivedCode? DecisionOn(Timeline run, AttemptHistory attempt)
     {
-        foreach (ToldCode told in run.Codes)
+        foreach (ReceivedCode told in run.Codes)
         {
             if (told.Attempt == attempt && told.Decides)
             {

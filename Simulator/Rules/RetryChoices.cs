@@ -21,7 +21,7 @@ internal static class RetryChoices
 
     private static void EndsInTime(Timeline run, ref Observations seen)
     {
-        foreach (AttemptStory attempt in run.Attempts)
+        foreach (AttemptHistory attempt in run.Attempts)
         {
             Instant timeout = attempt.Start.Awake + run.Policy.AttemptTimeoutOver(attempt.Start.Transport);
             int decided = Math.Min(run.Count, Math.Min(attempt.EstablishedIndex, attempt.EndIndex));
@@ -46,7 +46,7 @@ internal static class RetryChoices
     }
 
     /// <summary>The next attempt starts when it is due, unless the client is told otherwise first, or the run ends.</summary>
-    private static void Follows(Timeline run, AttemptStory attempt, Instant due, ref Observations seen)
+    private static void Follows(Timeline run, AttemptHistory attempt, Instant due, ref Observations seen)
     {
         int index = attempt.Next?.StartIndex ?? run.Count;
         int tooLate = Math.Min(index, run.FirstAfter(attempt.EndIndex, due));

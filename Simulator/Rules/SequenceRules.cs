@@ -25,7 +25,7 @@ internal static class SequenceRules
     private static void FirstConnection(Timeline run, ref Observations seen)
     {
         int connected = FirstConnected(run);
-        foreach (AttemptStory attempt in run.Attempts)
+        foreach (AttemptHistory attempt in run.Attempts)
         {
             if (attempt.StartIndex <= connected)
             {
@@ -36,7 +36,7 @@ internal static class SequenceRules
 
     private static void TemporaryFailure(Timeline run, ref Observations seen)
     {
-        foreach (AttemptStory attempt in run.Attempts)
+        foreach (AttemptHistory attempt in run.Attempts)
         {
             if (attempt.WasEstablished && attempt.EndedByPeer && run.StateBefore(attempt.EndIndex) == "connected")
             {
@@ -59,7 +59,7 @@ internal static class SequenceRules
         }
 
         int connected = FirstConnected(run);
-        foreach (AttemptStory attempt in run.Attempts)
+        foreach (AttemptHistory attempt in run.Attempts)
         {
             if (attempt.StartIndex > connected)
             {
@@ -105,7 +105,7 @@ internal static class SequenceRules
 
     private static void InternetReturns(Timeline run, ref Observations seen)
     {
-        foreach (AttemptStory attempt in run.Attempts)
+        foreach (AttemptHistory attempt in run.Attempts)
         {
             Accepted(run, attempt, "unavailable", ref seen);
         }
@@ -140,7 +140,7 @@ internal static class SequenceRules
     }
 
     /// <summary>A handshake that comes while the client is in <paramref name="state"/> leads straight to connected.</summary>
-    private static void Accepted(Timeline run, AttemptStory attempt, string state, ref Observations seen)
+    private static void Accepted(Timeline run, AttemptHistory attempt, string state, ref Observations seen)
     {
         int handshake = attempt.EstablishedIndex;
         if (attempt.WasEstablished && run.StateBefore(handshake) == state)

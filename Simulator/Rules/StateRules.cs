@@ -66,7 +66,7 @@ internal static class StateRules
 
     private static void AttemptsWhileConnecting(Timeline run, ref Observations seen)
     {
-        foreach (AttemptStory attempt in run.Attempts)
+        foreach (AttemptHistory attempt in run.Attempts)
         {
             int index = attempt.StartIndex;
             bool tells = run.StateAfter(index) is "connecting" or "unavailable"
@@ -109,8 +109,8 @@ internal static class StateRules
 
     private static void RetriesIn(Timeline run, StateSpan span, ref Observations seen)
     {
-        AttemptStory? previous = run.Attempts.FindLast(attempt => attempt.StartIndex < span.FromIndex);
-        AttemptStory? attempt = previous is null ? run.Attempts.FirstOrDefault() : previous.Next;
+        AttemptHistory? previous = run.Attempts.FindLast(attempt => attempt.StartIndex < span.FromIndex);
+        AttemptHistory? attempt = previous is null ? run.Attempts.FirstOrDefault() : previous.Next;
         for (bool first = true; attempt is not null && span.Contains(attempt.StartIndex); first = false)
         {
             Instant start = attempt.Start.Awake;
@@ -131,7 +131,7 @@ internal static class StateRules
     }
 
     /// <summary>The last instant at which the next retry keeps the rhythm, on either reading of it.</summary>
-    private static Instant LatestRetry(Timeline run, StateSpan span, AttemptStory? previous, int nextIndex)
+    private static Instant LatestRetry(Timeline run, StateSpan span, AttemptHistory? previous, int nextIndex)
     {
         Instant ended = span.From.Awake;
         if (previous is not null)
@@ -165,7 +165,7 @@ internal static class StateRules
             seen.Check(failed >= 0, failed < 0 ? run.Count : failed, "the state failed", "it was never entered");
         }
 
-        foreach (AttemptStory attempt in run.Attempts)
+        foreach (AttemptHistory attempt in run.Attempts)
         {
             seen.Breaks(attempt.StartIndex, "no attempt: the browser supports no transport", run.Tell(attempt.StartIndex));
         }
@@ -174,7 +174,7 @@ internal static class StateRules
     private static void FallsBackToFlash(Timeline run, ref Observations seen)
     {
         bool flashOnly = run.Setup.Transports is [Transport.Flash];
-        foreach (AttemptStory attempt in run.Attempts)
+        foreach (AttemptHistory attempt in run.Attempts)
         {
             bool usesFlash = attempt.Start.Transport == Transport.Flash;
             if (flashOnly || usesFlash)

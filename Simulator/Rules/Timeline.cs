@@ -6,13 +6,13 @@ using Simulator.Time;
 namespace Simulator.Rules;
 
 /// <summary>
-/// A log, read once for all rules: attempts as stories, states as spans, codes with the attempt they were told on, and
+/// A log, read once for all rules: attempts as histories, states as spans, codes with the attempt they were told on, and
 /// where the entries of each kind stand. What the client says is taken as said; whether it is right is for the rules.
 /// </summary>
 internal sealed class Timeline : EntryLists
 {
     private readonly ValueList<Entry> entries;
-    private readonly Surroundings[] surroundings;
+    private readonly EntryContext[] contexts;
     private List<Retry>? retries;
     private List<Silence>? silences;
 
@@ -22,7 +22,7 @@ internal sealed class Timeline : EntryLists
         Log = log;
         Policy = log.Setup.EffectivePolicy;
         entries = log.Entries;
-        surroundings = new Surroundings[Count];
+        contexts = new EntryContext[Count];
         ReadEntries();
         FindInstants();
         Spans = StateSpan.In(log, StateChanges.In(0, Count));
@@ -36,9 +36,9 @@ internal sealed class Timeline : EntryLists
 
     public int Count => entries.Count;
 
-    public List<AttemptStory> Attempts { get; } = [];
+    public List<AttemptHistory> Attempts { get; } = [];
 
-    public List<ToldCode> Codes { get; } = [];
+    public List<ReceivedCode> Codes { get; } = [];
 
     public List<StateSpan> Spans { get; }
 
@@ -52,28 +52,28 @@ internal sealed class Timeline : EntryLists
     public Moment When(int index) => Log.WhenAt(index);
 
     /// <summary>The state that the client last told, after the entry at <paramref name="index"/>.</summary>
-    public string StateAfter(int index) => surroundings[index].State;
+    public string StateAfter(int index) => contexts[index].State;
 
     /// <summary>The state that the client last told, before the entry at <paramref name="index"/>.</summary>
-    public string StateBefore(int index) => index == 0 ? StateNames.All[0] : surroundings[index - 1].State;
+    public string StateBefore(int index) => index == 0 ? StateNames.All[0] : contexts[index - 1].State;
 
     /// <summary>The attempt that is live after the entry at <paramref name="index"/>.</summary>
-    public AttemptStory? LiveAfter(int index) => surroundings[index].Live;
+    public AttemptHistory? LiveAfter(int index) => contexts[index].Live;
 
     /// <summary>The attempt that is live before the entry at <paramref name="index"/>.</summary>
-    public AttemptStory? LiveBefore(int index) => index == 0 ? null : surroundings[index - 1].Live;
+    public AttemptHistory? LiveBefore(int index) => index == 0 ? null : contexts[index - 1].Live;
 
     /// <summary>
     /// The event that the text at <paramref name="index"/> names, sent or received on the live attempt; null where it is
     /// malformed.
     /// </summary>
-    public string? EventAt(int index) => surroundings[index].Event;
+    public string? EventAt(int index) => contexts[index].Event;
 
     /// <summary>The index of the first entry of the instant of <paramref name="index"/>.</summary>
-    public int InstantStart(int index) => surroundings[index].InstantStart;
+    public int InstantStart(int index) => contexts[index].InstantStart;
 
     /// <summary>The index behind the last entry of the instant of <paramref name="index"/>.</summary>
-    public int InstantEnd(int index) => surroundings[index].InstantEnd;
+    public int InstantEnd(int index) => contexts[index].InstantEnd;
 
     /// <summary>The index behind what answers the call at <paramref name="index"/>: the next call, or the end of the instant.</summary>
     public int CallEnd(int index) =>
@@ -98,9 +98,9 @@ internal sealed class Timeline : EntryLists
     public bool Connects(int from, int to) => Calls.Any(from, to, call => call.Name == "connect");
 
     /// <summary>Whether the server gives a code in [from, to) that fits.</summary>
-    public bool IsTold(int from, int to, Func<ToldCode, bool> fits)
+    public bool IsTold(int from, int to, Func<ReceivedCode, bool> fits)
     {
-        foreach (ToldCode told in Codes)
+        foreach (ReceivedCode told in Codes)
         {
             if (told.Index >= from && told.Index < to && fits(told))
             {
@@ -149,14 +149,14 @@ internal sealed class Timeline : EntryLists
     private void ReadEntries()
     {
         string state = StateNames.All[0];
-        AttemptStory? current = null;
+        AttemptHistory? current = null;
         for (int index = 0; index < Count; index++)
         {
             Entry entry = entries[index];
             state = entry is Entry.StateChange change ? change.Current : state;
             current = Follow(index, entry, current);
-            surroundings[index].State = state;
-            surroundings[index].Live = current;
+            contexts[index].State = state;
+            contexts[index].Live = current;
         }
     }
 
@@ -167,7 +167,7 @@ internal sealed class Timeline : EntryLists
         {
             if (index == Count || entries[index].At != entries[start].At)
             {
-                foreach (ref Surroundings place in surroundings.AsSpan(start..index))
+                foreach (ref EntryContext place in contexts.AsSpan(start..index))
                 {
                     place.InstantStart = start;
                     place.InstantEnd = index;
@@ -178,19 +178,19 @@ internal sealed class Timeline : EntryLists
         }
     }
 
-    private AttemptStory? Follow(int index, Entry entry, AttemptStory? current)
+    private AttemptHistory? Follow(int index, Entry entry, AttemptHistory? current)
     {
         switch (entry)
         {
             case Entry.AttemptStarted start:
-                return Begin(new AttemptStory(index, start));
+                return Begin(new AttemptHistory(index, start));
             case Entry.AttemptOpened opened when opened.Attempt == current?.Number:
                 current.OpenIndex = index;
                 return current;
             case Entry.AttemptFailed failed:
                 return EndIf(failed.Attempt, current, index, byPeer: true);
             case Entry.AttemptClosed closed when closed.Attempt == current?.Number:
-                Codes.Add(new ToldCode(index, closed.Code, current, ByClose: true));
+                Codes.Add(new ReceivedCode(index, closed.Code, current, ByClose: true));
                 return EndIf(closed.Attempt, current, index, byPeer: true);
             case Entry.AttemptGivenUp given:
                 return EndIf(given.Attempt, current, index, byPeer: false);
@@ -205,41 +205,41 @@ internal sealed class Timeline : EntryLists
         }
     }
 
-    private AttemptStory Begin(AttemptStory story)
+    private AttemptHistory Begin(AttemptHistory history)
     {
         if (Attempts.Count > 0)
         {
-            Attempts[^1].Next = story;
+            Attempts[^1].Next = history;
         }
 
-        Attempts.Add(story);
-        return story;
+        Attempts.Add(history);
+        return history;
     }
 
-    /// <summary>Ends the story of an attempt, be it the live one or one that was left open behind it.</summary>
-    private AttemptStory? EndIf(int attempt, AttemptStory? current, int index, bool byPeer)
+    /// <summary>Ends the history of an attempt, be it the live one or one that was left open behind it.</summary>
+    private AttemptHistory? EndIf(int attempt, AttemptHistory? current, int index, bool byPeer)
     {
-        AttemptStory? story = current?.Number == attempt ? current : FindAttempt(attempt);
-        if (story is not null && story.End is null)
+        AttemptHistory? history = current?.Number == attempt ? current : FindAttempt(attempt);
+        if (history is not null && history.End is null)
         {
-            story.EndIndex = index;
-            story.End = When(index);
-            story.EndedByPeer = byPeer;
+            history.EndIndex = index;
+            history.End = When(index);
+            history.EndedByPeer = byPeer;
         }
 
-        return story == current ? null : current;
+        return history == current ? null : current;
     }
 
-    private AttemptStory? FindAttempt(int number) => Attempts.Find(candidate => candidate.Number == number);
+    private AttemptHistory? FindAttempt(int number) => Attempts.Find(candidate => candidate.Number == number);
 
     private Frame? Read(int index, string text)
     {
         Frame? frame = Frame.Parse(text);
-        surroundings[index].Event = frame?.Event;
+        contexts[index].Event = frame?.Event;
         return frame;
     }
 
-    private void Hear(int index, Frame? frame, AttemptStory attempt)
+    private void Hear(int index, Frame? frame, AttemptHistory attempt)
     {
         if (frame is { Event: Handshake.Event } && attempt.SocketId is null && Handshake.From(frame) is Handshake handshake)
         {
@@ -249,15 +249,15 @@ internal sealed class Timeline : EntryLists
         }
         else if (ErrorNotice.From(frame)?.Code is int code)
         {
-            Codes.Add(new ToldCode(index, code, attempt, ByClose: false));
+            Codes.Add(new ReceivedCode(index, code, attempt, ByClose: false));
         }
     }
 
     /// <summary>What holds at an entry.</summary>
-    private struct Surroundings
+    private struct EntryContext
     {
         public string State;
-        public AttemptStory? Live;
+        public AttemptHistory? Live;
         public string? Event;
         public int InstantStart;
         public int InstantEnd;

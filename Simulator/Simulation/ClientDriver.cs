@@ -17,7 +17,7 @@ internal sealed class ClientDriver(
 
     private readonly List<(string Event, ClientCall Call)> handlers = [];
     private readonly Queue<(string Event, ClientCall Call)> fired = new();
-    private readonly PortWatch watch = new();
+    private readonly PortContract watch = new();
     private string lastRead = client.State;
 
     /// <summary>Whether the client has been created.</summary>

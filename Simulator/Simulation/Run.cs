@@ -8,21 +8,21 @@ namespace Simulator.Simulation;
 
 /// <summary>
 /// One run under way: the virtual clock, the world, the client and the log, and the one loop that joins them - take the
-/// next happening, move to it, tell it, ask for the next deadline.
+/// next item, move to it, tell it, ask for the next deadline.
 /// </summary>
 internal sealed class Run
 {
-    private static readonly Happening Deadline = new Happening.Deadline();
+    private static readonly ScheduledItem Deadline = new ScheduledItem.Deadline();
 
     private readonly Scenario scenario;
-    private readonly VirtualClock<Happening> clock = new();
+    private readonly VirtualClock<ScheduledItem> clock = new();
     private readonly DeviceClock device = new();
     private readonly LogBuilder log;
     private readonly FakeNetwork network;
     private readonly ClientDriver driver;
     private readonly StepActor actor;
     private readonly bool answersInTime;
-    private readonly Queue<Happening> untilAwake = new();
+    private readonly Queue<ScheduledItem> untilAwake = new();
     private Instant? deadline;
     private (bool Accepting, bool Full)? world;
 
@@ -32,7 +32,7 @@ internal sealed class Run
         log = new LogBuilder(limits);
         network = new FakeNetwork(
             scenario.Client.Key, scenario.App, scenario.Network, scenario.Seed,
-            (due, delivery) => clock.Schedule(due, new Happening.Arrival(delivery)));
+            (due, delivery) => clock.Schedule(due, new ScheduledItem.Arrival(delivery)));
         answersInTime = network.SlowestAnswer < scenario.Client.EffectivePolicy.AttemptTimeout;
         driver = new ClientDriver(new GuardedClient(makeClient, scenario.Client, log), network, device, log, limits);
         actor = new StepActor(network, driver, device, FallAsleep);
@@ -42,10 +42,10 @@ internal sealed class Run
     public TransitionLog ToEnd()
     {
         WatchWorld();
-        clock.Schedule(Instant.Start, new Happening.Creation());
-        while (!log.IsStopped && clock.TryTake(scenario.Until, out Happening? happening))
+        clock.Schedule(Instant.Start, new ScheduledItem.Creation());
+        while (!log.IsStopped && clock.TryTake(scenario.Until, out ScheduledItem? item))
         {
-            Take(happening!);
+            Take(item!);
             WatchWorld();
             AskDeadline();
         }
@@ -55,19 +55,19 @@ internal sealed class Run
 
     /// <summary>All that decides how the run goes on, were it not at its end.</summary>
     /// <exception cref="ClientFaultException">The client is not a value, or cannot be written down.</exception>
-    public Situation Situation()
+    public RunState RunState()
     {
         var writer = new ValueWriter(clock.Now, driver.LatestAttempt);
         var waiting = clock.Waiting.Where(waiting => WillHappen(waiting.Due, waiting.Item)).ToList();
-        foreach ((Instant due, Happening happening) in waiting)
+        foreach ((Instant due, ScheduledItem item) in waiting)
         {
             writer.Add(due);
-            Write(writer, happening);
+            Write(writer, item);
         }
 
-        foreach (Happening happening in untilAwake)
+        foreach (ScheduledItem item in untilAwake)
         {
-            Write(writer, happening);
+            Write(writer, item);
         }
 
         actor.Write(writer);
@@ -75,24 +75,24 @@ internal sealed class Run
         network.Write(writer);
         writer.Now = device.Read(clock.Now).Awake;
         driver.Write(writer);
-        return new Situation(writer.Key(), waiting.Count == 0 ? Instant.Never : waiting[0].Due, device.WakesAt is not null, driver.State);
+        return new RunState(writer.Key(), waiting.Count == 0 ? Instant.Never : waiting[0].Due, device.WakesAt is not null, driver.State);
     }
 
-    private bool WillHappen(Instant due, Happening happening) => happening switch
+    private bool WillHappen(Instant due, ScheduledItem item) => item switch
     {
-        Happening.Arrival arrival => !network.IsMoot(arrival.Delivery),
-        Happening.Waking => device.WakesAt == due,
+        ScheduledItem.Arrival arrival => !network.IsMoot(arrival.Delivery),
+        ScheduledItem.Waking => device.WakesAt == due,
         _ => true, // a step, the deadline, or the creation of the client
     };
 
-    private void Write(ValueWriter writer, Happening happening)
+    private void Write(ValueWriter writer, ScheduledItem item)
     {
-        writer.Add(happening.GetType().Name);
-        switch (happening)
+        writer.Add(item.GetType().Name);
+        switch (item)
         {
-            case Happening.Arrival arrival: network.Write(writer, arrival.Delivery); break;
-            case Happening.StepDue due: writer.Add(StepText.Write(due.Step.Action)); break;
-            case Happening.Creation or Happening.Deadline or Happening.Waking: break; // one like the other
+            case ScheduledItem.Arrival arrival: network.Write(writer, arrival.Delivery); break;
+            case ScheduledItem.StepDue due: writer.Add(StepText.Write(due.Step.Action)); break;
+            case ScheduledItem.Creation or ScheduledItem.Deadline or ScheduledItem.Waking: break; // one like the other
         }
     }
 
@@ -113,39 +113,39 @@ internal sealed class Run
                 }
 
                 // Below the rank of all else: at one instant steps come first, in the order of the file.
-                clock.Schedule(at, new Happening.StepDue(index + 1, step), index - scenario.Steps.Count);
+                clock.Schedule(at, new ScheduledItem.StepDue(index + 1, step), index - scenario.Steps.Count);
                 at += step.Repeat?.Every ?? Duration.Zero;
             }
         }
     }
 
-    private void Take(Happening happening)
+    private void Take(ScheduledItem item)
     {
         Instant now = clock.Now;
-        switch (happening)
+        switch (item)
         {
-            case Happening.Creation:
+            case ScheduledItem.Creation:
                 driver.Create(now);
                 break;
-            case Happening.StepDue due:
+            case ScheduledItem.StepDue due:
                 TakeStep(now, due);
                 break;
-            case Happening.Arrival arrival:
+            case ScheduledItem.Arrival arrival:
                 Arrive(now, arrival);
                 break;
-            case Happening.Deadline:
+            case ScheduledItem.Deadline:
                 deadline = null;
                 driver.ReachDeadline(now);
                 break;
-            case Happening.Waking when device.WakesAt == now:
+            case ScheduledItem.Waking when device.WakesAt == now:
                 Wake(now);
                 break;
-            case Happening.Waking:
+            case ScheduledItem.Waking:
                 break; // put off: another one has taken its place
         }
     }
 
-    private void Arrive(Instant now, Happening.Arrival arrival)
+    private void Arrive(Instant now, ScheduledItem.Arrival arrival)
     {
         if (device.WakesAt is not null && arrival.Delivery is not Delivery.ToServer)
         {
@@ -159,7 +159,7 @@ internal sealed class Run
         }
     }
 
-    private void TakeStep(Instant now, Happening.StepDue due)
+    private void TakeStep(Instant now, ScheduledItem.StepDue due)
     {
         bool isForClient = due.Step.Action is StepAction.Call or StepAction.Subscribe;
         if (isForClient && device.WakesAt is not null)
@@ -192,7 +192,7 @@ internal sealed class Run
         network.Sleep();
         deadline = null;
         clock.ClearAlarm(); // what is due while the device sleeps is due later, once it wakes
-        clock.Schedule(device.WakesAt!.Value, new Happening.Waking(), int.MinValue);
+        clock.Schedule(device.WakesAt!.Value, new ScheduledItem.Waking(), int.MinValue);
     }
 
     /// <summary>What waited for the program comes now, in the order in which it came, and before what this instant brings.</summary>
@@ -200,7 +200,7 @@ internal sealed class Run
     {
         device.Wake(now);
         log.Add(new Entry.Woken(device.Read(now)));
-        while (!log.IsStopped && untilAwake.TryDequeue(out Happening? waited))
+        while (!log.IsStopped && untilAwake.TryDequeue(out ScheduledItem? waited))
         {
             Take(waited);
         }

@@ -37,7 +37,7 @@ internal sealed class StepActor(FakeNetwork network, ClientDriver driver, Device
             case StepAction.Server server: network.Change(now, server.Mode); break;
             case StepAction.Answer answer: network.Server.Refuse(answer.Code, answer.Text, answer.ThenClose, answer.Attempts); break;
             case StepAction.Accept: network.Server.StopRefusing(); break;
-            case StepAction.Handshake handshake: network.Server.Script(handshake.Texts, handshake.Attempts); break;
+            case StepAction.Handshake handshake: network.Server.DrawnSteps(handshake.Texts, handshake.Attempts); break;
             case StepAction.NormalHandshake: network.Server.StopScripting(); break;
             case StepAction.Close close: network.Close(now, close.Code, close.Reason); break;
             case StepAction.Reset: network.Reset(now); break;

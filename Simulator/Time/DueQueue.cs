@@ -7,8 +7,8 @@ namespace Simulator.Time;
 /// </summary>
 /// <remarks>
 /// A binary heap. Taking the first item leaves its place vacant until it is known what comes next: where that is a new
-/// item, as when each happening brings about another, one walk down the heap does for both. <c>PriorityQueue</c> walks
-/// twice, and compares through a comparer. What is called for each happening is inlined: its results need no memory then,
+/// item, as when each item brings about another, one walk down the heap does for both. <c>PriorityQueue</c> walks
+/// twice, and compares through a comparer. What is called for each item is inlined: its results need no memory then,
 /// which is a quarter of what it costs with few items.
 /// </remarks>
 internal sealed class DueQueue<T>

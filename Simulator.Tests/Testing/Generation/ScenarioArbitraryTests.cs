@@ -2,7 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
 using Simulator.Clients;
-using Simulator.Exploration;
+using Simulator.Exploration.Generation;
 using Simulator.Simulation;
 using Simulator.Testing;
 using Simulator.Testing.Generation;
@@ -23,14 +23,14 @@ public sealed class ScenarioArbitraryTests
 
     [Fact]
     public void Those_of_one_family_hold_nothing_else() =>
-        Prop.ForAll(ScenarioArbitrary.Of(TroubleFamily.Sleeps), scenario => scenario.Steps.All(step => step.Action is StepAction.Sleep))
+        Prop.ForAll(ScenarioArbitrary.Of(FaultKind.Sleeps), scenario => scenario.Steps.All(step => step.Action is StepAction.Sleep))
             .QuickCheckThrowOnFailure();
 
     [Fact]
     public void What_fails_gets_smaller()
     {
         Exception error = Assert.ThrowsAny<Exception>(() =>
-            Prop.ForAll(ScenarioArbitrary.Of(TroubleFamily.Sleeps), scenario => scenario.Steps.Count < 2).QuickCheckThrowOnFailure());
+            Prop.ForAll(ScenarioArbitrary.Of(FaultKind.Sleeps), scenario => scenario.Steps.Count < 2).QuickCheckThrowOnFailure());
         Assert.Contains("Sleep", error.Message, StringComparison.Ordinal);
         Assert.Contains("Shrunk:", error.Message, StringComparison.Ordinal);
     }

@@ -1,0 +1,37 @@
+using System.CommandLine;
+using Simulator.Clients;
+using Simulator.Protocol;
+using Simulator.Scenarios.Reports;
+using Simulator.Simulation;
+
+namespace Simulator.Scenarios.Commands;
+
+/// <summary>The options of a command that looks for mistakes: which client, what counts, where finds go.</summary>
+internal sealed class FindingOptions
+{
+    private readonly Host host;
+    private readonly Option<Func<ClientSetup, IClient>?> client;
+    private readonly Option<bool> strict = new("--strict") { Description = "Count broken SHOULDs and choices as findings; else they are only told" };
+    private readonly Option<string> folder = OutOption.New();
+
+    /// <summary>Adds them to <paramref name="command"/>.</summary>
+    public FindingOptions(Host host, Command command)
+    {
+        this.host = host;
+        client = ClientOption.New(host);
+        Option[] all = [client, strict, folder];
+        Array.ForEach(all, command.Add);
+    }
+
+    /// <summary>The client under test; null for the reference client.</summary>
+    public Func<ClientSetup, IClient>? Client(ParseResult parsed) => parsed.GetValue(client);
+
+    /// <summary>What counts as a finding.</summary>
+    public Level FailOn(ParseResult parsed) => parsed.GetValue(strict) ? Level.Should : Level.Must;
+
+    /// <summary>Tells what is found, and keeps it.</summary>
+    public FindingReport NewReport(ParseResult parsed) => new(Client(parsed), Path.Combine(host.Folder, parsed.GetRequiredValue(folder)));
+
+    /// <summary>The command that shows a find again, given its file.</summary>
+    public string RepeatOf(ParseResult parsed, string found) => RepeatCommand.Of(found, ClientOption.WordsOf(parsed, client));
+}

@@ -1,0 +1,102 @@
+using System.Globalization;
+using Newtonsoft.Json.Linq;
+using Simulator.Clients;
+using Simulator.Collections;
+using Simulator.Exploration.Campaigns;
+using Simulator.Findings;
+using Simulator.Logs;
+using Simulator.Protocol;
+using Simulator.Scenarios.Commands;
+using Simulator.Scenarios.Suites;
+
+namespace Simulator.Scenarios.Reports;
+
+/// <summary>Tells what exploring found, and writes each finding to a file. Every finding is run twice first.</summary>
+/// <param name="client">Makes the client under test; null for the reference client.</param>
+/// <param name="folder">Where the files go.</param>
+internal sealed class FindingReport(Func<ClientSetup, IClient>? client, string folder)
+{
+    private readonly List<(DistinctFinding Distinct, Judgement Run, Divergence? Divergence, string? File)> kept = [];
+
+    /// <summary>What the process says when it ends.</summary>
+    public int Exit => kept.Exists(one => one.Divergence is not null) ? ExitCode.NotDeterministic
+        : kept.Count > 0 ? ExitCode.Broken : ExitCode.Held;
+
+    /// <summary>Runs every finding again, and writes its file.</summary>
+    public FindingReport Keep(ValueList<DistinctFinding> findings)
+    {
+        foreach (DistinctFinding distinct in findings)
+        {
+            Judgement run = distinct.Run(client);
+            var divergence = Divergence.Between(run.Log, distinct.Run(client).Log);
+            string? file = FindingOf(distinct, run) is Finding finding
+                ? FoundScenario.Of(distinct.Smallest.Id, run, finding, distinct.Violation.Where).WriteTo(folder)
+                : null;
+            kept.Add((distinct, run, divergence, file));
+        }
+
+        return this;
+    }
+
+    /// <summary>Tells every one.</summary>
+    /// <param name="page">Where.</param>
+    /// <param name="all">The number of scenarios in which it was looked for.</param>
+    /// <param name="repeat">The command that shows it again, given its file.</param>
+    public void Write(Page page, long all, Func<string, string> repeat)
+    {
+        foreach ((DistinctFinding distinct, Judgement run, Divergence? divergence, string? file) in kept)
+        {
+            string share = string.Create(CultureInfo.InvariantCulture, $"{Words.Counted(distinct.Count, "scenario")} of {all:N0}");
+            page.Line($"[red]✗ {Words.Escaped(distinct.Violation.Name)}[/] after {Words.Escaped(distinct.Violation.Where)}  [dim]({share})[/]");
+            if (divergence is null && file is not null && FindingOf(distinct, run) is Finding finding)
+            {
+                WriteFinding(page, run, finding);
+                page.Line($"  [dim]file[/]      {Words.Escaped(file)}  [dim]({Words.Counted(distinct.Smallest.Steps.Count, "step")})[/]");
+                page.Line($"  [dim]repeat[/]    {Words.Escaped(repeat(file))}");
+            }
+            else
+            {
+                page.Line("  [magenta]Run again, it is not found: the client is not deterministic.[/]");
+            }
+
+            page.Line();
+        }
+    }
+
+    /// <summary>The findings for a program.</summary>
+    /// <param name="repeat">The command that shows one again, given its file.</param>
+    public JArray Document(Func<string, string> repeat) => new(kept.Select(one =>
+    {
+        Finding? finding = FindingOf(one.Distinct, one.Run);
+        return new JObject(
+            new JProperty("rule", one.Distinct.Violation.Name),
+            new JProperty("where", one.Distinct.Violation.Where),
+            new JProperty("level", finding is null ? null : Words.Of(finding.Level)),
+            new JProperty("sentence", finding?.Sentence),
+            new JProperty("expected", finding?.Expected),
+            new JProperty("actual", finding?.Actual),
+            new JProperty("count", one.Distinct.Count),
+            new JProperty("number", one.Distinct.Number),
+            new JProperty("steps", one.Distinct.Smallest.Steps.Count),
+            new JProperty("file", one.File),
+            new JProperty("deterministic", one.Divergence is null && finding is not null),
+            new JProperty("repeat", one.File is null ? null : repeat(one.File)));
+    }));
+
+    private static void WriteFinding(Page page, Judgement run, Finding finding)
+    {
+        page.Line($"  {Words.Escaped(finding.Sentence)}");
+        page.Line();
+        foreach (ExcerptLine line in Excerpt.Around(run.Log, finding.Entry, LogForm.Verified))
+        {
+            page.Line(line.Decides ? $"  [bold]> {Words.Escaped(line.Text)}[/]" : $"    [dim]{Words.Escaped(line.Text)}[/]");
+        }
+
+        page.Line();
+        page.Line($"  [dim]expected[/]  {Words.Escaped(finding.Expected)}");
+        page.Line($"  [dim]actual[/]    {Words.Escaped(finding.Actual)}");
+    }
+
+    private static Finding? FindingOf(DistinctFinding distinct, Judgement run) =>
+        run.Findings.FirstOrDefault(finding => Violation.Of(finding, run.Log) == distinct.Violation);
+}

@@ -1,0 +1,71 @@
+using Simulator.Exploration.Generation;
+using Simulator.Exploration.Shrinking;
+using Simulator.Scenarios.Format;
+using Simulator.Simulation;
+using Simulator.Tests.Format;
+using Simulator.Time;
+
+namespace Simulator.Tests.Exploration.Shrinking;
+
+/// <summary>Breaks when a smaller scenario is none that a file could hold, when shrinking does not end, or leaves what could go.</summary>
+[Trait("Speed", "Slow")]
+public sealed class ShrinkerTests
+{
+    [Fact]
+    public void Every_candidate_is_smaller_and_one_that_a_file_can_hold()
+    {
+        foreach (Scenario scenario in Enumerable.Range(0, 10).Select(seed => ScenarioGenerator.Draw(seed)))
+        {
+            foreach (Scenario smaller in Shrinker.Candidates(scenario))
+            {
+                Assert.Equal(smaller, ScenarioText.ReadOne(ScenarioWriter.Write(smaller)));
+                Assert.True(ScenarioSize.Of(smaller).CompareTo(ScenarioSize.Of(scenario)) < 0);
+            }
+        }
+    }
+
+    [Fact]
+    public void What_always_fails_shrinks_to_nothing()
+    {
+        foreach (Scenario scenario in Enumerable.Range(0, 60).Select(seed => ScenarioGenerator.Draw(seed)))
+        {
+            Scenario smallest = Shrinker.Shrink(scenario, _ => true);
+            Assert.Empty(smallest.Steps);
+            Assert.Equal(new Scenario(scenario.Id, scenario.Title, smallest.Until), smallest);
+        }
+    }
+
+    [Fact]
+    public void What_never_fails_smaller_stays_as_it_is()
+    {
+        Scenario scenario = ScenarioGenerator.Draw(7);
+        Assert.Same(scenario, Shrinker.Shrink(scenario, _ => false));
+    }
+
+    [Fact]
+    public void Only_the_step_that_matters_is_left_at_a_round_time()
+    {
+        Scenario scenario = new("a", "A", new Instant(123_456))
+        {
+            Steps =
+            [
+                new Step(new Instant(1_234), new StepAction.Call(ClientCall.Connect)),
+                new Step(new Instant(34_567), new StepAction.Close(4123, "bye")) { Note = "it" },
+                new Step(new Instant(45_678), NamedNetwork.Blackhole),
+            ],
+        };
+        Scenario smallest = Shrinker.Shrink(scenario, smaller => smaller.Steps.Any(step => step.Action is StepAction.Close && step.At >= new Instant(20_500)));
+        Assert.Equal([new Step(new Instant(30_000), new StepAction.Close(1000, ""))], smallest.Steps);
+    }
+
+    [Fact]
+    public void A_step_that_an_expectation_names_stays()
+    {
+        Scenario scenario = new("a", "A", new Instant(60_000))
+        {
+            Steps = [new Step(new Instant(1_000), new StepAction.Reset()) { Id = "drop" }],
+            Expect = [new Simulator.Expectations.Expectation.Eventually("connected", new Duration(5_000), "drop")],
+        };
+        Assert.All(Shrinker.Candidates(scenario).Where(smaller => smaller.Expect.Count > 0), smaller => Assert.Single(smaller.Steps));
+    }
+}

@@ -1,0 +1,72 @@
+using Simulator.Clients;
+using Simulator.Collections;
+using Simulator.Exploration.Shrinking;
+using Simulator.Findings;
+using Simulator.Protocol;
+using Simulator.Rules;
+using Simulator.Simulation;
+
+namespace Simulator.Exploration.Campaigns;
+
+/// <summary>A mistake that was found, told once however many scenarios show it.</summary>
+/// <param name="Violation">What they all show.</param>
+/// <param name="Number">The number of the first scenario that shows it: in a campaign its seed.</param>
+/// <param name="Count">The number of scenarios that do.</param>
+/// <param name="Smallest">That scenario, made as small as it can be.</param>
+public sealed record DistinctFinding(Violation Violation, long Number, long Count, Scenario Smallest)
+{
+    /// <summary>What is known after <paramref name="samples"/>: the first sample that shows a mistake gives it away, the others are counted.</summary>
+    /// <param name="known">What was known before.</param>
+    /// <param name="samples">The samples, each with its number, in order.</param>
+    /// <param name="failOn">What counts as a finding.</param>
+    /// <param name="make">Makes the client under test; null for the reference client.</param>
+    public static IReadOnlyList<DistinctFinding> After(IEnumerable<DistinctFinding> known, IEnumerable<(long Number, SampleRun SampleRun)> samples, Level failOn, Func<ClientSetup, IClient>? make)
+    {
+        ArgumentNullException.ThrowIfNull(samples);
+        List<DistinctFinding> found = [.. known];
+        foreach ((long number, SampleRun sample) in samples)
+        {
+            foreach (Violation violation in sample.Violations)
+            {
+                int place = found.FindIndex(finding => finding.Violation == violation);
+                if (place < 0)
+                {
+                    found.Add(new DistinctFinding(violation, number, 1, Shrunk(violation, sample.Scenario, failOn, make)));
+                }
+                else
+                {
+                    found[place] = found[place] with { Count = found[place].Count + 1 };
+                }
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>What several searches found, each mistake once: what the first of them found, by their numbers, with the count of all.</summary>
+    public static ValueList<DistinctFinding> Joined(IEnumerable<DistinctFinding> findings) => findings
+        .GroupBy(finding => finding.Violation)
+        .Select(same => same.MinBy(finding => finding.Number)! with { Count = same.Sum(finding => finding.Count) })
+        .ToValueList();
+
+    /// <summary>The run of the smallest scenario.</summary>
+    public Judgement Run(Func<ClientSetup, IClient>? make) => RunOf(Smallest, make);
+
+    /// <summary>
+    /// What is left guards against the mistake where the scenario itself does: the reference client is put to the same test, and
+    /// stands it. Else a scenario in which nothing happens were the smallest that disappoints.
+    /// </summary>
+    private static Scenario Shrunk(Violation violation, Scenario scenario, Level failOn, Func<ClientSetup, IClient>? make)
+    {
+        bool guards = make is not null && IsStood(scenario);
+        return Shrinker.Shrink(scenario, smaller => SampleRun.ViolationsOf(RunOf(smaller, make), failOn).Contains(violation) && (!guards || IsStood(smaller)));
+
+        bool IsStood(Scenario tried)
+        {
+            Judgement run = RunOf(tried, null);
+            return !SampleRun.ViolationsOf(run, failOn).Any() && (RuleCatalogue.Find(violation.Name) is null || run.Exercised.Any(rule => rule.Id == violation.Name));
+        }
+    }
+
+    private static Judgement RunOf(Scenario scenario, Func<ClientSetup, IClient>? make) => Judge.Of(scenario, ScenarioRunner.Run(scenario, make));
+}

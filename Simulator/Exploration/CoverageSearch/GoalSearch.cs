@@ -1,0 +1,46 @@
+using Simulator.Clients;
+using Simulator.Collections;
+using Simulator.Exploration.Shrinking;
+using Simulator.Findings;
+using Simulator.Protocol;
+using Simulator.Simulation;
+
+namespace Simulator.Exploration.CoverageSearch;
+
+/// <summary>Looks for the smallest scenario that reaches each of some goals.</summary>
+/// <param name="make">Makes the client under test; null for the reference client.</param>
+public sealed class GoalSearch(Func<ClientSetup, IClient>? make)
+{
+    /// <summary>The goals among <paramref name="goals"/> that <paramref name="scenario"/> reaches.</summary>
+    public ValueList<Goal> Reached(Scenario scenario, IEnumerable<Goal> goals)
+    {
+        var coverage = Coverage.Of(RunOf(scenario));
+        return goals.Where(goal => coverage.CountOf(goal) > 0).ToValueList();
+    }
+
+    /// <summary>The smallest of <paramref name="scenarios"/> for each goal that one of them reaches.</summary>
+    /// <param name="scenarios">The scenarios, each with what it reaches.</param>
+    public static IReadOnlyDictionary<Goal, Scenario> Smallest(IEnumerable<(Scenario Scenario, ValueList<Goal> Reached)> scenarios)
+    {
+        ArgumentNullException.ThrowIfNull(scenarios);
+        var smallest = new Dictionary<Goal, Scenario>();
+        foreach ((Scenario scenario, ValueList<Goal> reached) in scenarios)
+        {
+            foreach (Goal goal in reached)
+            {
+                if (!smallest.TryGetValue(goal, out Scenario? known) || Shrinker.IsSmaller(scenario, known))
+                {
+                    smallest[goal] = scenario;
+                }
+            }
+        }
+
+        return smallest;
+    }
+
+    /// <summary>The run of the scenario that <paramref name="scenario"/> comes down to, made smaller as long as it reaches <paramref name="goal"/>.</summary>
+    public Judgement Shrunk(Scenario scenario, Goal goal) =>
+        RunOf(Shrinker.Shrink(scenario, smaller => Reached(smaller, [goal]).Count > 0));
+
+    private Judgement RunOf(Scenario scenario) => Judge.Of(scenario, ScenarioRunner.Run(scenario, make));
+}

@@ -1,0 +1,48 @@
+
+namespace Simulator.Exploration.Generation;
+
+/// <summary>The kinds of faults that a random scenario can hold: each draw decides first which of them exist in it at all.</summary>
+public enum FaultKind
+{
+    /// <summary>The open connection is closed, with any code, or reset.</summary>
+    Drops,
+
+    /// <summary>The path fails, with notice or without, and mostly comes back.</summary>
+    Outages,
+
+    /// <summary>Nothing is heard although the connection is open, around the time of an activity check too.</summary>
+    Silence,
+
+    /// <summary>The server goes down and mostly comes back.</summary>
+    Downtimes,
+
+    /// <summary>Attempts are refused, with any code, or because the application changes.</summary>
+    Refusals,
+
+    /// <summary>The application is full, or says so.</summary>
+    Limits,
+
+    /// <summary>Accepted attempts receive something else than the handshake.</summary>
+    Handshakes,
+
+    /// <summary>Errors, messages and malformed texts on the open connection.</summary>
+    Messages,
+
+    /// <summary>The program connects, disconnects, or its page is left.</summary>
+    Calls,
+
+    /// <summary>The program does so inside the handler of an event.</summary>
+    Handlers,
+
+    /// <summary>Channels are subscribed to, and the authentication endpoint answers as it likes.</summary>
+    Channels,
+
+    /// <summary>The device sleeps.</summary>
+    Sleeps,
+
+    /// <summary>The program has options of its own, its browser supports less, or the server tells a shorter activity timeout.</summary>
+    Options,
+
+    /// <summary>Everything on the path takes its time, drawn anew each time.</summary>
+    Delays,
+}

@@ -1,0 +1,176 @@
+using Simulator.Collections;
+using Simulator.Network;
+using Simulator.Protocol;
+using Simulator.Randomness;
+using Simulator.Simulation;
+using Simulator.Time;
+
+namespace Simulator.Exploration.Generation;
+
+/// <summary>One fault of each family, drawn into the steps: how it begins, and mostly how it ends.</summary>
+internal static class Faults
+{
+    private static readonly int[] Codes =
+        [4000, 4001, 4003, 4004, 4099, 4100, 4199, 4200, 4299, 4300, 4301, 4399, 4400, 4999, 1000, 1001, 1006, 1011, 3000];
+
+    private static readonly ValueList<string>[] Greetings =
+    [
+        [],
+        ["{}"],
+        [""],
+        ["[7]"],
+        ["""{"event":"pusher:error","data":{"code":4100}}"""],
+        ["""{"event":"pusher:error","data":{"code":4004,"message":"over limit"}}"""],
+        ["""{"event":"pusher:connection_established","data":"{}"}"""],
+        ["""{"event":"news"}""", """{"event":"pusher:connection_established","data":"{\"socket_id\":\"7.1\"}"}"""],
+        ["""{"event":"pusher:connection_established","data":{"socket_id":"1.2"}}""", """{"event":"pusher:connection_established","data":{"socket_id":"1.3"}}"""],
+        ["""{"event":"pusher:connection_established","data":{"socket_id":"1.2","activity_timeout":5}}"""],
+    ];
+
+    /// <summary>A change of the application after which it refuses, and the one that takes it back.</summary>
+    private static readonly (AppChange Worse, AppChange Better)[] AppChanges =
+    [
+        (new AppChange { Exists = false }, new AppChange { Exists = true }),
+        (new AppChange { Enabled = false }, new AppChange { Enabled = true }),
+        (new AppChange { EncryptedOnly = true }, new AppChange { EncryptedOnly = false }),
+        (new AppChange { Protocol = 6 }, new AppChange { Protocol = 7 }),
+    ];
+
+    private static readonly string[] Texts =
+        ["", "[]", "{", "null", """{"event":7}""", """{"event":"pusher:error"}""", """{"event":"pusher:error","data":"over"}""", """{"data":{}}"""];
+
+    private static readonly string[] Channels = ["private-a", "presence-b", "news"];
+
+    private static readonly string[] Events = [.. EventNames.All];
+
+    /// <summary>Draws one fault of <paramref name="family"/> into <paramref name="drawn"/>.</summary>
+    public static void Draw(FaultKind family, DrawnSteps drawn)
+    {
+        switch (family)
+        {
+            case FaultKind.Drops: Drop(drawn); break;
+            case FaultKind.Outages: Outage(drawn); break;
+            case FaultKind.Silence: FallSilent(drawn); break;
+            case FaultKind.Downtimes: GoDown(drawn); break;
+            case FaultKind.Refusals: Refuse(drawn); break;
+            case FaultKind.Limits: Fill(drawn); break;
+            case FaultKind.Handshakes: Greet(drawn); break;
+            case FaultKind.Messages: drawn.Add(Message(drawn.Random)); break;
+            case FaultKind.Calls: drawn.Add(new StepAction.Call(Call(drawn.Random))); break;
+            case FaultKind.Handlers: drawn.Add(new StepAction.InHandler(drawn.Random.Pick<string>(Events), Call(drawn.Random))); break;
+            case FaultKind.Channels: Ask(drawn); break;
+            case FaultKind.Sleeps: drawn.Add(new StepAction.Sleep(new Duration(drawn.Random.Pick(1_000, 20_000, 60_000, 3_600_000)))); break;
+            case FaultKind.Options or FaultKind.Delays: break; // they are not steps
+        }
+    }
+
+    private static void Drop(DrawnSteps drawn)
+    {
+        RandomStream random = drawn.Random;
+        StepAction drop = random.Chance(1, 3) ? new StepAction.Reset() : new StepAction.Close(random.Pick<int>(Codes), random.Chance(1, 4) ? "bye" : "");
+        Repeat? repeat = random.Chance(1, 6) ? new Repeat((int)random.Between(2, 6), Duration.Longer(drawn.Length(), new Duration(1))) : null;
+        drawn.Add(drop, Duration.Zero, repeat);
+    }
+
+    private static void Outage(DrawnSteps drawn)
+    {
+        RandomStream random = drawn.Random;
+        drawn.Add(random.Chance(2, 3)
+            ? NamedNetwork.All[(int)random.Between(1, NamedNetwork.All.Count - 1)]
+            : new StepAction.Network(
+                random.Pick<PathAttempts?>(null, PathAttempts.Open, PathAttempts.Refused, PathAttempts.Hang, PathAttempts.Blocked),
+                random.Pick<PathSockets?>(null, PathSockets.Alive, PathSockets.Silent, PathSockets.Reset),
+                random.Pick<Notice?>(null, Notice.Offline, Notice.Online),
+                null));
+        drawn.MostlyLater(NamedNetwork.Up);
+    }
+
+    /// <summary>
+    /// Half of the time for as long as it takes to lose one answer to an activity check, with a word of the server right
+    /// after it, which is a sign of life but no answer.
+    /// </summary>
+    private static void FallSilent(DrawnSteps drawn)
+    {
+        RandomStream random = drawn.Random;
+        bool path = random.Chance(1, 3);
+        bool overCheck = random.Chance(1, 2);
+        Duration length = overCheck ? new Duration(random.Pick(125_000, 35_000, 15_000)) : drawn.Length();
+        drawn.Add(path ? new StepAction.Network(null, PathSockets.Silent, null, null) : new StepAction.Server(ServerMode.Silent));
+        drawn.Add(path ? NamedNetwork.Up : new StepAction.Server(ServerMode.Up), length, null);
+        if (overCheck)
+        {
+            drawn.Add(Message(random), length + new Duration(random.Between(0, 15_000)), null);
+        }
+    }
+
+    private static void GoDown(DrawnSteps drawn)
+    {
+        drawn.Add(new StepAction.Server(ServerMode.Down));
+        drawn.MostlyLater(new StepAction.Server(drawn.Random.Pick(ServerMode.Up, ServerMode.Up, ServerMode.Silent)));
+    }
+
+    private static void Refuse(DrawnSteps drawn)
+    {
+        RandomStream random = drawn.Random;
+        if (random.Chance(1, 2))
+        {
+            drawn.Add(new StepAction.Answer(random.Pick<int>(Codes), random.Pick("", "told"), random.Pick<int?>(1, 2, 5, null), random.Chance(1, 2)));
+            drawn.MostlyLater(new StepAction.Accept());
+            return;
+        }
+
+        (AppChange worse, AppChange better) = random.Pick<(AppChange, AppChange)>(AppChanges);
+        drawn.Add(new StepAction.App(worse));
+        drawn.MostlyLater(new StepAction.App(better));
+    }
+
+    private static void Fill(DrawnSteps drawn)
+    {
+        RandomStream random = drawn.Random;
+        switch (random.Between(0, 4))
+        {
+            case 0:
+                drawn.Add(new StepAction.Close(CloseCodes.OverLimit, ""));
+                break;
+            case 1:
+                drawn.Add(new StepAction.Error(CloseCodes.OverLimit, "told"));
+                break;
+            case 2:
+                drawn.Add(new StepAction.Answer(CloseCodes.OverLimit, "told", random.Pick<int?>(1, 2, null), random.Chance(1, 2)));
+                drawn.MostlyLater(new StepAction.Accept());
+                break;
+            default:
+                drawn.Add(new StepAction.App(new AppChange { ConnectionLimit = 1, OpenConnections = 1 }));
+                drawn.MostlyLater(new StepAction.App(new AppChange { OpenConnections = 0 }));
+                break;
+        }
+    }
+
+    private static void Greet(DrawnSteps drawn)
+    {
+        ValueList<string> texts = drawn.Random.Pick<ValueList<string>>(Greetings);
+        drawn.Add(new StepAction.Handshake(texts, texts.Count == 0 ? null : drawn.Random.Pick<int?>(1, 3, null)));
+        drawn.MostlyLater(new StepAction.NormalHandshake());
+    }
+
+    private static StepAction Message(RandomStream random) => random.Between(0, 3) switch
+    {
+        0 => new StepAction.Error(random.Chance(1, 5) ? null : random.Pick<int>(Codes), "told"),
+        1 => new StepAction.Raw(random.Pick<string>(Texts)),
+        _ => new StepAction.Message(random.Pick("pusher:ping", "pusher:pong", "news", "pusher:unknown"), random.Pick<string?>(null, null, "private-a"), random.Pick<string?>(null, "{}", "7")),
+    };
+
+    private static ClientCall Call(RandomStream random) =>
+        random.Pick(ClientCall.Connect, ClientCall.Connect, ClientCall.Disconnect, ClientCall.Disconnect, ClientCall.LeavePage);
+
+    private static void Ask(DrawnSteps drawn)
+    {
+        RandomStream random = drawn.Random;
+        if (random.Chance(1, 2))
+        {
+            drawn.Add(new StepAction.Auth(random.Pick(200, 200, 403, 500), random.Pick<string?>(null, null, "{", "{}"), random.Pick<Duration?>(null, Duration.Zero, Duration.FromSeconds(20))));
+        }
+
+        drawn.Add(new StepAction.Subscribe(random.Pick<string>(Channels)));
+    }
+}

@@ -1,0 +1,112 @@
+using Simulator.Collections;
+using Simulator.Network;
+using Simulator.Protocol;
+using Simulator.Simulation;
+using Simulator.Time;
+
+namespace Simulator.Exploration.Shrinking;
+
+/// <summary>Plainer things that may stand in place of one thing in a scenario. Not all of them are less: the shrinker asks.</summary>
+internal static class Simplifications
+{
+    /// <summary>The plainest message.</summary>
+    public const string News = "news";
+
+    private static readonly int[] Plain = [1000, 4000, 4001, 4004, 4100, 4200, 4300];
+
+    /// <summary>What may stand in place of <paramref name="step"/>, at the same time.</summary>
+    public static IEnumerable<Step> Steps(Step step)
+    {
+        IEnumerable<Step> rarer = step.Repeat is Repeat repeat
+            ? [step with { Repeat = null }, step with { Repeat = repeat.Times > 2 ? repeat with { Times = 2 } : null }, step with { Repeat = repeat.Times > 2 ? repeat with { Times = repeat.Times - 1 } : null }]
+            : [];
+        return [.. rarer, .. Actions(step.Action).Select(action => step with { Action = action }), step with { Note = null }];
+    }
+
+    /// <summary>The scenario with one of its circumstances as usual: options, application, delays.</summary>
+    public static IEnumerable<Scenario> Options(Scenario scenario) =>
+        Clients(scenario.Client).Select(client => scenario with { Client = client })
+            .Concat(Apps(scenario.App).Select(app => scenario with { App = app }))
+            .Concat(Networks(scenario.Network, (_, usual) => [usual]).Select(network => scenario with { Network = network }))
+            .Where(other => other != scenario);
+
+    /// <summary>The scenario with delays that are exact, or rounder.</summary>
+    public static IEnumerable<Scenario> Delays(Scenario scenario) =>
+        Networks(scenario.Network, (range, _) => Exact(range)).Select(network => scenario with { Network = network });
+
+    /// <summary>The change with one member less.</summary>
+    public static IEnumerable<AppChange> Changes(AppChange change)
+    {
+        AppChange[] less =
+        [
+            change with { Exists = null }, change with { Enabled = null }, change with { EncryptedOnly = null },
+            change with { ConnectionLimit = null }, change with { OpenConnections = null },
+            change with { ActivityTimeout = null }, change with { Protocol = null },
+        ];
+        return less.Where(other => other != change);
+    }
+
+    private static IEnumerable<StepAction> Actions(StepAction action) => action switch
+    {
+        StepAction.Call => [new StepAction.Call(ClientCall.Disconnect)],
+        StepAction.InHandler handler => [new StepAction.Call(handler.Name), handler with { Name = ClientCall.Disconnect }],
+        StepAction.Network network => [.. NamedNetwork.All, network with { Notice = null, Name = null }, network with { Sockets = null, Name = null }, network with { Attempts = null, Name = null }],
+        StepAction.Server => [new StepAction.Server(ServerMode.Down)],
+        StepAction.Answer answer =>
+        [
+            .. Plain.Select(code => answer with { Code = code }), answer with { Text = "" }, answer with { Attempts = 1 },
+            answer with { Attempts = answer.Attempts > 1 ? answer.Attempts - 1 : answer.Attempts }, answer with { ThenClose = true },
+        ],
+        StepAction.Handshake handshake => [new StepAction.Handshake([], null), handshake with { Attempts = handshake.Texts.Count > 0 ? 1 : null }, .. Less(handshake.Texts).Select(texts => handshake with { Texts = texts })],
+        StepAction.Close close => [new StepAction.Reset(), .. Plain.Select(code => close with { Code = code }), close with { Reason = "" }],
+        StepAction.Error error => [new StepAction.Message(News, null, null), .. Plain.Select(code => error with { Code = code }), error with { Text = "" }],
+        StepAction.Message message => [message with { Event = News }, message with { Channel = null }, message with { Data = null }],
+        StepAction.Raw => [new StepAction.Message(News, null, null), new StepAction.Raw("")],
+        StepAction.App app => Changes(app.Change).Where(change => change != new AppChange()).Select(change => new StepAction.App(change)),
+        StepAction.Auth auth => [auth with { Body = null }, auth with { After = null }, auth with { Status = auth.Status < 300 ? 200 : 403 }],
+        _ => [],
+    };
+
+    private static IEnumerable<ValueList<string>> Less(ValueList<string> texts) =>
+        texts.Count < 2 ? [] : texts.Select((_, left) => texts.Where((_, index) => index != left).ToValueList());
+
+    private static IEnumerable<ClientSetup> Clients(ClientSetup client)
+    {
+        var usual = new ClientSetup();
+        return
+        [
+            client with { Key = usual.Key }, client with { Encrypted = false }, client with { AuthTransport = usual.AuthTransport },
+            client with { AuthEndpoint = usual.AuthEndpoint }, client with { AuthParams = [] }, client with { AuthHeaders = [] },
+            client with { ActivityTimeout = null }, client with { PongTimeout = null }, client with { Transports = usual.Transports },
+            client with { ConnectOnCreate = true }, client with { Policy = usual.Policy },
+        ];
+    }
+
+    private static IEnumerable<AppSetup> Apps(AppSetup app)
+    {
+        var usual = new AppSetup();
+        return
+        [
+            app with { Exists = true }, app with { Enabled = true }, app with { EncryptedOnly = false }, app with { ConnectionLimit = null },
+            app with { OpenConnections = 0 }, app with { ActivityTimeout = usual.ActivityTimeout }, app with { Protocol = usual.Protocol },
+        ];
+    }
+
+    private static IEnumerable<NetworkTimings> Networks(NetworkTimings network, Func<DurationRange, DurationRange, IEnumerable<DurationRange>> other)
+    {
+        var usual = new NetworkTimings();
+        return
+        [
+            .. other(network.OpenAfter, usual.OpenAfter).Select(range => network with { OpenAfter = range }),
+            .. other(network.EstablishedAfter, usual.EstablishedAfter).Select(range => network with { EstablishedAfter = range }),
+            .. other(network.RefuseAfter, usual.RefuseAfter).Select(range => network with { RefuseAfter = range }),
+            .. other(network.MessageAfter, usual.MessageAfter).Select(range => network with { MessageAfter = range }),
+            .. other(network.CloseAfter, usual.CloseAfter).Select(range => network with { CloseAfter = range }),
+            .. other(network.AuthAfter, usual.AuthAfter).Select(range => network with { AuthAfter = range }),
+        ];
+    }
+
+    /// <summary>The longest of a range, always, or a rounder length near it.</summary>
+    private static IEnumerable<DurationRange> Exact(DurationRange range) =>
+        TimeSimplifications.Lengths(range.To).Prepend(range.To).Select(length => new DurationRange(length, length));
+}

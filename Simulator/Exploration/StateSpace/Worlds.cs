@@ -1,0 +1,92 @@
+using Simulator.Collections;
+using Simulator.Network;
+using Simulator.Protocol;
+using Simulator.Simulation;
+using Simulator.Time;
+
+namespace Simulator.Exploration.StateSpace;
+
+/// <summary>
+/// The worlds that are walked when no other is asked for. Each is small enough to be closed in seconds; together they show
+/// every documented transition and put every rule to the test.
+/// </summary>
+public static class Worlds
+{
+    private static readonly StepAction Connect = new StepAction.Call(ClientCall.Connect);
+    private static readonly StepAction Disconnect = new StepAction.Call(ClientCall.Disconnect);
+    private static readonly StepAction Reset = new StepAction.Reset();
+    private static readonly StepAction ServerUp = new StepAction.Server(ServerMode.Up);
+
+    /// <summary>All worlds, the small ones first.</summary>
+    public static ValueList<World> All { get; } =
+    [
+        new("outages", "the internet goes, with a word of the operating system, and comes back", [NamedNetwork.Offline, NamedNetwork.Up, Connect, Disconnect]) { Delay = Duration.Zero },
+        new("closes", "the open connection is closed with a code of each family", [.. Codes(1000, 4000, 4001, 4100, 4200, 4300), Reset, Connect, Disconnect]),
+        new("messages", "the server sends what it likes", [new StepAction.Message("pusher:ping", null, null), new StepAction.Message("news", "lobby", "{}"), new StepAction.Raw("{"), new StepAction.Raw(new Handshake("1.1", null).Write()), Reset]),
+        new("proxies", "an intermediary lets nothing through, or the server cannot be reached", [NamedNetwork.Blocked, NamedNetwork.Unreachable, NamedNetwork.Up]) { Delay = Duration.Zero },
+        new("calls", "the program creates its client first and connects it later", [Connect, Disconnect, new StepAction.Call(ClientCall.LeavePage), Reset])
+        {
+            Client = World.QuickClient with { ConnectOnCreate = false },
+        },
+        new("encrypted", "the program wants secure connections only", [Reset, .. Codes(4000), Disconnect, Connect])
+        {
+            Client = World.QuickClient with { Encrypted = true },
+        },
+        new("encryption-forced", "the application takes secure connections only", [Reset, .. Codes(4000), Disconnect, Connect])
+        {
+            App = World.QuickApp with { EncryptedOnly = true },
+        },
+        new("unsupported", "the browser supports nothing", [Connect, Disconnect, Noticed(Notice.Online)])
+        {
+            Client = World.QuickClient with { Transports = [] },
+        },
+        new("limits", "the application fills up, and empties", [Open(0), Open(5), Reset, Connect])
+        {
+            App = World.QuickApp with { ConnectionLimit = 5 },
+        },
+        new("refusals", "attempts are refused with a code of each family", [.. Refusals, Reset, Connect]) { Delay = Duration.Zero },
+        new("ajax", "a private channel, authenticated by ajax", [.. Channel, Disconnect, Connect])
+        {
+            Client = Named(AuthTransport.Ajax),
+        },
+        new("jsonp", "a private channel, authenticated by jsonp", [.. Channel, Disconnect, Connect])
+        {
+            Client = Named(AuthTransport.Jsonp),
+        },
+        new("errors", "codes are told on the open connection, or to an attempt that is left open", [.. Errors, .. LeftOpen, Reset, Connect]) { Delay = Duration.Zero },
+        new("notices", "the operating system says things, true or not", [Noticed(Notice.Offline), Noticed(Notice.Online), new StepAction.Server(ServerMode.Down), ServerUp]) { Delay = Duration.Zero },
+        new("handshakes", "the handshake does not come, or comes in pieces", [new StepAction.Handshake([], null), new StepAction.Handshake(["{"], 1), new StepAction.NormalHandshake(), Reset, Disconnect, Connect]),
+        new("flash", "the browser has no WebSocket, but Flash", [Reset, NamedNetwork.Blackhole, NamedNetwork.Up])
+        {
+            Client = World.QuickClient with { Transports = [Transport.Flash] },
+        },
+        new("servers", "the server goes down, falls silent, comes back", [new StepAction.Server(ServerMode.Down), new StepAction.Server(ServerMode.Silent), ServerUp, Connect]),
+        new("tunnels", "the internet goes without a word", [NamedNetwork.Blackhole, NamedNetwork.Up, Disconnect, Connect]),
+        new("sleep", "the device sleeps", [new StepAction.Sleep(Duration.FromSeconds(60)), NamedNetwork.Offline, NamedNetwork.Up]),
+    ];
+
+    private static IEnumerable<StepAction> Refusals =>
+        Each(4000, 4001, 4100, 4200).Select(code => new StepAction.Answer(code, "", 1, true));
+
+    private static IEnumerable<StepAction> LeftOpen => Each(4000, 4001, 4200).Select(code => new StepAction.Answer(code, "", 1, false));
+
+    private static IEnumerable<StepAction> Errors => Each(4000, 4001, 4100, 4300).Select(code => new StepAction.Error(code, ""));
+
+    private static IEnumerable<StepAction> Channel =>
+        [new StepAction.Subscribe("private-room"), new StepAction.Auth(403, null, null), new StepAction.Auth(200, null, null), Reset];
+
+    private static int[] Each(params int[] codes) => codes;
+
+    private static IEnumerable<StepAction> Codes(params int[] codes) => codes.Select(code => new StepAction.Close(code, ""));
+
+    private static StepAction.Network Noticed(Notice notice) => new StepAction.Network(null, null, notice, null);
+
+    private static StepAction.App Open(int connections) => new StepAction.App(new AppChange { OpenConnections = connections });
+
+    private static ClientSetup Named(AuthTransport transport) => World.QuickClient with
+    {
+        AuthTransport = transport,
+        AuthParams = [new Parameter("token", "t")],
+        AuthHeaders = [new Parameter("X-Token", "t")],
+    };
+}
