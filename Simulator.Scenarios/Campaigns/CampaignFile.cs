@@ -18,7 +18,7 @@ namespace Simulator.Scenarios.Campaigns;
 internal static class CampaignFile
 {
     /// <summary>Which members there are; another number is another format.</summary>
-    private const int Format = 4;
+    private const int Format = 5;
 
     /// <summary>Writes <paramref name="campaign"/>; a crash while writing leaves what was there before.</summary>
     /// <param name="path">Where.</param>
@@ -120,6 +120,7 @@ internal static class CampaignFile
         new JProperty("where", finding.Violation.Where),
         new JProperty("seed", finding.Number),
         new JProperty("count", finding.Count),
+        new JProperty("followers", Counts(finding.Followers)),
         new JProperty("scenario", JToken.Parse(ScenarioWriter.Write(finding.Smallest))));
 
     private static JObject Counts(IEnumerable<Tally> tallies) => new(tallies.Select(tally => new JProperty(tally.Name, tally.Count)));
@@ -152,7 +153,10 @@ internal static class CampaignFile
 
     private static ValueList<DistinctFinding> FindingsIn(JToken root) => root["findings"] is JArray findings
         ? findings.Select(finding => new DistinctFinding(
-            new Violation(Text(finding, "rule"), Text(finding, "where")), Number(finding, "seed"), Number(finding, "count"), ScenarioOf(finding))).ToValueList()
+            new Violation(Text(finding, "rule"), Text(finding, "where")), Number(finding, "seed"), Number(finding, "count"), ScenarioOf(finding))
+        {
+            Followers = TalliesIn(finding, "followers"),
+        }).ToValueList()
         : throw new FormatException("‘findings’ is missing");
 
     private static Scenario ScenarioOf(JToken finding)

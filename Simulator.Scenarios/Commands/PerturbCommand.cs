@@ -93,10 +93,10 @@ internal sealed class PerturbCommand : SimulatorCommand
         {
             var of = tried.Zip(samples).Where(pair => pair.First.Fault == fault).ToList();
             var broken = from pair in of
-                         from violation in pair.Second.Violations
-                         group pair.First.At by violation.Name into rule
+                         from cause in pair.Second.Causes
+                         group pair.First.At by cause.Name into rule
                          select $"{rule.Key} at {rule.Min()}";
-            int broke = of.Count(pair => pair.Second.Violations.Count > 0);
+            int broke = of.Count(pair => pair.Second.Causes.Count > 0);
             table.AddRow(
                 Words.Escaped(fault),
                 of.Count.ToString("N0", CultureInfo.InvariantCulture),

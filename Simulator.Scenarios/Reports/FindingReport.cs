@@ -51,6 +51,7 @@ internal sealed class FindingReport(Func<ClientSetup, IClient>? client, string f
             if (divergence is null && file is not null && FindingOf(distinct, run) is Finding finding)
             {
                 WriteFinding(page, run, finding);
+                WriteFollowers(page, distinct);
                 page.Line($"  [dim]file[/]      {Words.Escaped(file)}  [dim]({Words.Counted(distinct.Smallest.Steps.Count, "step")})[/]");
                 page.Line($"  [dim]repeat[/]    {Words.Escaped(repeat(file))}");
             }
@@ -76,6 +77,7 @@ internal sealed class FindingReport(Func<ClientSetup, IClient>? client, string f
             new JProperty("expected", finding?.Expected),
             new JProperty("actual", finding?.Actual),
             new JProperty("count", one.Distinct.Count),
+            new JProperty("followers", new JObject(one.Distinct.Followers.Select(tally => new JProperty(tally.Name, tally.Count)))),
             new JProperty("number", one.Distinct.Number),
             new JProperty("steps", one.Distinct.Smallest.Steps.Count),
             new JProperty("file", one.File),
@@ -95,6 +97,15 @@ internal sealed class FindingReport(Func<ClientSetup, IClient>? client, string f
         page.Line();
         page.Line($"  [dim]expected[/]  {Words.Escaped(finding.Expected)}");
         page.Line($"  [dim]actual[/]    {Words.Escaped(finding.Actual)}");
+    }
+
+    private static void WriteFollowers(Page page, DistinctFinding distinct)
+    {
+        if (distinct.Followers.Count > 0)
+        {
+            string followers = string.Join(", ", distinct.Followers.Select(tally => string.Create(CultureInfo.InvariantCulture, $"{tally.Name} in {tally.Count:N0}")));
+            page.Line($"  [dim]then[/]      {Words.Escaped(followers)}  [dim](it may follow from the above)[/]");
+        }
     }
 
     private static Finding? FindingOf(DistinctFinding distinct, Judgement run) =>

@@ -36,24 +36,32 @@ internal static class CanaryHunt
     /// <summary>What catches <paramref name="canary"/>, in so many hunts.</summary>
     public static CanaryCatch Of(Canary canary, int hunts)
     {
-        IEnumerable<Scenario> files = Files.Value
+        List<Scenario> files = [.. Files.Value
             .Where(Names)
-            .OrderByDescending(scenario => scenario.Rules.Intersect(canary.Rules).Any())
-            .ThenBy(scenario => scenario.Steps.Count);
-        (int? needed, Scenario? first) = AtRandom(canary, hunts);
+            .OrderByDescending(First)
+            .ThenByDescending(scenario => scenario.Rules.Intersect(canary.Rules).Any())
+            .ThenBy(scenario => scenario.Steps.Count)];
+        (int? needed, List<Scenario> caught) = AtRandom(canary, hunts);
+        Scenario? first = caught.Find(First);
         bool Names(Scenario scenario) => CanaryWatch.Names(canary, scenario);
-        Assert.True(first is null || Names(first), $"{canary.Name}: the judgement does not say what its rules say");
-        return new CanaryCatch(canary, files.Select(scenario => scenario.Id).ToValueList(), needed, first is null ? null : Shrinker.Shrink(first, Names));
+        bool First(Scenario scenario) => CanaryWatch.NamesFirst(canary, scenario);
+        Assert.True(caught.TrueForAll(Names), $"{canary.Name}: the judgement does not say what its rules say");
+        return new CanaryCatch(
+            canary,
+            files.Select(scenario => scenario.Id).ToValueList(),
+            files.Count(First),
+            needed,
+            first is null ? null : Shrinker.Shrink(first, scenario => Names(scenario) && First(scenario)));
     }
 
     /// <summary>
     /// All hunts go on at the same pace until more than half of them have caught the canary: the number that the last of
     /// these needed is the (upper) median, and what the others would have needed is not asked.
     /// </summary>
-    private static (int? Needed, Scenario? First) AtRandom(Canary canary, int hunts)
+    private static (int? Needed, List<Scenario> Caught) AtRandom(Canary canary, int hunts)
     {
         List<int> hunting = [.. Enumerable.Range(0, hunts)];
-        Scenario? first = null;
+        var caught = new List<Scenario>();
         for (int number = 0; number < MostScenarios; number++)
         {
             foreach (int hunt in hunting.ToArray())
@@ -61,17 +69,17 @@ internal static class CanaryHunt
                 Scenario scenario = Random[(hunt * MostScenarios) + number].Value;
                 if (CanaryWatch.NamesAtRandom(canary, scenario))
                 {
-                    first ??= scenario;
+                    caught.Add(scenario);
                     hunting.Remove(hunt);
                 }
             }
 
             if (hunting.Count <= (hunts - 1) / 2)
             {
-                return (number + 1, first);
+                return (number + 1, caught);
             }
         }
 
-        return (null, first);
+        return (null, caught);
     }
 }

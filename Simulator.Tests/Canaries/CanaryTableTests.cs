@@ -7,17 +7,18 @@ namespace Simulator.Tests.Canaries;
 [Trait("Speed", "Slow")]
 public sealed class CanaryTableTests
 {
-    private static readonly string[] Titles = ["canary", "named by", "files", "the best of them", "random", "steps", "mistake"];
+    private static readonly string[] Titles = ["canary", "named by", "files", "first", "the best of them", "random", "steps", "mistake"];
 
     [Fact]
     public Task The_canaries_are_caught_as_approved() => Snapshot.Verify(Write([Titles, .. CanaryHunt.All.Value.Select(Row)]), "canaries");
 
-    /// <summary>How many files; the median number of random scenarios; the steps that are left of one, and how many are needed.</summary>
+    /// <summary>How many files, and how many tell it first; the median number of random scenarios; the steps that are left of one, and how many are needed.</summary>
     private static string[] Row(CanaryCatch caught) =>
     [
         caught.Canary.Name,
         string.Join(", ", caught.Canary.Rules),
         Number(caught.Files.Count),
+        Number(caught.First),
         caught.Files is [string file, ..] ? file : "none",
         caught.Needed is int needed ? Number(needed) : $"> {Number(CanaryHunt.MostScenarios)}",
         caught.Smallest is null ? "none" : $"{Number(caught.Smallest.Steps.Count)} of {Number(caught.Canary.Needs)}",

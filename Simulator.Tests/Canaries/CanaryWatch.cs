@@ -22,6 +22,10 @@ internal static class CanaryWatch
             && (finding.Level == Level.Must || RuleCatalogue.Find(finding.Name)?.Level != RuleLevel.Must));
     }
 
+    /// <summary>Whether the first thing told of a run of <paramref name="scenario"/> is the mistake, and not what follows from it.</summary>
+    public static bool NamesFirst(Canary canary, Scenario scenario) =>
+        canary.Rules.Contains(Judge.Of(scenario, ScenarioRunner.Run(scenario, canary.Make)).Findings[0].Name);
+
     /// <summary>The same of a scenario that waives nothing, asking only the rules that count: what the rest of the catalogue says changes nothing.</summary>
     public static bool NamesAtRandom(Canary canary, Scenario scenario)
     {

@@ -16,6 +16,13 @@ internal static class ChannelMistakes
         new("old-socket-id", "It authenticates for the socket id of its first connection.", ["AUTH-1", "AUTH-2"], 2, setup => new KeepsSocketId(setup)) { Seen = "pusher-websocket-java#222" },
         new("stale-grant", "It uses a grant on another connection than the one it was asked for.", ["CHOICE-12"], 3, setup => new UsesStaleGrants(setup)),
         new("no-resubscribe", "After a reconnection it does not subscribe again.", ["CHOICE-14"], 2, setup => new SubscribesOnce(setup)) { Seen = "laravel/echo#83" },
+        new("forgets-public", "After a reconnection it asks for its private channels only.", ["CHOICE-14"], 2, setup => new ReconnectsTo(setup, (outputs, _) => outputs.Where(output => output is not ClientOutput.SendText))) { Seen = "pusher-js#203" },
+        new("asks-twice", "After a reconnection it asks twice for each channel.", ["CHOICE-14"], 2, setup => new ReconnectsTo(setup, (outputs, number) => outputs.Concat(outputs.Where(IsRequest).Select(output => Again(output, number))))) { Seen = "pusher-websocket-swift#430" },
+        new("asks-for-one-twice", "After a reconnection it asks twice for its first channel, and never for its last.", ["CHOICE-14"], 3, setup => new ReconnectsTo(setup, FirstForLast)) { Seen = "pusher-js#273" },
+        new("asks-for-another", "It asks for a channel that nobody wants.", ["CHOICE-14"], 0, Faulty.Answering((_, input, outputs) => outputs.SelectMany(output => output is ClientOutput.StateEvent { State: "connected" } && input is ClientInput.TextReceived received ? [output, Public(received.Attempt, "presence")] : new[] { output }))),
+        new("grant-elsewhere", "It uses a grant for another channel.", ["CHOICE-12"], 1, Faulty.Answering((_, input, outputs) => input is ClientInput.AuthAnswered ? outputs.Select(output => output is ClientOutput.SendText sent ? sent with { Text = sent.Text.Replace("private-", "private-encrypted-", StringComparison.Ordinal).Replace("presence-", "private-", StringComparison.Ordinal) } : output) : outputs)),
+        new("subscribes-twice", "It uses each grant twice.", ["CHOICE-12"], 1, Faulty.Answering((_, input, outputs) => input is ClientInput.AuthAnswered ? outputs.Concat(outputs.OfType<ClientOutput.SendText>()) : outputs)) { Seen = "Expensify/App#98006" },
+        new("own-endpoint", "It does not heed the endpoint of its options.", ["AUTH-4"], 1, Asking((setup, request) => request with { Url = request.Url.Replace(setup.AuthEndpoint, "http://example.com/broadcasting/auth", StringComparison.Ordinal) })),
         new("hides-refusal", "It does not tell that a subscription was refused.", ["CHOICE-13"], 2, Faulty.Telling(output => output is ClientOutput.OtherEvent { Name: SubscriptionError.Event } ? null : output)) { Seen = "laravel/echo#83" },
     ];
 
@@ -57,6 +64,39 @@ internal static class ChannelMistakes
                 && ChannelAuth.Parse(answer.Body) is ChannelAuth granted
                     ? [new ClientOutput.SendText(Attempt, ChannelAuth.WriteSubscribe(channel, granted))]
                     : outputs;
+        }
+    }
+
+    private static bool IsRequest(ClientOutput output) => output is ClientOutput.AuthRequest or ClientOutput.SendText;
+
+    /// <summary>The same once more; a request has a number of its own.</summary>
+    private static ClientOutput Again(ClientOutput output, int number) =>
+        output is ClientOutput.AuthRequest request ? request with { Request = -(1_000 * number) - request.Request } : output;
+
+    private static IEnumerable<ClientOutput> FirstForLast(IReadOnlyList<ClientOutput> outputs, int number)
+    {
+        ClientOutput[] requests = [.. outputs.Where(IsRequest)];
+        return requests.Length < 2 ? outputs : outputs.Select(output => ReferenceEquals(output, requests[^1]) ? Again(requests[0], number) : output);
+    }
+
+    private static ClientOutput.SendText Public(int attempt, string channel) => new(attempt, ChannelAuth.WriteSubscribe(channel, null));
+
+    /// <summary>A client that does something else than the right one when it is connected again, given what that does and how often it was.</summary>
+    private sealed class ReconnectsTo(ClientSetup setup, Func<IReadOnlyList<ClientOutput>, int, IEnumerable<ClientOutput>> tell) : FaultyClient(setup)
+    {
+        private int connections;
+
+        public override IReadOnlyList<ClientOutput> Handle(Instant now, ClientInput input)
+        {
+            if (input is ClientInput.AuthAnswered { Request: < 0 })
+            {
+                return [];
+            }
+
+            IReadOnlyList<ClientOutput> outputs = Right(now, input);
+            bool connects = outputs.Any(output => output is ClientOutput.StateEvent { State: "connected" });
+            connections += connects ? 1 : 0;
+            return connects && connections > 1 ? [.. tell(outputs, connections)] : outputs;
         }
     }
 

@@ -12,12 +12,13 @@ internal static class CodeMistakes
         new("hammers-4004", "It takes every 4xxx for a passing fault and tries again each second, over the limit too.", ["LIMIT-3"], 1, Taking(code => code is > 4000 and < 4100, 4100)) { Seen = "pusher-js 8 at soketi over quota" },
         new("waits-on-42xx", "It waits a second where 4200-4299 ask to reconnect at once.", ["CHOICE-4"], 1, Taking(code => code is >= 4200 and < 4300, 4100)),
         new("rests-on-41xx", "It takes 4100-4199 for final.", ["STATE-8"], 1, Taking(code => code is >= 4100 and < 4200, 4001)),
-        new("rests-on-1000", "It takes a server's clean close for its own farewell.", ["STATE-8"], 1, Taking(code => code == CloseCodes.Normal, 4001)),
+        new("rests-on-1000", "It takes a server's clean close for its own farewell.", ["STATE-8", "SEQUENCE-2"], 1, Taking(code => code == CloseCodes.Normal, 4001)),
         new("rests-on-4000", "It takes 4000 for final like the other 40xx.", ["OPTION-3"], 0, Taking(code => code == CloseCodes.SecureOnly, 4001)),
         new("ws-after-4000", "After 4000 it tries again over ws.", ["OPTION-3"], 0, Faulty.Telling(output => output is ClientOutput.OpenAttempt open ? Plain(open) : output)),
         new("obeys-told-errors", "An error told on an established connection makes it reconnect.", ["CHOICE-11"], 1, setup => new ObeysToldErrors(setup, _ => true)) { Seen = "laravel/reverb, whose 4200 may mean an unknown event" },
-        new("obeys-told-4004", "It takes a 4004 that is told to all for its own.", ["LIMIT-2"], 2, setup => new ObeysToldErrors(setup, code => code == CloseCodes.OverLimit)),
+        new("obeys-told-4004", "It takes a 4004 that is told to all for its own.", ["LIMIT-2", "CHOICE-11"], 1, setup => new ObeysToldErrors(setup, code => code == CloseCodes.OverLimit)),
         new("code-elsewhere", "It hands over errors with the code at error.data.code.", ["EVENT-8"], 0, Faulty.Telling(output => output is ClientOutput.Error error ? new ClientOutput.Error($$"""{"error":{{error.Payload}}}""") : output)) { Seen = "nahid/talk#107" },
+        new("silent-refusal", "It comes to rest on a final code, and tells nobody.", ["CHOICE-16"], 1, Faulty.Answering((_, input, outputs) => outputs.Where(output => output is not ClientOutput.Error || input is not ClientInput.AttemptClosed { Code: > 4000 and < 4100 }))) { Seen = "pusher-websocket-dotnet#57" },
         new("swallows-errors", "It emits no error event.", ["LIMIT-1", "EVENT-8"], 1, Faulty.Telling(output => output is ClientOutput.Error ? null : output)),
     ];
 

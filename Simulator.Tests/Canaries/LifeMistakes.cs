@@ -13,6 +13,8 @@ internal static class LifeMistakes
     [
         new("never-asks", "It stays connected on a dead socket: it never asks for a sign of life.", ["CHOICE-7"], 0, setup => new NeverAsks(setup)) { Seen = "pusher-js#28" },
         new("never-gives-up", "It asks for a sign of life, and stays connected when none comes.", ["CHOICE-8"], 1, Faulty.Options(setup => setup with { PongTimeout = Ages })) { Seen = "pusher-js#504" },
+        new("connected-for-ever", "It stays connected on a dead path, whatever comes.", ["STATE-10"], 1, Faulty.Options(setup => setup with { PongTimeout = Ages })) { Seen = "dart_pusher_channels PR 7" },
+        new("chatty", "It sends a ping every ten seconds, whatever it hears.", ["CHOICE-7"], 0, setup => new Chatty(setup)),
         new("impatient", "It waits for a pong for ten seconds only.", ["CHOICE-8"], 1, Faulty.Options(setup => setup with { PongTimeout = Duration.FromSeconds(10) })),
         new("only-pong-counts", "Once it has asked for a sign of life, only a pong counts: it drops a live connection.", ["CHOICE-8"], 3, setup => new WantsPong(setup)),
         new("deaf-to-pong", "It does not take the pong for a sign of life: it drops a live connection.", ["CHOICE-8"], 0, Faulty.Hearing((_, input) => input is ClientInput.TextReceived received && Names(received.Text, "pusher:pong") ? null : input)),
@@ -25,6 +27,21 @@ internal static class LifeMistakes
     private sealed class NeverAsks(ClientSetup setup) : FaultyClient(setup)
     {
         public override Instant? NextDeadline => IsConnected ? null : base.NextDeadline;
+    }
+
+    private sealed class Chatty(ClientSetup setup) : FaultyClient(setup)
+    {
+        private Instant? next;
+
+        public override Instant? NextDeadline => IsConnected ? Earlier(next, base.NextDeadline) : base.NextDeadline;
+
+        public override IReadOnlyList<ClientOutput> Handle(Instant now, ClientInput input)
+        {
+            bool due = IsConnected && input is ClientInput.DeadlineReached && now >= next;
+            IReadOnlyList<ClientOutput> outputs = due && now < base.NextDeadline ? [] : Right(now, input);
+            next = !IsConnected ? null : due || next is null ? now + Duration.FromSeconds(10) : next;
+            return due && IsConnected ? [.. outputs, new ClientOutput.SendText(Attempt, FrameWriter.Plain("pusher:ping", "{}"))] : outputs;
+        }
     }
 
     private sealed class WantsPong(ClientSetup setup) : FaultyClient(setup)

@@ -9,7 +9,7 @@ internal static class StateMistakes
 {
     public static IEnumerable<Canary> All { get; } =
     [
-        new("skips-connecting", "It never shows connecting.", ["SEQUENCE-7"], 0, Showing((change, _) => change.Current == "connecting" ? [] : [change.Current])),
+        new("skips-connecting", "It never shows connecting.", ["STATE-3", "SEQUENCE-7"], 0, Showing((change, _) => change.Current == "connecting" ? [] : [change.Current])),
         new("reconnects-unseen", "It shows connecting the first time only, and stays disconnected while it reconnects.", ["STATE-3"], 1, Showing((change, _) => change is { Previous: "disconnected", Current: "connecting" } ? [] : [change.Current])),
         new("tries-then-fails", "Where nothing is supported it is connecting before it is failed.", ["SEQUENCE-6"], 0, Showing((change, _) => change.Current == "failed" ? ["connecting", "failed"] : [change.Current])),
         new("no-disconnected", "On a drop it goes from connected straight to connecting.", ["SEQUENCE-2"], 1, Showing((change, passing) => passing && change.Current == "disconnected" ? [] : [change.Current])) { Seen = "pusher-js#302" },
@@ -24,12 +24,15 @@ internal static class StateMistakes
         new("event-first", "The state's event comes before state_change.", ["EVENT-1"], 0, Faulty.Answering((_, _, outputs) => Swapped(outputs))),
         new("no-change-event", "It emits the state's events and no state_change.", ["EVENT-1"], 0, Faulty.Telling(output => output is ClientOutput.StateChange ? null : output)),
         new("no-unavailable-event", "It emits state_change, but no event unavailable.", ["EVENT-1"], 0, Faulty.Telling(output => output is ClientOutput.StateEvent { State: "unavailable" } ? null : output)),
-        new("change-twice", "Each state_change is emitted twice.", ["EVENT-2"], 0, Faulty.Answering((_, _, outputs) => outputs.SelectMany(output => output is ClientOutput.StateChange ? [output, output] : new[] { output }))),
+        new("connected-twice", "It is connected once more with each activity check.", ["EVENT-2"], 0, Faulty.Answering((_, _, outputs) => outputs.SelectMany(output => output is ClientOutput.SendText sent && Frame.Parse(sent.Text)?.Event == "pusher:ping" ? [output, new ClientOutput.StateChange("connected", "connected"), new ClientOutput.StateEvent("connected")] : new[] { output }))),
+        new("events-twice", "Each event of a state is emitted twice.", ["EVENT-1"], 0, Faulty.Answering((_, _, outputs) => outputs.SelectMany(output => output is ClientOutput.StateEvent ? [output, output] : new[] { output }))),
+        new("change-twice", "Each state_change is emitted twice.", ["EVENT-1", "EVENT-2"], 0, Faulty.Answering((_, _, outputs) => outputs.SelectMany(output => output is ClientOutput.StateChange ? [output, output] : new[] { output }))),
         new("removed-event", "It still emits pusher:connection_established.", ["EVENT-7"], 0, Faulty.Answering((_, _, outputs) => outputs.SelectMany(output => output is ClientOutput.StateEvent { State: "connected" } ? [output, new ClientOutput.OtherEvent(Handshake.Event, "{}")] : new[] { output }))),
         new("counts-down", "connecting_in counts down, second by second.", ["EVENT-5"], 0, setup => new CountingDown(setup)),
         new("milliseconds", "connecting_in carries milliseconds.", ["EVENT-4"], 0, Faulty.Telling(output => output is ClientOutput.ConnectingIn told ? new ClientOutput.ConnectingIn(told.Seconds * 1000) : output)) { Seen = "pusher-js 1.9-1.12" },
+        new("announces-late", "It announces its retries only once it is unavailable.", ["EVENT-9"], 0, setup => new SilentIn(setup, "connecting")),
         new("announces-early", "connecting_in comes before the state that it belongs to.", ["EVENT-3"], 1, Faulty.Answering((_, _, outputs) => outputs.OrderBy(output => output is not ClientOutput.ConnectingIn))),
-        new("silent-unavailable", "connecting_in stops once it is unavailable.", ["EVENT-6"], 0, setup => new SilentInUnavailable(setup)) { Seen = "pusher-js#306" },
+        new("silent-unavailable", "connecting_in stops once it is unavailable.", ["EVENT-6"], 0, setup => new SilentIn(setup, "unavailable")) { Seen = "pusher-js#306" },
     ];
 
     private static Func<ClientSetup, IClient> Showing(Func<ClientOutput.StateChange, bool, IEnumerable<string>> show) =>
@@ -114,12 +117,12 @@ internal static class StateMistakes
         }
     }
 
-    private sealed class SilentInUnavailable(ClientSetup setup) : FaultyClient(setup)
+    private sealed class SilentIn(ClientSetup setup, string state) : FaultyClient(setup)
     {
         public override IReadOnlyList<ClientOutput> Handle(Instant now, ClientInput input)
         {
             IReadOnlyList<ClientOutput> outputs = Right(now, input);
-            return [.. outputs.Where(output => State != "unavailable" || output is not ClientOutput.ConnectingIn)];
+            return [.. outputs.Where(output => State != state || output is not ClientOutput.ConnectingIn)];
         }
     }
 }

@@ -44,8 +44,9 @@ public sealed class ShrinkCommandTests : IDisposable
     public void Each_expectation_that_fails_makes_a_file_that_only_this_client_fails()
     {
         static IClient make(ClientSetup setup) => new ReferenceClient(setup with { ActivityTimeout = null, PongTimeout = null });
-        string file = Repository.Path("scenarios/activity/shorter-by-client.json");
-        CommandRun run = CommandRun.Of(folder, make, "shrink", file, "--strict");
+        string[] lines = File.ReadAllLines(Repository.Path("scenarios/activity/shorter-by-client.json"));
+        string file = folder.Write("scenarios/short.json", string.Join('\n', lines.Where(line => !line.Contains("\"rules\"", StringComparison.Ordinal)))); // then no rule says why
+        CommandRun run = CommandRun.Of(folder, make, "shrink", file);
         Assert.Equal(1, run.Exit);
         string[] found = Directory.GetFiles(folder["scenarios/found"], "expectation*.json");
         Assert.Contains(found, path => path.Contains("ping", StringComparison.Ordinal));

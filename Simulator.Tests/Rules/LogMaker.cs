@@ -32,7 +32,7 @@ internal sealed class LogMaker(ClientSetup? setup = null)
         return this;
     }
 
-    public LogMaker World(bool accepting, bool full = false) => Add(new Entry.WorldChanged(now, accepting, full));
+    public LogMaker World(bool accepting, bool full = false, bool silent = false) => Add(new Entry.WorldChanged(now, accepting, full) { Silent = silent });
 
     public LogMaker Created() => Add(new Entry.Created(now)).Read("initialized");
 
@@ -73,6 +73,12 @@ internal sealed class LogMaker(ClientSetup? setup = null)
     public LogMaker Receive(int attempt, string text) => Add(new Entry.TextReceived(now, attempt, text));
 
     public LogMaker Send(int attempt, string name) => Add(new Entry.TextSent(now, attempt, FrameWriter.Plain(name, null)));
+
+    public LogMaker Subscribe(int attempt, string channel) => Add(new Entry.TextSent(now, attempt, ChannelAuth.WriteSubscribe(channel, null)));
+
+    public LogMaker Wants(string channel) => Add(new Entry.CallMade(now, "subscribe", null) { Channel = channel });
+
+    public LogMaker Wakes() => Add(new Entry.Woken(now));
 
     public LogMaker Answered(int request, int status) =>
         Add(new Entry.AuthAnswered(now, request, status, new ChannelAuth("key:signature", null).Write()));

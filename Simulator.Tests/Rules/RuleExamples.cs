@@ -11,6 +11,7 @@ internal static class RuleExamples
     private static readonly ClientSetup Unsupported = new() { Transports = [] };
     private static readonly ClientSetup Ajax = new() { AuthParams = [new("csrf", "a b")], AuthHeaders = [new("X-Token", "t")] };
     private static readonly ClientSetup Jsonp = Ajax with { AuthTransport = AuthTransport.Jsonp };
+    private static readonly ClientSetup Elsewhere = new() { AuthEndpoint = "/here" };
     private static readonly Parameter Token = new("x-token", "t");
 
     private const string Params = "socket_id=1.1&channel_name=private-a&csrf=a%20b";
@@ -21,6 +22,22 @@ internal static class RuleExamples
     /// <summary>A connected client that has asked for a private channel.</summary>
     private static LogMaker Asked() => Connected(Ajax).At(1).Request("POST", "/auth", [], Params);
 
+    /// <summary>A client that wants two channels, and is connected again on attempt 2 at 7.06 s.</summary>
+    private static LogMaker Again() => Connected(Ajax).At(1).Wants("private-a").Request("POST", "/auth", [], Params).Wants("news").Subscribe(1, "news").At(7)
+        .Closed(1, 1006).Change("connected", "disconnected").Change("disconnected", "connecting").Start(2).Open(2).At(7.06).Handshake(2).Change("connecting", "connected");
+
+    /// <summary>A client whose attempts are refused at once, so many times a second for ten seconds.</summary>
+    private static LogMaker Hammering(int pace)
+    {
+        LogMaker maker = Connected().At(1).Closed(1, 1006).Change("connected", "disconnected").Change("disconnected", "connecting");
+        for (int attempt = 0; attempt < 10 * pace; attempt++)
+        {
+            maker.At(2 + ((double)attempt / pace)).Start(2 + attempt).Failed(2 + attempt);
+        }
+
+        return maker;
+    }
+
     public static IEnumerable<RuleExample> All => [.. Connecting, .. Options, .. Authentication, .. Limits, .. Disconnecting, .. States, .. Sequences, .. Events, .. Choices];
 
     private static IEnumerable<RuleExample> Connecting =>
@@ -29,6 +46,7 @@ internal static class RuleExamples
         new("CONNECT-2", "names another application", Connected().End(1), new LogMaker().Created().Start(1, key: "other").End(1), "/app/other"),
         new("CONNECT-3", "leaks a connection", Dropped().End(11), Connected().At(10).Start(2).End(11), "attempt #2 starts while it lives"),
         new("CONNECT-3", "leaves one open behind another", Dropped().End(11), Dropped().At(11).Failed(2).Start(3).At(12).Start(4).GiveUp(4).Start(5).End(13), "attempt #4 starts while it lives"),
+        new("CONNECT-4", "tries six times a second", Hammering(5).End(20), Hammering(6).End(20), "51 since"),
     ];
 
     private static IEnumerable<RuleExample> Options =>
@@ -49,6 +67,7 @@ internal static class RuleExamples
         new("AUTH-2", "drops the parameters", Connected(Jsonp).Request("GET", $"/auth?callback=f&{Params}", [], "").End(1), Connected(Jsonp).Request("GET", "/auth?callback=f&socket_id=1.1&channel_name=c", [], "").End(1), "callback=f&socket_id=1.1&channel_name=c"),
         new("AUTH-3", "forgets the headers", Connected(Ajax).Request("POST", "/auth", [Token], Params).End(1), Connected(Ajax).Request("POST", "/auth", [new("Accept", "*/*")], Params).End(1), "headers: Accept"),
         new("AUTH-3", "sends headers over jsonp", Connected(Jsonp).Request("GET", "/auth", [], "").End(1), Connected(Jsonp).Request("GET", "/auth", [Token], "").End(1), "headers: x-token"),
+        new("AUTH-4", "asks an endpoint of its own", Connected(Elsewhere).Request("POST", "/here?v=2", [], Params).End(2), Connected(Elsewhere).Request("POST", "/heretic", [], Params).End(2), "one to /heretic"),
     ];
 
     private static IEnumerable<RuleExample> Limits =>
@@ -65,6 +84,7 @@ internal static class RuleExamples
         new("DISCONNECT-2", "reconnects by itself", Connected().At(5).Call("disconnect").GiveUp(1).Change("connected", "disconnected").End(9), Connected().At(5).Call("disconnect").GiveUp(1).Change("connected", "disconnected").At(7).Change("disconnected", "connecting").End(9), "state_change disconnected -> connecting at 7.000"),
         new("DISCONNECT-2", "leaves a timer running", Connected().At(5).Call("disconnect").GiveUp(1).Change("connected", "disconnected").End(9), Connected().At(5).Call("disconnect").GiveUp(1).Change("connected", "disconnected").At(8).Deadline().End(9), "deadline reached at 8.000"),
         new("DISCONNECT-3", "stays open behind the page", Connected().At(5).Call("leavePage").GiveUp(1).Change("connected", "disconnected").End(9), Connected().At(5).Call("leavePage").End(9), "it is left open"),
+        new("DISCONNECT-3", "retries although nobody is there", Dropped().Failed(2).Call("leavePage").Change("connecting", "disconnected").End(19), Dropped().Failed(2).Call("leavePage").At(12).Start(3).End(19), "#3 start"),
         new("DISCONNECT-4", "cannot connect again", Connected().At(5).Call("disconnect").GiveUp(1).Change("connected", "disconnected").At(6).Call("connect").Change("disconnected", "connecting").Start(2).End(9), Connected().At(5).Call("disconnect").GiveUp(1).Change("connected", "disconnected").At(6).Call("connect").End(9), "the state disconnected"),
     ];
 
@@ -85,6 +105,9 @@ internal static class RuleExamples
         new("STATE-7", "insists on a WebSocket", new LogMaker(FlashOnly).Start(1, transport: Transport.Flash).End(1), new LogMaker(FlashOnly).Start(1).End(1), "#1 start websocket"),
         new("STATE-8", "rests after a drop", Connected().At(5).Call("disconnect").Change("connected", "disconnected").End(9), Connected().At(5).Closed(1, 1006).Change("connected", "disconnected").End(9), "none of them"),
         new("STATE-9", "sets the state after the event", Connected().End(1), new LogMaker().Created().Tell("initialized", "connecting").Event("connecting").End(1), "initialized"),
+        new("STATE-10", "is connected to nothing for ever", Connected().At(10).World(accepting: false, silent: true).At(150).GiveUp(1).Change("connected", "disconnected").End(900), Connected().At(10).World(accepting: false, silent: true).At(150).Send(1, "pusher:ping").End(900), "still connected"),
+        new("STATE-10", "is connected to a socket that a sleep killed", Connected().At(10).Wakes().At(150).GiveUp(1).Change("connected", "disconnected").End(900), Connected().At(10).Wakes().End(900), "still connected"),
+        new("STATE-10", "waits for a server that falls silent again and again", Connected().At(10).World(accepting: false, silent: true).At(150).GiveUp(1).Change("connected", "disconnected").End(900), Connected().At(10).World(accepting: false, silent: true).At(12).World(accepting: true).At(14).World(accepting: false, silent: true).End(900), "still connected"),
     ];
 
     private static IEnumerable<RuleExample> Sequences =>
@@ -119,11 +142,13 @@ internal static class RuleExamples
         new("EVENT-7", "emits a removed event", Connected().End(1), Connected().Other("pusher:connection_established").End(1), "pusher:connection_established"),
         new("EVENT-8", "loses the code", new LogMaker().Start(1).Receive(1, LimitFrame).Error(Limit).End(1), new LogMaker().Start(1).Receive(1, LimitFrame).Error(NoCode).End(1), "error"),
         new("EVENT-8", "swallows the error", new LogMaker().Start(1).Receive(1, LimitFrame).Error(Limit).End(1), new LogMaker().Start(1).Receive(1, LimitFrame).End(1), "no error"),
+        new("EVENT-9", "announces no retry while connecting", Dropped().At(10.03).Failed(2).Announce(2).At(12.03).Start(3).End(13), Dropped().At(10.03).Failed(2).At(12.03).Start(3).End(13), "none"),
     ];
 
     private static IEnumerable<RuleExample> Choices =>
     [
         new("CHOICE-1", "waits for ever for one attempt", Dropped().At(14).GiveUp(2).End(15), Dropped().End(15), "it goes on until 15.000"),
+        new("CHOICE-1", "gives an attempt up too soon", Dropped().At(14).GiveUp(2).End(15), Dropped().At(11).GiveUp(2).End(15), "given up at 11.000"),
         new("CHOICE-2", "waits too long", Dropped().At(11).Failed(2).At(13).Start(3).Failed(3).At(17).Start(4).End(18), Dropped().At(11).Failed(2).At(14).Start(3).End(18), "at 14.000"),
         new("CHOICE-2", "waits until it is told that the network is back", Dropped().At(11).Failed(2).At(13).Start(3).Failed(3).At(14).Notice(true).Start(4).End(18), Dropped().At(11).Failed(2).At(20).Notice(true).Start(3).End(21), "at 20.000"),
         new("CHOICE-2", "does not wait longer each time", Dropped().At(11).Failed(2).At(13).Start(3).Failed(3).At(17).Start(4).End(18), Dropped().At(11).Failed(2).At(13).Start(3).Failed(3).At(15).Start(4).End(18), "at 15.000"),
@@ -134,16 +159,25 @@ internal static class RuleExamples
         new("CHOICE-6", "waits although the network is back", Dropped().Failed(2).At(11).Notice(true).Start(3).End(12), Dropped().Failed(2).At(11).Notice(true).At(12).Start(3).End(13), "none"),
         new("CHOICE-6", "waits although it is told to connect", Dropped().Failed(2).At(11).Call("connect").Start(3).End(12), Dropped().Failed(2).At(11).Call("connect").End(12), "none"),
         new("CHOICE-7", "never asks", Connected().At(120.06).Send(1, "pusher:ping").End(130), Connected().End(130), "none"),
+        new("CHOICE-7", "asks all the time", Connected().At(120.06).Send(1, "pusher:ping").End(130), Connected().At(10).Send(1, "pusher:ping").End(130), "one at 10.000"),
         new("CHOICE-8", "is connected to nothing", Connected().At(120.06).Send(1, "pusher:ping").At(150.06).GiveUp(1).End(151), Connected().At(120.06).Send(1, "pusher:ping").End(151), "kept at 151.000"),
         new("CHOICE-8", "gives up too soon", Connected().At(120.06).Send(1, "pusher:ping").At(150.06).GiveUp(1).End(151), Connected().At(120.06).Send(1, "pusher:ping").At(130).GiveUp(1).End(151), "given up at 130.000"),
         new("CHOICE-9", "never answers a ping", Connected().At(5).Receive(1, """{"event":"pusher:ping"}""").Send(1, "pusher:pong").End(6), Connected().At(5).Receive(1, """{"event":"pusher:ping"}""").End(6), "none"),
         new("CHOICE-10", "swallows what it cannot read", Connected().At(5).Receive(1, "[").Error(NoCode).End(6), Connected().At(5).Receive(1, "[").End(6), "none"),
         new("CHOICE-11", "dies of an unknown event", Connected().At(5).Receive(1, """{"event":"new"}""").End(6), Connected().At(5).Receive(1, """{"event":"new"}""").GiveUp(1).Tell("connected", "disconnected").End(6), "state_change connected -> disconnected at 5.000"),
-        new("CHOICE-12", "uses a stale grant", Asked().Answered(1, 200).Send(1, "pusher:subscribe").End(2), Asked().At(2).Closed(1, 1006).Start(2).Open(2).Handshake(2).Answered(1, 200).Send(2, "pusher:subscribe").End(3), "a subscription"),
-        new("CHOICE-12", "forgets a grant", Asked().Answered(1, 200).Send(1, "pusher:subscribe").End(2), Asked().Answered(1, 200).End(2), "none"),
+        new("CHOICE-12", "uses a stale grant", Asked().Answered(1, 200).Subscribe(1, "private-a").End(2), Asked().At(2).Closed(1, 1006).Start(2).Open(2).Handshake(2).Answered(1, 200).Subscribe(2, "private-a").End(3), "a subscription to private-a"),
+        new("CHOICE-12", "forgets a grant", Asked().Answered(1, 200).Subscribe(1, "private-a").End(2), Asked().Answered(1, 200).End(2), "none"),
+        new("CHOICE-12", "uses a grant for another channel", Asked().Answered(1, 200).Subscribe(1, "private-a").End(2), Asked().Answered(1, 200).Subscribe(1, "private-b").End(2), "a subscription to private-b"),
+        new("CHOICE-12", "uses a grant twice", Asked().Answered(1, 200).Subscribe(1, "private-a").End(2), Asked().Answered(1, 200).Subscribe(1, "private-a").Subscribe(1, "private-a").End(2), "private-a, private-a"),
         new("CHOICE-13", "keeps a refusal to itself", Asked().Answered(1, 403).Other("pusher:subscription_error").End(2), Asked().Answered(1, 403).End(2), "none"),
-        new("CHOICE-14", "forgets its channels", Asked().Answered(1, 200).At(3).Change("connecting", "connected").Request("POST", "/auth", [], Params).End(4), Asked().Answered(1, 200).At(3).Change("connecting", "connected").End(4), "0 requests"),
+        new("CHOICE-14", "forgets its private channels", Again().Request("POST", "/auth", [], Params).Subscribe(2, "news").End(9), Again().Subscribe(2, "news").End(9), "none on this connection"),
+        new("CHOICE-14", "forgets its public channels", Again().Request("POST", "/auth", [], Params).Subscribe(2, "news").End(9), Again().Request("POST", "/auth", [], Params).End(9), "none on this connection"),
+        new("CHOICE-14", "asks twice", Again().Request("POST", "/auth", [], Params).Subscribe(2, "news").End(9), Again().Request("POST", "/auth", [], Params).Subscribe(2, "news").Subscribe(2, "news").End(9), "a second one"),
+        new("CHOICE-14", "asks twice for one and never for the other", Again().Request("POST", "/auth", [], Params).Subscribe(2, "news").End(9), Again().Subscribe(2, "news").Subscribe(2, "news").End(9), "none on this connection"),
+        new("CHOICE-14", "asks for what nobody wants", Again().Request("POST", "/auth", [], Params).Subscribe(2, "news").End(9), Again().Request("POST", "/auth", [], Params).Subscribe(2, "news").Subscribe(2, "old").End(9), "one for old"),
+        new("CHOICE-14", "asks late", Again().Request("POST", "/auth", [], Params).Subscribe(2, "news").End(9), Again().Request("POST", "/auth", [], Params).At(8).Subscribe(2, "news").End(9), "one at 8.000"),
         new("CHOICE-15", "connects anew while it is connected", Connected().At(5).Call("connect").End(6), Connected().At(5).Call("connect").Change("connected", "disconnected").End(6), "state_change connected -> disconnected"),
         new("CHOICE-15", "gives up what is under way", Dropped().At(11).Call("connect").End(12), Dropped().At(11).Call("connect").GiveUp(2).Start(3).End(12), "#2 closed by the client"),
+        new("CHOICE-16", "rests and tells nobody why", Connected().At(5).Closed(1, 4009).Error("""{"data":{"code":4009}}""").Change("connected", "disconnected").End(6), Connected().At(5).Closed(1, 4009).Change("connected", "disconnected").End(6), "none"),
     ];
 }

@@ -1,4 +1,5 @@
 using Simulator.Collections;
+using Simulator.Protocol;
 using Simulator.Time;
 
 namespace Simulator.Connection;
@@ -32,14 +33,6 @@ public sealed record Subscriptions
 
     /// <summary>The number of the latest request; 0 before the first.</summary>
     public int LatestRequest { get; init; }
-
-    /// <summary>Whether a channel needs authentication: private and presence channels do.</summary>
-    public static bool NeedsAuth(string channel)
-    {
-        ArgumentNullException.ThrowIfNull(channel);
-        return channel.StartsWith("private-", StringComparison.Ordinal)
-            || channel.StartsWith("presence-", StringComparison.Ordinal);
-    }
 
     /// <summary>The program asks for <paramref name="channel"/>; asking twice changes nothing.</summary>
     /// <param name="channel">The channel.</param>
@@ -110,12 +103,12 @@ public sealed record Subscriptions
         int request = LatestRequest;
         foreach (string channel in channels)
         {
-            if (NeedsAuth(channel))
+            if (ChannelAuth.IsNeededBy(channel))
             {
                 pending.Add(new PendingAuth(++request, channel, established));
             }
 
-            todo.Add(new ChannelTask(channel, NeedsAuth(channel) ? request : 0));
+            todo.Add(new ChannelTask(channel, ChannelAuth.IsNeededBy(channel) ? request : 0));
         }
 
         tasks = todo.ToValueList();

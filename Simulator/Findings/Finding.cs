@@ -35,6 +35,9 @@ public sealed record Finding(
     /// <summary>For a failed expectation of a step: the place of the step, from 1; else 0.</summary>
     public int Step { get; init; }
 
+    /// <summary>Whether it says what the client did wrong. What a scenario wants to see, and what it says about rules, mostly follows from that.</summary>
+    public bool IsAboutTheClient => Kind is FindingKind.RuleBroken or FindingKind.RunStopped;
+
     /// <summary>For a failed expectation of the scenario: its place, from 1; else 0.</summary>
     public int Expectation { get; init; }
 }

@@ -23,10 +23,9 @@ public static class Judge
         }
 
         AddExpectations(scenario, log, findings);
-        return new Judgement(scenario, log, rulings, findings.Count == 0 ? [] : findings
-            .Select(finding => finding with { Level = Simplifications(finding.Level, scenario.Level) })
-            .OrderBy(finding => finding.Level)
-            .ToValueList());
+        return new Judgement(scenario, log, rulings, findings.Count == 0
+            ? []
+            : ByCause.Order([.. findings.Select(finding => finding with { Level = Weaker(finding.Level, scenario.Level) })], log).ToValueList());
     }
 
     private static void AddStop(TransitionLog log, List<Finding> findings)
@@ -53,10 +52,9 @@ public static class Judge
             findings.Add(new Finding(FindingKind.RuleBroken, level, rule.Id, rule.Sentence, broken.Entry, broken.Expected, broken.Actual));
         }
 
-        if (ruling.Verdict is Verdict.NotExercised && scenario.Rules.Contains(rule.Id))
+        if (ruling.Verdict is Verdict.NotExercised untested && scenario.Rules.Contains(rule.Id))
         {
-            findings.Add(new Finding(
-                FindingKind.RuleNotExercised, Level.Must, rule.Id, rule.Sentence, 0, "a run that puts the rule to the test", "nothing in it does"));
+            findings.Add(NotExercised(rule, untested.Omission));
         }
 
         if (ruling.Verdict is not Verdict.Broken && waiver is not null)
@@ -65,6 +63,11 @@ public static class Judge
                 FindingKind.WaiverNotNeeded, Level.Should, rule.Id, rule.Sentence, 0, $"broken, because {waiver.Because}", "not broken: take the waiver out"));
         }
     }
+
+    /// <summary>Where the scenario gave the occasion, the client is to blame; else the scenario is.</summary>
+    private static Finding NotExercised(Rule rule, Omission? omission) => omission is null
+        ? new Finding(FindingKind.RuleNotExercised, Level.Must, rule.Id, rule.Sentence, 0, "a run that puts the rule to the test", "nothing in it does")
+        : new Finding(FindingKind.RuleNotExercised, Level.Must, rule.Id, rule.Sentence, omission.Entry, omission.Expected, omission.Actual);
 
     private static Waiver? WaiverOf(Scenario scenario, Rule rule)
     {
@@ -107,5 +110,5 @@ public static class Judge
             : new Finding(FindingKind.ExpectationFailed, Level.Must, place, "What the scenario expects is seen.", outcome.Entry, outcome.Expected, outcome.Actual);
     }
 
-    private static Level Simplifications(Level left, Level right) => left > right ? left : right;
+    private static Level Weaker(Level left, Level right) => left > right ? left : right;
 }

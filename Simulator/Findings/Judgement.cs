@@ -9,7 +9,7 @@ namespace Simulator.Findings;
 /// <param name="Scenario">What was run.</param>
 /// <param name="Log">What happened.</param>
 /// <param name="Rulings">What every rule says of it, in the order of the catalogue.</param>
-/// <param name="Findings">What a reader must know, the most important first.</param>
+/// <param name="Findings">What a reader must know: first the cause of a failure, then what may follow from it.</param>
 public sealed record Judgement(
     Scenario Scenario, TransitionLog Log, ValueList<Ruling> Rulings, ValueList<Finding> Findings)
 {

@@ -62,6 +62,9 @@ public abstract record Entry(Moment When)
     /// <param name="InHandler">The event in whose handler it is made, or null.</param>
     public sealed record CallMade(Moment When, string Name, string? InHandler) : Entry(When)
     {
+        /// <summary>The channel that <c>subscribe</c> asks for; null for any other call.</summary>
+        public string? Channel { get; init; }
+
         /// <inheritdoc/>
         public override Lane Lane => Lane.Step;
     }
@@ -81,6 +84,9 @@ public abstract record Entry(Moment When)
     /// <param name="Full">Whether the application is at its connection limit.</param>
     public sealed record WorldChanged(Moment When, bool Accepting, bool Full) : Entry(When)
     {
+        /// <summary>Whether open sockets are dead for now: nothing that is sent on them arrives, and nothing comes.</summary>
+        public bool Silent { get; init; }
+
         /// <inheritdoc/>
         public override Lane Lane => Lane.Step;
     }

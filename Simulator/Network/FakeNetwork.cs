@@ -35,8 +35,14 @@ internal sealed class FakeNetwork
     /// <summary>The longest time from the start of an attempt to the server's first word.</summary>
     public Duration SlowestAnswer => delays.SlowestAnswer;
 
-    /// <summary>Whether there is an open connection that a step can act on.</summary>
+    /// <summary>Whether open sockets are dead for now: the path carries nothing, or the server neither speaks nor answers.</summary>
+    public bool IsSilent => wire.State == PathSockets.Silent || Server.Mode == ServerMode.Silent;
+
+    /// <summary>Whether there is an open connection on which the server can speak.</summary>
     public bool HasOpenConnection => wire.OpenSocket is not null;
+
+    /// <summary>Whether there is a connection to reset: one whose close by the server is still under way can break as well.</summary>
+    public bool CanReset => wire.BreakableSocket is not null;
 
     /// <summary>The client starts an attempt. The first rule that applies decides; what hangs has no answer.</summary>
     public void Open(Instant now, int attempt, string url)
@@ -109,8 +115,7 @@ internal sealed class FakeNetwork
             return;
         }
 
-        int query = url.IndexOf('?', StringComparison.Ordinal);
-        string parameters = method == "GET" && query >= 0 ? url[(query + 1)..] : body;
+        string parameters = method == "GET" ? Form.QueryOf(url) : body;
         if (Auth.Answer(method, parameters) is (int status, string answer))
         {
             schedule(now + (Auth.After ?? delays.Auth(request)), new Delivery.AuthAnswer(request, status, answer));
@@ -158,10 +163,10 @@ internal sealed class FakeNetwork
         }
     }
 
-    /// <summary>The open connection is reset, if there is one.</summary>
+    /// <summary>The open connection is reset, if there is one, or the one that the server is closing: then two ends of it are under way.</summary>
     public void Reset(Instant now)
     {
-        if (wire.OpenSocket is Socket socket)
+        if (wire.BreakableSocket is Socket socket)
         {
             wire.Reset(now, socket);
         }

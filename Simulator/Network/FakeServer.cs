@@ -47,7 +47,7 @@ internal sealed class FakeServer(string key, AppSetup app)
     public void StopRefusing() => refusal = null;
 
     /// <summary>Sends other texts than the handshake to the next accepted attempts; null for all from now on.</summary>
-    public void DrawnSteps(ValueList<string> texts, int? attempts) =>
+    public void Script(ValueList<string> texts, int? attempts) =>
         handshake = new Scripted<Greeting>(new Greeting(texts), attempts);
 
     /// <summary>Sends the handshake to accepted attempts again.</summary>

@@ -18,6 +18,9 @@ internal sealed class Wire(Delays delays, Action<Instant, Delivery> schedule)
     /// <summary>The latest socket that is open to both sides.</summary>
     public Socket? OpenSocket => inOrder.FindLast(socket => socket is { Phase: SocketPhase.Open, Dead: false });
 
+    /// <summary>The latest socket that a reset can break: open, or being closed by the server.</summary>
+    public Socket? BreakableSocket => inOrder.FindLast(socket => socket is { Phase: SocketPhase.Open or SocketPhase.Closing, Dead: false, GivenUp: false });
+
     /// <summary>The socket of an attempt: mostly the latest one, so it is looked for from behind; null where there is none.</summary>
     public Socket? Find(int attempt)
     {

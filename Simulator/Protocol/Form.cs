@@ -33,6 +33,14 @@ public static class Form
         return null;
     }
 
+    /// <summary>The query of <paramref name="url"/>: what stands behind its first question mark; empty where there is none.</summary>
+    public static string QueryOf(string url)
+    {
+        ArgumentNullException.ThrowIfNull(url);
+        int mark = url.IndexOf('?', StringComparison.Ordinal);
+        return mark < 0 ? "" : url[(mark + 1)..];
+    }
+
     private static Parameter ReadOne(ReadOnlySpan<char> part)
     {
         int equals = part.IndexOf('=');

@@ -12,8 +12,8 @@ internal static class ActivityChoices
 
     public static IEnumerable<Rule> All { get; } =
     [
-        new("CHOICE-7", RuleLevel.Choice, "A connected client that hears nothing for the activity timeout (its own, or the server's if shorter) sends pusher:ping.", Section, Asks),
-        new("CHOICE-8", RuleLevel.Choice, "… and takes the connection for lost when it then hears nothing for 30 s, and not before.", Section, NoticesDeath),
+        new("CHOICE-7", RuleLevel.Choice, "A connected client that hears nothing for the activity timeout (its own, or the server's if shorter) sends pusher:ping then, and not before.", Section, Asks) { Scope = RuleScope.Course },
+        new("CHOICE-8", RuleLevel.Choice, "… and takes the connection for lost when it then hears nothing for 30 s, and not before.", Section, NoticesDeath) { Scope = RuleScope.Course },
         new("CHOICE-9", RuleLevel.Choice, "A connected client answers pusher:ping with pusher:pong at once.", Section, Answers),
         new("CHOICE-10", RuleLevel.Choice, "What arrives malformed is told as an error.", Section, TellsMalformed),
         new("CHOICE-11", RuleLevel.Choice, "Malformed, unknown and repeated messages change no state, nor do errors told on an established connection or with 4300-4399.", Section, StaysAsItIs),
@@ -24,11 +24,12 @@ internal static class ActivityChoices
         foreach ((AttemptHistory attempt, int heard, int until) in run.Silences)
         {
             Instant due = run.When(heard).Awake + Timeout(run, attempt);
-            if (run.When(until).Awake > due)
+            int asked = Sends(run, Ping, null, heard, until);
+            bool early = asked >= 0 && run.When(asked).Awake < due;
+            if (early || run.When(until).Awake > due)
             {
-                int asked = Sends(run, Ping, null, heard, until);
-                bool asks = asked >= 0 && run.When(asked).Awake <= due;
-                seen.Check(asks, until, $"{Ping} by {due}", "none");
+                bool asks = asked >= 0 && run.When(asked).Awake == due;
+                seen.Check(asks, early ? asked : until, $"{Ping} at {due}", $"{(asked < 0 ? "none" : $"one at {run.When(asked).Awake}")}");
             }
         }
     }

@@ -15,6 +15,7 @@ internal static class AuthenticationRules
         new("AUTH-1", RuleLevel.Must, "With the ajax transport auth.params travel as additional POST parameters beside socket_id and channel_name.", Params, AjaxParams),
         new("AUTH-2", RuleLevel.Must, "With the jsonp transport auth.params travel as GET parameters, beside callback.", Params, JsonpParams),
         new("AUTH-3", RuleLevel.Must, "auth.headers are sent with ajax, and never with jsonp.", Headers, HeadersWithAjaxOnly),
+        new("AUTH-4", RuleLevel.Must, "Authentication requests go to the endpoint that the options name.", Params, AsksEndpoint),
     ];
 
     private static void AjaxParams(Timeline run, ref Observations seen)
@@ -24,6 +25,7 @@ internal static class AuthenticationRules
             return;
         }
 
+        ChannelRequest.Misses(run, ref seen);
         foreach ((int index, Entry.AuthRequested request) in run.Requests)
         {
             seen.Check(request.Method == "POST", index, "the method POST", $"the method {request.Method}");
@@ -38,11 +40,11 @@ internal static class AuthenticationRules
             return;
         }
 
+        ChannelRequest.Misses(run, ref seen);
         foreach ((int index, Entry.AuthRequested request) in run.Requests)
         {
             seen.Check(request.Method == "GET", index, "the method GET", $"the method {request.Method}");
-            int query = request.Url.IndexOf('?', StringComparison.Ordinal);
-            ValueList<Parameter> given = Form.Read(query < 0 ? "" : request.Url[(query + 1)..]);
+            ValueList<Parameter> given = Form.Read(Form.QueryOf(request.Url));
             seen.Check(given.Any(parameter => parameter.Name == "callback"), index, "the parameter callback in the query", request.Url);
             Carries(run, index, given, "query", ref seen);
         }
@@ -50,6 +52,7 @@ internal static class AuthenticationRules
 
     private static void HeadersWithAjaxOnly(Timeline run, ref Observations seen)
     {
+        ChannelRequest.Misses(run, ref seen);
         foreach ((int index, Entry.AuthRequested request) in run.Requests)
         {
             foreach (Parameter wanted in run.Setup.AuthHeaders)
@@ -60,6 +63,17 @@ internal static class AuthenticationRules
                 seen.Check(
                     carried == ajax, index, $"{(ajax ? "" : "no ")}header {wanted.Name}", $"headers: {string.Join(", ", request.Headers.Select(header => header.Name))}");
             }
+        }
+    }
+
+    private static void AsksEndpoint(Timeline run, ref Observations seen)
+    {
+        ChannelRequest.Misses(run, ref seen);
+        foreach ((int index, Entry.AuthRequested request) in run.Requests)
+        {
+            string endpoint = run.Setup.AuthEndpoint;
+            string rest = request.Url.StartsWith(endpoint, StringComparison.Ordinal) ? request.Url[endpoint.Length..] : request.Url;
+            seen.Check(rest is [] or ['?' or '&', ..], index, $"a request to {endpoint}", $"one to {request.Url}");
         }
     }
 

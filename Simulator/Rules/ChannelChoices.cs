@@ -10,32 +10,37 @@ internal static class ChannelChoices
 
     public static IEnumerable<Rule> All { get; } =
     [
-        new("CHOICE-12", RuleLevel.Choice, "A grant is used on the connection it was asked for: subscribed to at once, or not at all once that connection is gone.", Section, UsesGrants),
+        new("CHOICE-12", RuleLevel.Choice, "A grant is used on the connection it was asked for: the client subscribes once, at once, to that channel; or not at all once that connection is gone.", Section, UsesGrants),
         new("CHOICE-13", RuleLevel.Choice, "An answer that grants nothing is told as pusher:subscription_error.", Section, TellsRefusals),
-        new("CHOICE-14", RuleLevel.Choice, "Every new connection asks for its channels anew.", Section, AsksAnew),
+        new("CHOICE-14", RuleLevel.Choice, "Every new connection asks at once for each channel that the program wants, exactly once, public ones too, and for no other.", Section, ChannelsWanted.Observe),
     ];
 
     private static void UsesGrants(Timeline run, ref Observations seen)
     {
+        ChannelRequest.Misses(run, ref seen);
         foreach ((int index, Entry.AuthAnswered answer) in run.Answers)
         {
-            bool isStale = IsStale(run, index, answer);
-            bool granted = answer.Status == 200 && ChannelAuth.Parse(answer.Body) is not null;
-            if (granted)
+            if (!IsGranted(answer))
             {
-                bool subscribes = run.TextsSent.Any(index, run.ReactionEnd(index));
-                seen.Check(subscribes != isStale, index, isStale ? "nothing: the answer is stale" : "a subscription at once", subscribes ? "a subscription" : "none");
+                continue;
             }
+
+            int asked = RequestOf(run, index, answer);
+            bool isStale = IsStale(run, asked, index);
+            string channel = asked < 0 ? "" : ChannelRequest.ChannelOf((Entry.AuthRequested)run[asked]);
+            string told = string.Join(", ", SubscribedIn(run, index, run.ReactionEnd(index)));
+            string wanted = isStale ? "" : channel;
+            seen.Check(
+                told == wanted, index, $"{(isStale ? "nothing: the answer is stale" : $"one subscription at once, to {channel}")}", $"{(told.Length == 0 ? "none" : $"a subscription to {told}")}");
         }
     }
 
     private static void TellsRefusals(Timeline run, ref Observations seen)
     {
+        ChannelRequest.Misses(run, ref seen);
         foreach ((int index, Entry.AuthAnswered answer) in run.Answers)
         {
-            bool isStale = IsStale(run, index, answer);
-            bool granted = answer.Status == 200 && ChannelAuth.Parse(answer.Body) is not null;
-            if (!granted && !isStale)
+            if (!IsGranted(answer) && !IsStale(run, RequestOf(run, index, answer), index))
             {
                 bool tells = run.OtherEvents.Any(index, run.InstantEnd(index), emitted => emitted.Name == SubscriptionError.Event);
                 seen.Check(tells, index, $"{SubscriptionError.Event} in the same instant", "none");
@@ -43,27 +48,24 @@ internal static class ChannelChoices
         }
     }
 
-    /// <summary>The first connection with channels sets the number that each later one must ask for or subscribe to again.</summary>
-    private static void AsksAnew(Timeline run, ref Observations seen)
+    private static IEnumerable<string> SubscribedIn(Timeline run, int from, int to)
     {
-        int wanted = 0;
-        foreach ((int index, Entry.StateChange change) in run.StateChanges)
+        foreach ((int index, Entry.TextSent sent) in run.TextsSent.In(from, to).ToArray())
         {
-            if (change.Current == "connected" && wanted > 0)
+            if (ChannelRequest.SubscribedAt(run, index, sent) is string channel)
             {
-                int asked = run.Requests.In(index, run.InstantEnd(index)).Length;
-                seen.Check(asked >= wanted, index, $"{wanted} requests for the channels of the connection before", $"{asked} requests");
+                yield return channel;
             }
-
-            int end = run.StateChanges.First(index + 1, run.Count);
-            wanted = Math.Max(wanted, run.Requests.In(index, end < 0 ? run.Count : end).Length);
         }
     }
 
-    /// <summary>Whether the connection that the request of an answer was made on is gone.</summary>
-    private static bool IsStale(Timeline run, int index, Entry.AuthAnswered answer)
-    {
-        int asked = run.Requests.First(0, index, request => request.Request == answer.Request);
-        return asked >= 0 && run.LiveAfter(asked) != run.LiveBefore(index);
-    }
+    private static bool IsGranted(Entry.AuthAnswered answer) => answer.Status == 200 && ChannelAuth.Parse(answer.Body) is not null;
+
+    /// <summary>The entry of the request that an answer is for; -1 where there is none.</summary>
+    private static int RequestOf(Timeline run, int index, Entry.AuthAnswered answer) =>
+        run.Requests.First(0, index, request => request.Request == answer.Request);
+
+    /// <summary>Whether the connection that a request was made on is gone when its answer comes.</summary>
+    private static bool IsStale(Timeline run, int asked, int answered) =>
+        asked >= 0 && run.LiveAfter(asked) != run.LiveBefore(answered);
 }

@@ -13,6 +13,7 @@ internal static class ConnectRules
         new("CONNECT-1", RuleLevel.Must, "Creating a client connects it at once, with no further call.", Section, ConnectsOnCreation),
         new("CONNECT-2", RuleLevel.Must, "The application key is a non-empty string, and every connection attempt names it in its URL (/app/{key}).", Section, NamesKey),
         new("CONNECT-3", RuleLevel.Must, "A client makes at most one live connection: a second attempt starts only after the one before it has ended.", Section, OneAtATime),
+        new("CONNECT-4", RuleLevel.Must, "A client does not hammer: at most fifty attempts that nobody asked for start within any ten seconds.", "Available states (unavailable: every ten seconds)", RetryPace.Observe) { Scope = RuleScope.Course },
     ];
 
     private static void ConnectsOnCreation(Timeline run, ref Observations seen)
@@ -24,8 +25,11 @@ internal static class ConnectRules
 
         foreach ((int index, _) in run.Creations)
         {
-            bool starts = run.Starts.Any(index, run.CallEnd(index));
-            seen.Check(starts, index, "an attempt in the instant of creation, before any call", "no attempt");
+            int end = run.CallEnd(index);
+            if (run.StateAfter(end - 1) != "failed") // whether it may say so is for STATE-6
+            {
+                seen.Check(run.Starts.Any(index, end), index, "an attempt in the instant of creation, before any call", "no attempt");
+            }
         }
     }
 

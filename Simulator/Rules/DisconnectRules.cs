@@ -10,8 +10,8 @@ internal static class DisconnectRules
     public static IEnumerable<Rule> All { get; } =
     [
         new("DISCONNECT-1", RuleLevel.Must, "disconnect() closes the connection and leads to disconnected.", Section, Closes),
-        new("DISCONNECT-2", RuleLevel.Must, "After an intentional disconnect nothing happens by itself: no attempt, no timer, no event, until connect().", Section, IsQuiet),
-        new("DISCONNECT-3", RuleLevel.Must, "Leaving or closing the page closes the connection without any call.", Section, ClosesOnLeaving),
+        new("DISCONNECT-2", RuleLevel.Must, "After an intentional disconnect nothing happens by itself: no attempt, no timer, no event, until connect().", Section, IsQuiet) { Scope = RuleScope.Course },
+        new("DISCONNECT-3", RuleLevel.Must, "Leaving or closing the page closes the connection without any call, and no attempt follows until connect().", Section, ClosesOnLeaving),
         new("DISCONNECT-4", RuleLevel.Must, "connect() after disconnect() connects again.", Section, ConnectsAgain),
     ];
 
@@ -81,6 +81,13 @@ internal static class DisconnectRules
             {
                 ClosesAttempt(run, index, live, ref seen);
             }
+
+            if (call.Name == "leavePage" && run.StateBefore(index) is "connecting" or "connected" or "unavailable")
+            {
+                int again = run.Calls.First(index + 1, run.Count, other => other.Name == "connect");
+                int attempt = run.Starts.First(index, again < 0 ? run.Count : again);
+                seen.Check(attempt < 0, attempt, "no attempt after the page is left", $"{(attempt < 0 ? "" : run.Tell(attempt))}");
+            }
         }
     }
 
@@ -91,9 +98,7 @@ internal static class DisconnectRules
             if (call.Name == "connect" && run.StateBefore(index) == "disconnected")
             {
                 int end = run.CallEnd(index);
-                bool connects = run.StateChanges.Any(index, end, change => change.Current == "connecting")
-                    && run.Starts.Any(index, end);
-                seen.Check(connects, index, "the state connecting and an attempt in the same instant", $"the state {run.StateAfter(end - 1)}");
+                seen.Check(run.Starts.Any(index, end), index, "an attempt in the instant of connect()", $"none, and the state {run.StateAfter(end - 1)}");
             }
         }
     }

@@ -61,6 +61,9 @@ internal sealed class EntryList<T>
         return -1;
     }
 
+    /// <summary>The index of the last one before <paramref name="to"/>; -1 where there is none.</summary>
+    public int Last(int to) => PlaceOf(to) is int behind and > 0 ? entries[behind - 1].Index : -1;
+
     /// <summary>Whether there is one in [from, to).</summary>
     public bool Any(int from, int to) => First(from, to) >= 0;
 

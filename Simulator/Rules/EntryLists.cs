@@ -22,6 +22,8 @@ internal class EntryLists
 
     public EntryList<Entry.WorldChanged> WorldChanges { get; } = new();
 
+    public EntryList<Entry.Woken> Wakings { get; } = new();
+
     public EntryList<Entry.StateChange> StateChanges { get; } = new();
 
     public EntryList<Entry.StateEvent> StateEvents { get; } = new();
@@ -72,7 +74,8 @@ internal class EntryLists
             case Entry.AuthRequested request: Requests.Add(index, request); break;
             case Entry.AuthAnswered answer: Answers.Add(index, answer); break;
             case Entry.Created created: Creations.Add(index, created); break;
-            case Entry.StepTaken or Entry.StepPostponed or Entry.Woken or Entry.Stopped or Entry.DeadlineReached or Entry.AttemptOpened:
+            case Entry.Woken woken: Wakings.Add(index, woken); break;
+            case Entry.StepTaken or Entry.StepPostponed or Entry.Stopped or Entry.DeadlineReached or Entry.AttemptOpened:
                 break; // no rule visits these by kind
         }
     }

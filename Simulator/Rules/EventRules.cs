@@ -12,14 +12,15 @@ internal static class EventRules
 
     public static IEnumerable<Rule> All { get; } =
     [
-        new("EVENT-1", RuleLevel.Must, "Each state change emits state_change with previous and current, and the event named after the new state, once each.", AllChanges, ChangeAndEvent),
-        new("EVENT-2", RuleLevel.Must, "previous of a change equals current of the one before it; the first previous is initialized; the two differ.", AllChanges, PreviousIsRight),
+        new("EVENT-1", RuleLevel.Must, "Each state change emits state_change with previous and current, and the event named after the new state, once each.", AllChanges, ChangeAndEvent) { Scope = RuleScope.Form },
+        new("EVENT-2", RuleLevel.Must, "previous of a change equals current of the one before it; the first previous is initialized; the two differ.", AllChanges, PreviousIsRight) { Scope = RuleScope.Form },
         new("EVENT-3", RuleLevel.Must, "connecting_in is emitted only in connecting or unavailable.", "Available states", AnnouncesWhileTrying),
-        new("EVENT-4", RuleLevel.Must, "connecting_in carries the time in seconds (a whole number above 0) until the next attempt, and the next attempt starts then, unless the client is told otherwise first.", ConnectingIn, AnnouncesTruly),
-        new("EVENT-5", RuleLevel.Should, "connecting_in is periodic, not a countdown: at most one per attempt.", ConnectingIn, AnnouncesOnce),
+        new("EVENT-4", RuleLevel.Must, "connecting_in carries the time in seconds (a whole number above 0) until the next attempt, and the next attempt starts then, unless the client is told otherwise first.", ConnectingIn, AnnouncesTruly) { Scope = RuleScope.Course },
+        new("EVENT-5", RuleLevel.Should, "connecting_in is periodic, not a countdown: at most one per attempt.", ConnectingIn, AnnouncesOnce) { Scope = RuleScope.Course },
         new("EVENT-6", RuleLevel.Must, "connecting_in goes on in unavailable: each retry that is waited for is announced.", "Available states", AnnouncesRetries),
-        new("EVENT-7", RuleLevel.Must, "pusher:connection_established and pusher:connection_failed are not events of the connection (removed in 1.9).", "Connection States", EmitsNoRemovedEvent),
-        new("EVENT-8", RuleLevel.Must, "error carries data.code when the server gave a code.", "Detecting Connection Limits", ErrorsCarryCode),
+        new("EVENT-7", RuleLevel.Must, "pusher:connection_established and pusher:connection_failed are not events of the connection (removed in 1.9).", "Connection States", EmitsNoRemovedEvent) { Scope = RuleScope.Form },
+        new("EVENT-8", RuleLevel.Must, "error carries data.code when the server gave a code.", "Detecting Connection Limits", ErrorsCarryCode) { Scope = RuleScope.Form },
+        new("EVENT-9", RuleLevel.Must, "connecting_in is emitted while connecting, too: each retry that is waited for is announced.", "Available states", AnnouncesRetriesWhileConnecting),
     ];
 
     private static void ChangeAndEvent(Timeline run, ref Observations seen)
@@ -108,14 +109,18 @@ internal static class EventRules
         }
     }
 
-    private static void AnnouncesRetries(Timeline run, ref Observations seen)
+    private static void AnnouncesRetries(Timeline run, ref Observations seen) => Announces(run, "unavailable", ref seen);
+
+    private static void AnnouncesRetriesWhileConnecting(Timeline run, ref Observations seen) => Announces(run, "connecting", ref seen);
+
+    private static void Announces(Timeline run, string state, ref Observations seen)
     {
         for (int number = 1; number < run.Attempts.Count; number++)
         {
             AttemptHistory attempt = run.Attempts[number];
             AttemptHistory previous = run.Attempts[number - 1];
             bool waited = previous.EndIndex < attempt.StartIndex && previous.End!.Value.Awake < attempt.Start.Awake;
-            if (waited && run.StateAfter(attempt.StartIndex) == "unavailable" && !run.IsTriggered(attempt.StartIndex))
+            if (waited && run.StateAfter(attempt.StartIndex) == state && !run.IsTriggered(attempt.StartIndex))
             {
                 bool announced = run.Announcements.Any(previous.EndIndex, attempt.StartIndex);
                 seen.Check(announced, attempt.StartIndex, $"connecting_in before attempt #{attempt.Number}", "none");
@@ -156,6 +161,10 @@ internal static class EventRules
             else if (!told.ByClose)
             {
                 seen.Breaks(told.Index, $"error with data.code {told.Code}", "no error");
+            }
+            else if (isTelling)
+            {
+                seen.Misses(told.Index, $"an error that carries {told.Code}, with which the server closed", "the client emits none");
             }
         }
     }

@@ -7,6 +7,7 @@ internal struct Observations
 {
     private int times;
     private Verdict.Broken? broken;
+    private Omission? omission;
 
     /// <summary>The rule is put to the test, and holds.</summary>
     public void Holds() => times++;
@@ -22,6 +23,12 @@ internal struct Observations
             broken = new Verdict.Broken(entry, expected, actual);
         }
     }
+
+    /// <summary>The rule could have been put to the test, had the client done what it did not do.</summary>
+    /// <param name="entry">The index of the entry that gave the occasion.</param>
+    /// <param name="expected">What a client does on it.</param>
+    /// <param name="actual">What this one did instead.</param>
+    public void Misses(int entry, string expected, string actual) => omission ??= new Omission(entry, expected, actual);
 
     /// <summary>The rule is put to the test, and broken unless it <paramref name="holds"/>.</summary>
     public void Check(
@@ -41,5 +48,5 @@ internal struct Observations
     }
 
     /// <summary>Sums up: the first time that breaks the rule decides.</summary>
-    public readonly Verdict Verdict => (Verdict?)broken ?? (times == 0 ? Verdict.Untested : Verdict.HeldTimes(times));
+    public readonly Verdict Verdict => (Verdict?)broken ?? (times > 0 ? Verdict.HeldTimes(times) : omission is null ? Verdict.Untested : new Verdict.NotExercised { Omission = omission });
 }

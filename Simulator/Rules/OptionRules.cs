@@ -44,7 +44,7 @@ internal static class OptionRules
             bool hadTime = run.Log.End.Awake > run.When(told.Index).Awake + run.Policy.ReconnectFloor;
             if (hadTime && !run.Stops(told.Index, run.Count))
             {
-                seen.Breaks(run.Count, "an attempt over wss at once", "no further attempt");
+                seen.Breaks(told.Index, "an attempt over wss at once", "no further attempt");
             }
 
             return;

@@ -11,10 +11,10 @@ internal static class RetryChoices
 
     public static IEnumerable<Rule> All { get; } =
     [
-        new("CHOICE-1", RuleLevel.Choice, "An attempt that is not accepted within its timeout (4 s, Flash 7 s) is given up.", Section, EndsInTime),
-        new("CHOICE-2", RuleLevel.Choice, "While connecting, the waits after failed attempts are 2, 4, 6, 8, 10 s.", Section, (run, ref seen) => Starts(run, RetryCause.Failure, ref seen)),
-        new("CHOICE-3", RuleLevel.Choice, "After a code 4100-4199 the next attempt starts 1 s later.", Section, (run, ref seen) => Starts(run, RetryCause.BackOff, ref seen)),
-        new("CHOICE-4", RuleLevel.Choice, "After a lost connection or a code 4200-4299 the next attempt starts at once, but not within 1 s of the start of the one before.", Section, (run, ref seen) => Starts(run, RetryCause.Lost, ref seen)),
+        new("CHOICE-1", RuleLevel.Choice, "An attempt that is not accepted within its timeout (4 s, Flash 7 s) is given up then, and not before.", Section, EndsInTime) { Scope = RuleScope.Course },
+        new("CHOICE-2", RuleLevel.Choice, "While connecting, the waits after failed attempts are 2, 4, 6, 8, 10 s.", Section, (run, ref seen) => Starts(run, RetryCause.Failure, ref seen)) { Scope = RuleScope.Course },
+        new("CHOICE-3", RuleLevel.Choice, "After a code 4100-4199 the next attempt starts 1 s later.", Section, (run, ref seen) => Starts(run, RetryCause.BackOff, ref seen)) { Scope = RuleScope.Course },
+        new("CHOICE-4", RuleLevel.Choice, "After a lost connection or a code 4200-4299 the next attempt starts at once, but not within 1 s of the start of the one before.", Section, (run, ref seen) => Starts(run, RetryCause.Lost, ref seen)) { Scope = RuleScope.Course },
         new("CHOICE-5", RuleLevel.Choice, "An offline notice drops the connection at once.", Section, DropsWhenOffline),
         new("CHOICE-6", RuleLevel.Choice, "While trying, an online notice starts an attempt at once, and so does connect() between two attempts.", Section, StartsWhenTold),
     ];
@@ -31,7 +31,21 @@ internal static class RetryChoices
                 bool inTime = when == timeout; // at the very end the device may sleep
                 seen.Check(inTime, decided, $"attempt #{attempt.Number} given up at {timeout}", $"it goes on until {run.When(decided).At}");
             }
+            else if (decided == attempt.EndIndex && !attempt.EndedByPeer && !HasCause(run, decided))
+            {
+                seen.Breaks(decided, $"attempt #{attempt.Number} under way until {timeout}", $"given up at {run.When(decided).At}");
+            }
         }
+    }
+
+    /// <summary>Whether something else than its timeout lets the client give an attempt up: a call, a notice, a code, or the retry that is due while unavailable.</summary>
+    private static bool HasCause(Timeline run, int given)
+    {
+        int from = run.InstantStart(given);
+        return run.Calls.Any(from, given)
+            || run.Notices.Any(from, given)
+            || run.IsTold(from, given, told => told.Decides)
+            || (run.StateBefore(given) == "unavailable" && run.Starts.Any(given, run.InstantEnd(given)));
     }
 
     private static void Starts(Timeline run, RetryCause cause, ref Observations seen)

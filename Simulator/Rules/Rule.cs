@@ -44,6 +44,9 @@ public sealed class Rule
     /// <summary>The section of the seed document that it comes from; for a choice, where else.</summary>
     public string Section { get; }
 
+    /// <summary>How much of a run it is about.</summary>
+    public RuleScope Scope { get; internal init; } = RuleScope.Reaction;
+
     /// <summary>Judges <paramref name="log"/>.</summary>
     public Verdict Check(TransitionLog log) => Check(new Timeline(log));
 

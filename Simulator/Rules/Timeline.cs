@@ -139,6 +139,9 @@ internal sealed class Timeline : EntryLists
         return end;
     }
 
+    /// <summary>Whether open sockets are silent after the entry at <paramref name="index"/>.</summary>
+    public bool IsSilentAt(int index) => WorldChanges.Last(index + 1) is int last and >= 0 && ((Entry.WorldChanged)entries[last]).Silent;
+
     public static bool IsStop(Entry.CallMade call) => call.Name is "disconnect" or "leavePage";
 
     /// <summary>A few words for the entry at <paramref name="index"/>.</summary>

@@ -18,7 +18,11 @@ public abstract record Verdict
     public sealed record Broken(int Entry, string Expected, string Actual) : Verdict;
 
     /// <summary>Nothing in the log puts the rule to the test.</summary>
-    public sealed record NotExercised : Verdict;
+    public sealed record NotExercised : Verdict
+    {
+        /// <summary>What the client did not do, although it could have put the rule to the test then; null where the scenario gave no occasion.</summary>
+        public Omission? Omission { get; init; }
+    }
 
     /// <summary>The one value of <see cref="NotExercised"/>.</summary>
     internal static NotExercised Untested { get; } = new();

@@ -74,7 +74,7 @@ internal sealed class ClientDriver(
 
     public void Subscribe(Instant now, string channel)
     {
-        log.Add(new Entry.CallMade(device.Read(now), "subscribe", null));
+        log.Add(new Entry.CallMade(device.Read(now), "subscribe", null) { Channel = channel });
         Handle(now, new ClientInput.Subscribe(channel));
     }
 

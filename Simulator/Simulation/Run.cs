@@ -24,7 +24,7 @@ internal sealed class Run
     private readonly bool answersInTime;
     private readonly Queue<ScheduledItem> untilAwake = new();
     private Instant? deadline;
-    private (bool Accepting, bool Full)? world;
+    private (bool Accepting, bool Full, bool Silent)? world;
 
     public Run(Scenario scenario, Func<ClientSetup, IClient> makeClient, SimulationLimits limits)
     {
@@ -176,10 +176,10 @@ internal sealed class Run
 
         if (due.Step.Action is not StepAction.Expect)
         {
-            bool missed = actor.MissesItsAim(due.Step.Action);
-            string text = StepText.Write(due.Step.Action) + (missed ? " (no open connection)" : "");
+            string? obstacle = actor.ObstacleTo(due.Step.Action);
+            string text = StepText.Write(due.Step.Action) + (obstacle is null ? "" : $" ({obstacle})");
             log.Add(new Entry.StepTaken(device.Read(now), due.Number, text, due.Step.Id, due.Step.Note));
-            if (!missed)
+            if (obstacle is null)
             {
                 actor.Perform(now, due.Step.Action);
             }
@@ -231,10 +231,11 @@ internal sealed class Run
     {
         bool accepting = network.IsHealthy && network.Server.Accepts && device.WakesAt is null && answersInTime;
         bool full = network.Server.App.IsFull;
-        if (world != (accepting, full))
+        bool silent = network.IsSilent;
+        if (world != (accepting, full, silent))
         {
-            world = (accepting, full);
-            log.Add(new Entry.WorldChanged(device.Read(clock.Now), accepting, full));
+            world = (accepting, full, silent);
+            log.Add(new Entry.WorldChanged(device.Read(clock.Now), accepting, full) { Silent = silent });
         }
     }
 }

@@ -11,18 +11,20 @@ namespace Simulator.Simulation;
 /// <param name="fallAsleep">Lets the device sleep for a while from an instant on.</param>
 internal sealed class StepActor(FakeNetwork network, ClientDriver driver, DeviceClock device, Action<Instant, Duration> fallAsleep)
 {
+    private const string NoConnection = "no open connection";
+
     private bool saidOffline;
 
     /// <summary>Writes down what decides how it goes on.</summary>
     public void Write(ValueWriter writer) => writer.Add(saidOffline);
 
-    /// <summary>Whether a step acts on the open connection while there is none, or by a server that does not speak.</summary>
-    public bool MissesItsAim(StepAction action) => action switch
+    /// <summary>Why a step comes to nothing, in words; null where it does not. A step may act on a connection that is not open, or through a server that is silent.</summary>
+    public string? ObstacleTo(StepAction action) => action switch
     {
-        StepAction.Reset => !network.HasOpenConnection,
+        StepAction.Reset => network.CanReset ? null : NoConnection,
         StepAction.Close or StepAction.Error or StepAction.Message or StepAction.Raw =>
-            !network.HasOpenConnection || network.Server.Mode != ServerMode.Up,
-        _ => false,
+            !network.HasOpenConnection ? NoConnection : network.Server.Mode == ServerMode.Silent ? "the server is silent" : null,
+        _ => null,
     };
 
     /// <summary>Carries out a step.</summary>
@@ -37,7 +39,7 @@ internal sealed class StepActor(FakeNetwork network, ClientDriver driver, Device
             case StepAction.Server server: network.Change(now, server.Mode); break;
             case StepAction.Answer answer: network.Server.Refuse(answer.Code, answer.Text, answer.ThenClose, answer.Attempts); break;
             case StepAction.Accept: network.Server.StopRefusing(); break;
-            case StepAction.Handshake handshake: network.Server.DrawnSteps(handshake.Texts, handshake.Attempts); break;
+            case StepAction.Handshake handshake: network.Server.Script(handshake.Texts, handshake.Attempts); break;
             case StepAction.NormalHandshake: network.Server.StopScripting(); break;
             case StepAction.Close close: network.Close(now, close.Code, close.Reason); break;
             case StepAction.Reset: network.Reset(now); break;

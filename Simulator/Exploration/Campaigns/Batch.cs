@@ -77,7 +77,7 @@ public sealed class Batch
             warnings.Add(rule);
         }
 
-        if (sample.Violations.Count > 0 || sample.Divergence is not null)
+        if (sample.Causes.Count > 0 || sample.Divergence is not null)
         {
             notable.Add((seed, sample));
         }

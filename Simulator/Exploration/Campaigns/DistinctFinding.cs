@@ -15,6 +15,9 @@ namespace Simulator.Exploration.Campaigns;
 /// <param name="Smallest">That scenario, made as small as it can be.</param>
 public sealed record DistinctFinding(Violation Violation, long Number, long Count, Scenario Smallest)
 {
+    /// <summary>What else went wrong in those scenarios after it, and in how many of them, in ordinal order: it may follow from this.</summary>
+    public ValueList<Tally> Followers { get; init; } = [];
+
     /// <summary>What is known after <paramref name="samples"/>: the first sample that shows a mistake gives it away, the others are counted.</summary>
     /// <param name="known">What was known before.</param>
     /// <param name="samples">The samples, each with its number, in order.</param>
@@ -26,17 +29,16 @@ public sealed record DistinctFinding(Violation Violation, long Number, long Coun
         List<DistinctFinding> found = [.. known];
         foreach ((long number, SampleRun sample) in samples)
         {
-            foreach (Violation violation in sample.Violations)
+            foreach (Violation cause in sample.Causes)
             {
-                int place = found.FindIndex(finding => finding.Violation == violation);
+                int place = found.FindIndex(finding => finding.Violation == cause);
                 if (place < 0)
                 {
-                    found.Add(new DistinctFinding(violation, number, 1, Shrunk(violation, sample.Scenario, failOn, make)));
+                    place = found.Count;
+                    found.Add(new DistinctFinding(cause, number, 0, Shrunk(cause, sample.Scenario, failOn, make)));
                 }
-                else
-                {
-                    found[place] = found[place] with { Count = found[place].Count + 1 };
-                }
+
+                found[place] = found[place].With(sample);
             }
         }
 
@@ -46,8 +48,18 @@ public sealed record DistinctFinding(Violation Violation, long Number, long Coun
     /// <summary>What several searches found, each mistake once: what the first of them found, by their numbers, with the count of all.</summary>
     public static ValueList<DistinctFinding> Joined(IEnumerable<DistinctFinding> findings) => findings
         .GroupBy(finding => finding.Violation)
-        .Select(same => same.MinBy(finding => finding.Number)! with { Count = same.Sum(finding => finding.Count) })
+        .Select(same => same.MinBy(finding => finding.Number)! with
+        {
+            Count = same.Sum(finding => finding.Count),
+            Followers = Tally.Sum(same.SelectMany(finding => finding.Followers)),
+        })
         .ToValueList();
+
+    private DistinctFinding With(SampleRun sample) => this with
+    {
+        Count = Count + 1,
+        Followers = Tally.Sum([.. Followers, .. sample.Followers.Select(name => new Tally(name, 1))]),
+    };
 
     /// <summary>The run of the smallest scenario.</summary>
     public Judgement Run(Func<ClientSetup, IClient>? make) => RunOf(Smallest, make);
@@ -59,12 +71,12 @@ public sealed record DistinctFinding(Violation Violation, long Number, long Coun
     private static Scenario Shrunk(Violation violation, Scenario scenario, Level failOn, Func<ClientSetup, IClient>? make)
     {
         bool guards = make is not null && IsStood(scenario);
-        return Shrinker.Shrink(scenario, smaller => SampleRun.ViolationsOf(RunOf(smaller, make), failOn).Contains(violation) && (!guards || IsStood(smaller)));
+        return Shrinker.Shrink(scenario, smaller => SampleRun.CausesOf(RunOf(smaller, make), failOn).Contains(violation) && (!guards || IsStood(smaller)));
 
         bool IsStood(Scenario tried)
         {
             Judgement run = RunOf(tried, null);
-            return !SampleRun.ViolationsOf(run, failOn).Any() && (RuleCatalogue.Find(violation.Name) is null || run.Exercised.Any(rule => rule.Id == violation.Name));
+            return SampleRun.CausesOf(run, failOn).Count == 0 && (RuleCatalogue.Find(violation.Name) is null || run.Exercised.Any(rule => rule.Id == violation.Name));
         }
     }
 

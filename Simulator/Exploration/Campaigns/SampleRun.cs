@@ -10,11 +10,14 @@ namespace Simulator.Exploration.Campaigns;
 
 /// <summary>One scenario, run and judged: what exploring many keeps of it.</summary>
 /// <param name="Scenario">What was run.</param>
-/// <param name="Violations">What it shows, each once.</param>
+/// <param name="Causes">What went wrong first, where something counts as a finding: one thing, or each expectation that fails where no rule says why.</param>
 /// <param name="Transitions">The changes of state that the client made, each once.</param>
 /// <param name="Rules">The places in the catalogue of the rules that it put to the test.</param>
-public sealed record SampleRun(Scenario Scenario, ValueList<Violation> Violations, ValueList<string> Transitions, ValueList<int> Rules)
+public sealed record SampleRun(Scenario Scenario, ValueList<Violation> Causes, ValueList<string> Transitions, ValueList<int> Rules)
 {
+    /// <summary>What else went wrong and counts, by name, each once: it may follow from the cause.</summary>
+    public ValueList<string> Followers { get; init; } = [];
+
     /// <summary>The rules that it breaks and that do not count as findings, each once.</summary>
     public ValueList<string> Warnings { get; init; } = [];
 
@@ -46,17 +49,28 @@ public sealed record SampleRun(Scenario Scenario, ValueList<Violation> Violation
         var sample = new SampleRun(scenario, [], TransitionsOf(log), RulesOf(judgement));
         return judgement.Findings.Count == 0 ? sample : sample with
         {
-            Violations = ViolationsOf(judgement, failOn).Distinct().ToValueList(),
+            Causes = CausesOf(judgement, failOn),
+            Followers = FollowersOf(judgement, failOn),
             Warnings = judgement.Findings.Where(finding => finding.Level > failOn).Select(finding => finding.Name).Distinct().ToValueList(),
         };
     }
 
-    /// <summary>All that counts in a run.</summary>
-    public static IEnumerable<Violation> ViolationsOf(Judgement judgement, Level failOn)
+    /// <summary>What went wrong first in a run in which something counts as a finding; none where nothing does.</summary>
+    /// <remarks>What breaks a rule may be the cause of all that is told after it. Expectations that fail by themselves, and remarks about rules, are told each for itself.</remarks>
+    public static ValueList<Violation> CausesOf(Judgement judgement, Level failOn)
     {
         ArgumentNullException.ThrowIfNull(judgement);
-        return judgement.Findings.Where(finding => finding.Level <= failOn).Select(finding => Violation.Of(finding, judgement.Log));
+        return !judgement.Findings.Any(finding => finding.Level <= failOn) ? []
+            : judgement.Findings[0].IsAboutTheClient ? [Violation.Of(judgement.Findings[0], judgement.Log)]
+            : judgement.Findings.Where(finding => finding.Level <= failOn).Select(finding => Violation.Of(finding, judgement.Log)).Distinct().ToValueList();
     }
+
+    private static ValueList<string> FollowersOf(Judgement judgement, Level failOn) => !judgement.Findings[0].IsAboutTheClient ? [] : judgement.Findings
+        .Skip(1)
+        .Where(finding => finding.Level <= failOn)
+        .Select(finding => Violation.Of(finding, judgement.Log).Name)
+        .Distinct()
+        .ToValueList();
 
     private static ValueList<string> TransitionsOf(TransitionLog log)
     {

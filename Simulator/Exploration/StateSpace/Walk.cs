@@ -205,7 +205,7 @@ public sealed class Walk
                 idle = visit;
             }
 
-            bool isBroken = visit.Runs.Any(sample => sample.Violations.Count > 0);
+            bool isBroken = visit.Runs.Any(sample => sample.Causes.Count > 0);
             if (visit.Move.Kind == MoveKind.Step && !ChangesNothing(visit) && !isBroken)
             {
                 Reach(visit);

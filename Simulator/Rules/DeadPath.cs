@@ -1,0 +1,80 @@
+using Simulator.Logs;
+using Simulator.Time;
+
+namespace Simulator.Rules;
+
+/// <summary>
+/// STATE-10: a bound on how long a client may be connected on a dead path, so loose that no sane client comes near it. When
+/// it asks for a sign of life, and how long it waits for one, are choices; that it asks at all is not.
+/// </summary>
+/// <remarks>
+/// A path is dead while open sockets are silent, and for good once the device has slept. An idle path that is alive is not: a
+/// client that asks for nothing there is rightly connected.
+/// </remarks>
+internal static class DeadPath
+{
+    /// <summary>What a client may take on top of the activity timeout and the pong timeout: one that looks once a minute needs as much.</summary>
+    private static readonly Duration Slack = Duration.FromSeconds(60);
+
+    public static void Observe(Timeline run, ref Observations seen)
+    {
+        foreach (Silence silence in run.Silences)
+        {
+            foreach ((int from, int to) in DeadWithin(run, silence))
+            {
+                Observe(run, silence, from, to, ref seen);
+            }
+        }
+    }
+
+    /// <summary>One stretch [from, to) in which the path is dead and nothing is heard.</summary>
+    private static void Observe(Timeline run, Silence silence, int from, int to, ref Observations seen)
+    {
+        Instant due = run.When(from).Awake + Bound(run, silence.Attempt);
+        bool leaves = to == silence.Attempt.EndIndex && !silence.Attempt.EndedByPeer;
+        if (run.When(to).Awake <= due)
+        {
+            if (leaves)
+            {
+                seen.Holds();
+            }
+
+            return;
+        }
+
+        int late = run.FirstAfter(from, due);
+        seen.Check(
+            run.StateBefore(late) != "connected", Math.Min(late, run.Count), $"connected left by {due}: nothing has got through since {run.When(from).At}", "still connected");
+    }
+
+    /// <summary>The longer of the client's own activity timeout and the server's, the pong timeout, and the slack.</summary>
+    private static Duration Bound(Timeline run, AttemptHistory attempt) =>
+        Duration.Longer(run.Policy.ActivityTimeout, attempt.ActivityTimeout ?? Duration.Zero) + run.Policy.PongTimeout + Slack;
+
+    /// <summary>The stretches of a silence in which the path is dead, each from an entry to the one behind it.</summary>
+    private static IEnumerable<(int From, int To)> DeadWithin(Timeline run, Silence silence)
+    {
+        (_, int heard, int until) = silence;
+        int slept = run.Wakings.First(heard, until);
+        int end = slept < 0 ? until : slept;
+        int from = run.IsSilentAt(heard) ? heard : -1;
+        foreach ((int index, Entry.WorldChanged world) in run.WorldChanges.In(heard + 1, end).ToArray())
+        {
+            if (from >= 0 && !world.Silent)
+            {
+                yield return (from, index);
+            }
+
+            from = !world.Silent ? -1 : from < 0 ? index : from;
+        }
+
+        if (slept >= 0)
+        {
+            yield return (from < 0 ? slept : from, until);
+        }
+        else if (from >= 0)
+        {
+            yield return (from, until);
+        }
+    }
+}
