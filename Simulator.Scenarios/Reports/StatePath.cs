@@ -14,20 +14,35 @@ internal static class StatePath
     public static string Short(TransitionLog log, int width)
     {
         IReadOnlyList<string> states = Of(log);
-        if (states.Count == 1)
+        string[] path = states.Count == 1 ? [states[0]] : [.. states.Skip(1)];
+        int fitting = Fitting(path, width);
+        if (fitting == path.Length || path.Length == 1)
         {
-            return states[0];
+            return string.Join(Arrow, path);
         }
 
-        string[] path = [.. states.Skip(1)];
-        string whole = string.Join(Arrow, path);
-        int head = path.Length - 2;
-        while (whole.Length > width && head >= 0)
+        int head = Math.Min(fitting, path.Length - 2);
+        while (head > 0 && Shortened(path, head).Length > width)
         {
-            whole = string.Join(Arrow, path.Take(head).Append($"+{path.Length - head - 1}").Append(path[^1]));
             head--;
         }
 
-        return whole;
+        return Shortened(path, head);
+    }
+
+    private static string Shortened(string[] path, int head) =>
+        string.Join(Arrow, path.Take(head).Append($"+{path.Length - head - 1}").Append(path[^1]));
+
+    /// <summary>How many of the first states fit into <paramref name="width"/> letters.</summary>
+    private static int Fitting(string[] path, int width)
+    {
+        int fitting = 0;
+        int length = -Arrow.Length;
+        while (fitting < path.Length && length + Arrow.Length + path[fitting].Length <= width)
+        {
+            length += Arrow.Length + path[fitting++].Length;
+        }
+
+        return fitting;
     }
 }

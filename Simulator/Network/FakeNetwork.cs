@@ -214,9 +214,9 @@ internal sealed class FakeNetwork
 
     private Socket? Pass(Delivery delivery, int attempt) => wire.Pass(delivery, attempt, opens: attempts == PathAttempts.Open);
 
-    private static Delivery ArriveEnd(Socket socket, Delivery delivery)
+    private Delivery ArriveEnd(Socket socket, Delivery delivery)
     {
-        socket.Phase = SocketPhase.Closed;
+        wire.End(socket);
         return delivery;
     }
 

@@ -13,9 +13,6 @@ internal enum SocketPhase
 
     /// <summary>One side has closed it; the other has not heard of it yet.</summary>
     Closing,
-
-    /// <summary>Over: nothing more reaches the client.</summary>
-    Closed,
 }
 
 /// <summary>One attempt's socket.</summary>
@@ -30,17 +27,11 @@ internal sealed class Socket(int attempt, string url)
     /// <summary>Whether the client has closed it: what still arrives is late.</summary>
     public bool GivenUp { get; set; }
 
-    /// <summary>Whether the device slept while it was open: nothing will ever pass again.</summary>
-    public bool Dead { get; set; }
-
     /// <summary>When the latest delivery to the client is due; a socket never lets one overtake another.</summary>
     public Instant LastToClient { get; set; }
 
     /// <summary>When the latest delivery to the server is due.</summary>
     public Instant LastToServer { get; set; }
-
-    /// <summary>Whether nothing will ever reach the client from it.</summary>
-    public bool IsOver => Dead || Phase == SocketPhase.Closed;
 
     /// <summary>Writes down what decides how it goes on.</summary>
     public void Write(ValueWriter writer)

@@ -4,8 +4,8 @@ using Simulator.Time;
 namespace Simulator.Network;
 
 /// <summary>
-/// All sockets of a run, and what is under way on them: in order on each socket, held up while the path is silent,
-/// lost where a socket is over.
+/// The sockets of a run that are not over, and what is under way on them: in order on each socket, held up while the path
+/// is silent, lost where a socket is over.
 /// </summary>
 internal sealed class Wire(Delays delays, Action<Instant, Delivery> schedule)
 {
@@ -16,10 +16,10 @@ internal sealed class Wire(Delays delays, Action<Instant, Delivery> schedule)
     public PathSockets State { get; private set; }
 
     /// <summary>The latest socket that is open to both sides.</summary>
-    public Socket? OpenSocket => inOrder.FindLast(socket => socket is { Phase: SocketPhase.Open, Dead: false });
+    public Socket? OpenSocket => inOrder.FindLast(socket => socket is { Phase: SocketPhase.Open });
 
     /// <summary>The latest socket that a reset can break: open, or being closed by the server.</summary>
-    public Socket? BreakableSocket => inOrder.FindLast(socket => socket is { Phase: SocketPhase.Open or SocketPhase.Closing, Dead: false, GivenUp: false });
+    public Socket? BreakableSocket => inOrder.FindLast(socket => socket is { Phase: SocketPhase.Open or SocketPhase.Closing, GivenUp: false });
 
     /// <summary>The socket of an attempt: mostly the latest one, so it is looked for from behind; null where there is none.</summary>
     public Socket? Find(int attempt)
@@ -72,14 +72,14 @@ internal sealed class Wire(Delays delays, Action<Instant, Delivery> schedule)
     }
 
     /// <summary>Whether a delivery will come to nothing, whatever becomes of the path: its socket is over.</summary>
-    public bool IsMoot(Delivery delivery) => delivery is not Delivery.AuthAnswer && Find(delivery.Attempt)!.IsOver;
+    public bool IsMoot(Delivery delivery) => delivery is not Delivery.AuthAnswer && Find(delivery.Attempt) is null;
 
     /// <summary>Writes down what decides how it goes on.</summary>
     /// <remarks>What is held up of one kind for attempts that were given up counts once: else a client that tries without end would be in a new state each time.</remarks>
     public void Write(ValueWriter writer)
     {
         writer.Add((int)State);
-        foreach (Socket socket in inOrder.Where(socket => !socket.IsOver && !socket.GivenUp))
+        foreach (Socket socket in inOrder.Where(socket => !socket.GivenUp))
         {
             socket.Write(writer);
         }
@@ -95,7 +95,7 @@ internal sealed class Wire(Delays delays, Action<Instant, Delivery> schedule)
 
     public void ResetAll(Instant now)
     {
-        foreach (Socket socket in inOrder.Where(socket => socket is { Phase: not SocketPhase.Closed, Dead: false }))
+        foreach (Socket socket in inOrder)
         {
             Reset(now, socket);
         }
@@ -112,10 +112,13 @@ internal sealed class Wire(Delays delays, Action<Instant, Delivery> schedule)
         schedule(now + delays.Close(socket.Attempt), end);
     }
 
+    /// <summary>A socket has come to its end: nothing reaches the client from it any more.</summary>
+    public void End(Socket socket) => inOrder.RemoveAt(inOrder.LastIndexOf(socket));
+
     /// <summary>The device sleeps: whatever was open will never carry anything again.</summary>
     public void Kill()
     {
-        inOrder.ForEach(socket => socket.Dead = true);
+        inOrder.Clear();
         held.Clear();
     }
 
@@ -125,8 +128,7 @@ internal sealed class Wire(Delays delays, Action<Instant, Delivery> schedule)
     /// <param name="opens">Whether the path lets attempts through: then a socket still opens, and only then falls silent.</param>
     public Socket? Pass(Delivery delivery, int attempt, bool opens)
     {
-        Socket socket = Find(attempt)!;
-        if (socket.Dead || socket.Phase == SocketPhase.Closed)
+        if (Find(attempt) is not Socket socket)
         {
             return null;
         }

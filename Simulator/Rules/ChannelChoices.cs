@@ -63,7 +63,7 @@ internal static class ChannelChoices
 
     /// <summary>The entry of the request that an answer is for; -1 where there is none.</summary>
     private static int RequestOf(Timeline run, int index, Entry.AuthAnswered answer) =>
-        run.Requests.First(0, index, request => request.Request == answer.Request);
+        run.RequestsByNumber.TryGetValue(answer.Request, out int asked) && asked < index ? asked : -1;
 
     /// <summary>Whether the connection that a request was made on is gone when its answer comes.</summary>
     private static bool IsStale(Timeline run, int asked, int answered) =>

@@ -31,13 +31,7 @@ internal sealed class EntryList<T>
     public ReadOnlySpan<(int Index, T Entry)> In(int from, int to)
     {
         int first = PlaceOf(from);
-        int end = first;
-        while (end < Count && entries[end].Index < to)
-        {
-            end++;
-        }
-
-        return entries.AsSpan(first..end);
+        return entries.AsSpan(first..Math.Max(first, PlaceOf(to)));
     }
 
     /// <summary>The index of the first one in [from, to); -1 where there is none.</summary>

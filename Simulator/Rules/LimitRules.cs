@@ -43,7 +43,7 @@ internal static class LimitRules
     /// <summary>Whether something other than the limit explains a change: an end, a notice, a call, or long silence.</summary>
     private static bool HasCause(Timeline run, int from, int change)
     {
-        int heard = Enumerable.Range(0, change).LastOrDefault(index => run[index] is Entry.TextReceived);
+        int heard = Math.Max(0, run.TextsReceived.Last(change));
         return run.Closes.Any(from, change)
             || run.Failures.Any(from, change)
             || run.Notices.Any(from, change)

@@ -78,11 +78,12 @@ internal readonly record struct Retry(AttemptHistory Attempt, RetryCause Cause, 
     /// <summary>The first code told on an attempt that the client must act on.</summary>
     private static ReceivedCode? DecisionOn(Timeline run, AttemptHistory attempt)
     {
-        foreach (ReceivedCode told in run.Codes)
+        int end = attempt.Next?.StartIndex ?? run.Count;
+        for (int place = run.FirstCode(attempt.StartIndex); place < run.Codes.Count && run.Codes[place].Index < end; place++)
         {
-            if (told.Attempt == attempt && told.Decides)
+            if (run.Codes[place].Attempt == attempt && run.Codes[place].Decides)
             {
-                return told;
+                return run.Codes[place];
             }
         }
 

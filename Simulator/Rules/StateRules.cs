@@ -110,7 +110,7 @@ internal static class StateRules
 
     private static void RetriesIn(Timeline run, StateSpan span, ref Observations seen)
     {
-        AttemptHistory? previous = run.Attempts.FindLast(attempt => attempt.StartIndex < span.FromIndex);
+        AttemptHistory? previous = run.AttemptBefore(span.FromIndex);
         AttemptHistory? attempt = previous is null ? run.Attempts.FirstOrDefault() : previous.Next;
         for (bool first = true; attempt is not null && span.Contains(attempt.StartIndex); first = false)
         {

@@ -15,6 +15,7 @@ internal sealed class Timeline : EntryLists
     private readonly EntryContext[] contexts;
     private List<Retry>? retries;
     private List<Silence>? silences;
+    private Dictionary<int, int>? requestsByNumber;
 
     public Timeline(TransitionLog log)
         : base(log.Entries)
@@ -43,6 +44,9 @@ internal sealed class Timeline : EntryLists
     public List<StateSpan> Spans { get; }
 
     public List<Retry> Retries => retries ??= Retry.In(this);
+
+    /// <summary>The entry of the first authentication request of each number.</summary>
+    public Dictionary<int, int> RequestsByNumber => requestsByNumber ??= NumberRequests();
 
     public List<Silence> Silences => silences ??= Silence.In(this);
 
@@ -82,13 +86,15 @@ internal sealed class Timeline : EntryLists
     /// <summary>The index of the first entry behind <paramref name="from"/> that is later than <paramref name="awake"/> on the client's clock.</summary>
     public int FirstAfter(int from, Instant awake)
     {
-        int index = from;
-        while (index < Count && entries[index].Awake <= awake)
+        int low = from;
+        int high = Count;
+        while (low < high)
         {
-            index++;
+            int middle = low + ((high - low) / 2);
+            (low, high) = entries[middle].Awake <= awake ? (middle + 1, high) : (low, middle);
         }
 
-        return index;
+        return low;
     }
 
     /// <summary>Whether the program stops the client in [from, to).</summary>
@@ -100,9 +106,9 @@ internal sealed class Timeline : EntryLists
     /// <summary>Whether the server gives a code in [from, to) that fits.</summary>
     public bool IsTold(int from, int to, Func<ReceivedCode, bool> fits)
     {
-        foreach (ReceivedCode told in Codes)
+        for (int place = FirstCode(from); place < Codes.Count && Codes[place].Index < to; place++)
         {
-            if (told.Index >= from && told.Index < to && fits(told))
+            if (fits(Codes[place]))
             {
                 return true;
             }
@@ -110,6 +116,13 @@ internal sealed class Timeline : EntryLists
 
         return false;
     }
+
+    /// <summary>The place in <see cref="Codes"/> of the first one told at <paramref name="index"/> or behind it.</summary>
+    public int FirstCode(int index) => Sorted.FirstAt(Codes, static told => told.Index, index);
+
+    /// <summary>The last attempt that starts before the entry at <paramref name="index"/>; null where none does.</summary>
+    public AttemptHistory? AttemptBefore(int index) =>
+        Sorted.FirstAt(Attempts, static attempt => attempt.StartIndex, index) is int place and > 0 ? Attempts[place - 1] : null;
 
     /// <summary>Whether something in the instant of <paramref name="index"/>, up to it, lets the client come to rest.</summary>
     public bool MayRest(int index)
@@ -208,6 +221,17 @@ internal sealed class Timeline : EntryLists
         }
     }
 
+    private Dictionary<int, int> NumberRequests()
+    {
+        var numbered = new Dictionary<int, int>(Requests.Count);
+        foreach ((int index, Entry.AuthRequested request) in Requests)
+        {
+            numbered.TryAdd(request.Request, index);
+        }
+
+        return numbered;
+    }
+
     private AttemptHistory Begin(AttemptHistory history)
     {
         if (Attempts.Count > 0)
@@ -233,7 +257,7 @@ internal sealed class Timeline : EntryLists
         return history == current ? null : current;
     }
 
-    private AttemptHistory? FindAttempt(int number) => Attempts.Find(candidate => candidate.Number == number);
+    private AttemptHistory? FindAttempt(int number) => Attempts.FindLast(candidate => candidate.Number == number);
 
     private Frame? Read(int index, string text)
     {

@@ -9,7 +9,10 @@ namespace Simulator.Simulation;
 /// </summary>
 internal sealed class PortContract
 {
+    private const int Many = 32;
+
     private readonly List<(int Number, Known Known)> attempts = [];
+    private Dictionary<int, int>? places; // of the attempts, once there are many
     private HashSet<int>? requests; // most clients make none
 
     /// <summary>How far the client knows that one of its attempts has come.</summary>
@@ -31,6 +34,7 @@ internal sealed class PortContract
             return Told(attempt, "is started twice: give each attempt a number of its own");
         }
 
+        places?.Add(attempt, attempts.Count);
         attempts.Add((attempt, Known.Started));
         return null;
     }
@@ -97,9 +101,15 @@ internal sealed class PortContract
         }
     }
 
-    /// <summary>Where an attempt is in the list: mostly at its end, so it is looked for from there; -1 where it is not.</summary>
+    /// <summary>Where an attempt is in the list; -1 where it is not. A few are looked through, from the end, where it mostly is.</summary>
     private int PlaceOf(int attempt)
     {
+        if (attempts.Count >= Many)
+        {
+            places ??= Enumerable.Range(0, attempts.Count).ToDictionary(place => attempts[place].Number);
+            return places.GetValueOrDefault(attempt, -1);
+        }
+
         int place = attempts.Count - 1;
         while (place >= 0 && attempts[place].Number != attempt)
         {
