@@ -1,20 +1,32 @@
 using System.Text;
 using Simulator.Scenarios.Commands;
+using Simulator.Scenarios.Reports;
 
-// A report is many small writes: the output is written in one go, and errors as they come.
-using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-var host = new Host(output, Console.Error)
+using var errors = new LastingWriter(Console.Error);
+int exit = ExitCode.Held;
+try
 {
-    OutputIsTerminal = !Console.IsOutputRedirected,
-    ErrorIsTerminal = !Console.IsErrorRedirected,
-    // A terminal without a size says 0 columns.
-    Width = Console.IsOutputRedirected || Console.WindowWidth <= 0 ? Host.PageWidth : Console.WindowWidth,
-    Heed = Heed,
-    Variable = Environment.GetEnvironmentVariable,
-};
-return CommandLine.Run(args, host);
+    // A report is many small writes: the output is written in one go, and errors as they come.
+    using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+    exit = CommandLine.Run(args, new Host(output, errors)
+    {
+        OutputIsTerminal = !Console.IsOutputRedirected,
+        ErrorIsTerminal = !Console.IsErrorRedirected,
+        // A terminal without a size says 0 columns.
+        Width = Console.IsOutputRedirected || Console.WindowWidth <= 0 ? Host.PageWidth : Console.WindowWidth,
+        Heed = Heed,
+        Variable = Environment.GetEnvironmentVariable,
+    });
+}
+catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+{
+    errors.WriteLine($"The output could not be written: {failure.Message}");
+    exit = Math.Max(exit, ExitCode.CannotJudge);
+}
 
-static CancellationToken Heed()
+return exit;
+
+CancellationToken Heed()
 {
     var asked = new CancellationTokenSource();
     Console.CancelKeyPress += (_, pressed) =>
@@ -22,7 +34,7 @@ static CancellationToken Heed()
         pressed.Cancel = !asked.IsCancellationRequested; // a second Ctrl-C ends the process as usual
         if (pressed.Cancel)
         {
-            Console.Error.WriteLine("Ending after what is under way. Ctrl-C once more ends at once: a client that never answers can be ended in no other way.");
+            errors.WriteLine("Ending after what is under way. Ctrl-C once more ends at once: a client that never answers can be ended in no other way.");
         }
 
         asked.Cancel();

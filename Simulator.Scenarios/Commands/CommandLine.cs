@@ -19,8 +19,11 @@ internal static class CommandLine
     /// <summary>Does what <paramref name="arguments"/> ask for.</summary>
     /// <returns>The exit code.</returns>
     [SuppressMessage("Design", "CA1031", Justification = "The one place where a bug becomes an exit code and a request for a report.")]
-    public static int Run(IReadOnlyList<string> arguments, Host host)
+    public static int Run(IReadOnlyList<string> arguments, Host outside)
     {
+        ArgumentNullException.ThrowIfNull(outside);
+        using var error = new PrintableWriter(outside.Error);
+        Host host = outside with { Error = error };
         try
         {
             // Paths that begin with @ are paths, not lists of arguments.
@@ -29,14 +32,14 @@ internal static class CommandLine
                 ? RefuseArguments(parsed, host)
                 : parsed.Invoke(new InvocationConfiguration { Output = host.Output, Error = host.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            host.Error.WriteLine($"A file could not be read or written: {error.Message}");
+            host.Error.WriteLine($"A file could not be read or written: {failure.Message}");
             return ExitCode.CannotJudge;
         }
-        catch (Exception error)
+        catch (Exception bug)
         {
-            ReportBug(arguments, host, error);
+            ReportBug(arguments, host, bug);
             return ExitCode.OurBug;
         }
     }

@@ -36,7 +36,8 @@ internal sealed class ProgressLine(Host host) : IDisposable
 
     private void Write(string line)
     {
-        host.Error.Write($"\r{line.PadRight(width)}");
+        host.Error.Write('\r');
+        host.Error.Write(line.PadRight(width));
         width = line.Length;
     }
 }

@@ -18,6 +18,9 @@ internal sealed record Selection(IReadOnlyList<string> Paths)
     /// <summary>The seed that goes before those of the files; null for none.</summary>
     public long? Seed { get; init; }
 
+    /// <summary>Limits that go before those of the files, such as <c>entries=20m</c>.</summary>
+    public IReadOnlyList<string> Limits { get; init; } = [];
+
     /// <summary>Values of parameters that go before those of the files.</summary>
     public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();
 
@@ -25,7 +28,7 @@ internal sealed record Selection(IReadOnlyList<string> Paths)
     public string ClientWords { get; init; } = "";
 
     /// <summary>Whether a run is that of the file over the client of the project, so that its log is the one to approve.</summary>
-    public bool IsAsWritten => Seed is null && Parameters.Count == 0 && ClientWords.Length == 0;
+    public bool IsAsWritten => Seed is null && Limits.Count == 0 && Parameters.Count == 0 && ClientWords.Length == 0;
 
     /// <summary>Whether nothing is left out of the paths.</summary>
     public bool IsWhole => Filter is null && Tags.Count == 0;
@@ -39,7 +42,7 @@ internal sealed record Selection(IReadOnlyList<string> Paths)
         var settings = new ReadSettings([.. RuleCatalogue.All.Select(rule => rule.Id)]) { Parameters = Parameters, Seed = Seed };
         ScenarioSet set = ScenarioLoader.Load(Paths, settings);
         IReadOnlyList<ScenarioError> errors = [.. set.Errors, .. ApprovedLogs.Clashes(set.Scenarios)];
-        LoadedScenario[] chosen = [.. set.Scenarios.Where(scenario => HasTag(scenario) && Fits(scenario))];
+        LoadedScenario[] chosen = [.. set.Scenarios.Where(scenario => HasTag(scenario) && Fits(scenario)).Select(WithLimits)];
         if (errors.Count == 0 && chosen.Length == 0)
         {
             string message = $"None of the {set.Scenarios.Count} scenarios has such an id and such a tag; ‘list’ shows what they have.";
@@ -48,6 +51,9 @@ internal sealed record Selection(IReadOnlyList<string> Paths)
 
         return new Choice(set.Scenarios, chosen, errors);
     }
+
+    private LoadedScenario WithLimits(LoadedScenario loaded) =>
+        loaded with { Scenario = loaded.Scenario with { Limits = LimitOption.Apply(loaded.Scenario.Limits, Limits) } };
 
     private bool HasTag(LoadedScenario scenario) => Tags.Count == 0 || scenario.Scenario.Tags.Intersect(Tags).Any();
 

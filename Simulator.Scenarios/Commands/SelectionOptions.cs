@@ -42,6 +42,8 @@ internal sealed class SelectionOptions(Host host)
         HelpName = "NAME=VALUE",
     };
 
+    private readonly Option<string[]> limits = LimitOption.New();
+
     /// <summary>Adds the paths of files and folders to <paramref name="command"/>.</summary>
     public SelectionOptions AddPaths(Command command)
     {
@@ -65,6 +67,7 @@ internal sealed class SelectionOptions(Host host)
         parameters.Validators.Add(CheckParameters);
         command.Add(seed);
         command.Add(parameters);
+        command.Add(limits);
         return this;
     }
 
@@ -85,6 +88,7 @@ internal sealed class SelectionOptions(Host host)
             Filter = parsed.GetValue(filter),
             Tags = parsed.GetValue(tags) ?? [],
             Seed = parsed.GetValue(seed),
+            Limits = parsed.GetValue(limits) ?? [],
             Parameters = (parsed.GetValue(parameters) ?? []).ToDictionary(NameIn, text => text[(NameIn(text).Length + 1)..], StringComparer.Ordinal),
         };
     }

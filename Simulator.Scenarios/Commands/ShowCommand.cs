@@ -56,7 +56,11 @@ internal sealed class ShowCommand : SimulatorCommand
                 page.Line($"[bold]{Words.Escaped(result.Scenario.Id)}[/]  {Words.Escaped(result.Scenario.Title)}");
             }
 
-            page.Plain(LogText.Write(result.Judgement.Log, isVerbose ? LogForm.Verbose : LogForm.Verified));
+            foreach ((_, string line) in LogText.Lines(result.Judgement.Log, isVerbose ? LogForm.Verbose : LogForm.Verified))
+            {
+                page.Plain(line);
+            }
+
             page.Line($"[dim]fingerprint {result.Fingerprint}[/]");
             failures.Write(result);
             if (choice.Chosen.Count > 1)

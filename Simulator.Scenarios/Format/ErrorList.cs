@@ -13,9 +13,13 @@ internal sealed class ErrorList
     {
         if (!IsFull)
         {
-            seen.Add(error);
+            seen.Add(error with { JsonPath = Shortened(error.JsonPath), Message = Shortened(error.Message) });
         }
     }
+
+    /// <summary>A megabyte of a member's name makes no megabyte of an error.</summary>
+    private static string Shortened(string text) =>
+        text.Length <= ScenarioLimits.ErrorLetters ? text : $"{text[..(ScenarioLimits.ErrorLetters / 2)]}…{text[^(ScenarioLimits.ErrorLetters / 4)..]}";
 
     /// <summary>The errors in the order of the file; where there are too many, the last one says so.</summary>
     public IReadOnlyList<ScenarioError> InOrder()

@@ -11,8 +11,12 @@ namespace Simulator.Scenarios.Format;
 /// </summary>
 /// <param name="bindings">The values by name; one of type undefined stands for an error that was reported already.</param>
 /// <param name="context">Where errors go.</param>
-internal sealed partial class Placeholders(IReadOnlyDictionary<string, JToken> bindings, ReadContext context)
+/// <param name="room">How many letters may still be put in; a value of half a megabyte in a matrix of a thousand is told before it eats the machine.</param>
+internal sealed partial class Placeholders(IReadOnlyDictionary<string, JToken> bindings, ReadContext context, long room)
 {
+    /// <summary>How many letters may still be put in; below 0 where that was too little, which was reported.</summary>
+    public long Room { get; private set; } = room;
+
     /// <summary>Whether a name can stand between the braces.</summary>
     public static bool IsName(string name) => WholeName().IsMatch(name);
 
@@ -68,10 +72,29 @@ internal sealed partial class Placeholders(IReadOnlyDictionary<string, JToken> b
         string filled = Parts().Replace(text, part =>
         {
             JToken value = part.Value == "$${" ? new JValue("${") : ValueOf(part, place);
-            isRight &= value.Type != JTokenType.Undefined;
-            return TextOf(value);
+            string put = HasRoom(place, TextOf(value));
+            isRight &= value.Type != JTokenType.Undefined && Room >= 0;
+            return put;
         });
         Replace(place, isRight ? new JValue(filled) : JValue.CreateUndefined());
+    }
+
+    /// <summary>The value where there is room for it; else nothing, which is told once.</summary>
+    private string HasRoom(JValue place, string value)
+    {
+        if (Room < 0)
+        {
+            return "";
+        }
+
+        Room -= value.Length;
+        if (Room < 0)
+        {
+            context.Report(place, $"With this more than {ScenarioLimits.FilledLetters} letters come from ‘${{…}}’ in the scenarios of this file. Shorten the values, or split the file.");
+            return "";
+        }
+
+        return value;
     }
 
     /// <summary>The value keeps the place of the text, so that errors in it point there.</summary>

@@ -45,11 +45,14 @@ internal static class ScenarioFileReader
             return scenarios;
         }
 
-        foreach (ValueList<(string Name, JToken Value)> combination in family.Combinations().TakeWhile(_ => !errors.IsFull))
+        long room = ScenarioLimits.FilledLetters;
+        foreach (ValueList<(string Name, JToken Value)> combination in family.Combinations().TakeWhile(_ => !errors.IsFull && room >= 0))
         {
             JToken tree = root.DeepClone();
-            Fill(tree, new Placeholders(
-                family.Bindings(combination), new ReadContext(file, settings.KnownRules, ScenarioOutline.Unknown, errors)));
+            var placeholders = new Placeholders(
+                family.Bindings(combination), new ReadContext(file, settings.KnownRules, ScenarioOutline.Unknown, errors), room);
+            Fill(tree, placeholders);
+            room = placeholders.Room;
             var context = new ReadContext(file, settings.KnownRules, ScenarioOutline.Of(tree), errors);
             if (ScenarioTable.Scenario.TryRead(tree, context, out Scenario scenario))
             {

@@ -15,6 +15,12 @@ internal static class ScenarioLimits
     /// <summary>How many scenarios a matrix may make.</summary>
     public const int MatrixScenarios = 1_000;
 
+    /// <summary>How many letters parameters may put into all scenarios of a file together.</summary>
+    public const int FilledLetters = 16 * 1024 * 1024;
+
+    /// <summary>How many letters of an error are told.</summary>
+    public const int ErrorLetters = 2_000;
+
     /// <summary>How many errors of one file are told.</summary>
     public const int Errors = 100;
 }

@@ -1,3 +1,4 @@
+using Simulator.Logs;
 using Simulator.Scenarios.Format;
 
 namespace Simulator.Scenarios.Reports;
@@ -13,7 +14,7 @@ internal static class ErrorReport
     {
         foreach (ScenarioError error in errors)
         {
-            writer.WriteLine(error);
+            writer.WriteLine(Printable.Line(error.ToString()));
         }
 
         writer.WriteLine();

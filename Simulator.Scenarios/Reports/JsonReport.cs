@@ -55,7 +55,8 @@ internal sealed class JsonReport(Problems problems)
         using var text = new StringWriter { NewLine = "\n" };
         using var json = new JsonTextWriter(text) { Formatting = Formatting.Indented };
         document.WriteTo(json);
-        writer.Write(text);
+        using var printable = new PrintableWriter(writer);
+        printable.Write(text.ToString());
         writer.Write('\n');
     }
 

@@ -1,3 +1,4 @@
+using Simulator.Logs;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -10,6 +11,7 @@ internal sealed class Page
     private const int Unfolded = 100_000;
 
     private readonly IAnsiConsole console;
+    private readonly TextWriter writer;
 
     /// <summary>A page on <paramref name="writer"/>.</summary>
     /// <param name="writer">Where it goes.</param>
@@ -17,6 +19,7 @@ internal sealed class Page
     /// <param name="colour">Whether it has colour.</param>
     public Page(TextWriter writer, int width, bool colour)
     {
+        this.writer = writer;
         Width = width;
         console = AnsiConsole.Create(new AnsiConsoleSettings
         {
@@ -36,10 +39,14 @@ internal sealed class Page
     public int Width { get; }
 
     /// <summary>Writes a line of Spectre's markup; what comes from outside must be escaped.</summary>
-    public void Line(string markup = "") => console.MarkupLine(markup);
+    public void Line(string markup = "") => console.MarkupLine(Printable.Lines(markup));
 
-    /// <summary>Writes a line as it is.</summary>
-    public void Plain(string text) => console.MarkupLine(Markup.Escape(text));
+    /// <summary>Writes lines as they are, without colour.</summary>
+    public void Plain(string text)
+    {
+        writer.Write(Printable.Lines(text));
+        writer.Write('\n');
+    }
 
     /// <summary>Writes a list of words behind <paramref name="head"/>, on as many lines as the width asks for.</summary>
     public void List(string head, IEnumerable<string> words)

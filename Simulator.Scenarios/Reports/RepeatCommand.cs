@@ -24,6 +24,7 @@ internal static class RepeatCommand
             words = words.Append("--seed").Append(seed.ToString(CultureInfo.InvariantCulture));
         }
 
+        words = words.Concat(selection.Limits.Select(limit => $"--limit {Quoted(limit)}"));
         if (selection.ClientWords.Length > 0)
         {
             words = words.Append(selection.ClientWords.Trim());

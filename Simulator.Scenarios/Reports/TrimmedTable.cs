@@ -1,3 +1,4 @@
+using Simulator.Logs;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -24,15 +25,17 @@ internal sealed class TrimmedTable(Table table, int width) : IRenderable
 
             foreach (Segment segment in line.Take(count - 1))
             {
-                yield return segment;
+                yield return Shown(segment.Text, segment);
             }
 
             if (count > 0)
             {
-                yield return new Segment(line[count - 1].Text.TrimEnd(), line[count - 1].Style);
+                yield return Shown(line[count - 1].Text.TrimEnd(), line[count - 1]);
             }
 
             yield return Segment.LineBreak;
         }
     }
+
+    private static Segment Shown(string text, Segment segment) => new(Printable.Line(text), segment.Style);
 }

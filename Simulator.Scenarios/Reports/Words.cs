@@ -1,5 +1,6 @@
 using System.Globalization;
 using Simulator.Findings;
+using Simulator.Logs;
 using Simulator.Rules;
 using Simulator.Scenarios.Suites;
 using Simulator.Simulation;
@@ -66,5 +67,5 @@ internal static class Words
     public static string Shortened(string text, int width) => text.Length <= width ? text : $"{text[..(width - 1)].TrimEnd()}…";
 
     /// <summary><paramref name="text"/> as a part of markup.</summary>
-    public static string Escaped(string text) => Markup.Escape(text);
+    public static string Escaped(string text) => Markup.Escape(Printable.Line(text));
 }

@@ -242,4 +242,26 @@ public sealed class RunCommandTests
         Assert.Contains("expectation 2 failed (should): expected the state unavailable at 10.000; actual connected", update.Output, StringComparison.Ordinal);
         Assert.Contains("  repeat  ", CommandRun.Of(folder, "run", "--verbose").Output, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("entries=5", 1)]
+    [InlineData("entries=2k", 0)]
+    [InlineData("instant=5m", 0)]
+    [InlineData("entries", 2)]
+    [InlineData("entries=", 2)]
+    [InlineData("entries=0", 2)]
+    [InlineData("entries=1x", 2)]
+    [InlineData("entries=9999999999m", 2)]
+    [InlineData("seconds=3", 2)]
+    public void A_limit_is_raised_or_lowered_by_name(string limit, int exit)
+    {
+        using TemporaryFolder folder = Files.Approved();
+
+        CommandRun run = CommandRun.Of(folder, "run", "scenarios/start/rest.json", "--limit", limit);
+
+        Assert.Equal(exit, run.Exit);
+        Assert.Equal(exit == 1, run.Output.Contains("limit/entries", StringComparison.Ordinal));
+        Assert.Equal(exit == 1, run.Output.Contains("rest.json --limit entries=5\n", StringComparison.Ordinal));
+        Assert.Equal(exit == 2, run.Error.Contains("Write it as in ‘--limit entries=20m’", StringComparison.Ordinal));
+    }
 }

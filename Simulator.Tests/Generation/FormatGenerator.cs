@@ -31,6 +31,7 @@ internal static class FormatGenerator
             App = app,
             Network = network,
             Seed = seed,
+            Limits = seed % 3 == 0 ? new SimulationLimits { Entries = 2_000_000 } : SimulationLimits.Default,
             Steps = steps,
             Until = until,
             Expect = expect,

@@ -5,7 +5,7 @@ namespace Simulator.Expectations;
 /// <summary>A text that must match whole, or, written between slashes, a regular expression that must match somewhere.</summary>
 /// <param name="Source">The text as the scenario file writes it.</param>
 /// <remarks>None can hang a run: whatever has more than one choice to make runs on .NET's non-backtracking engine, whose time is linear in the text.</remarks>
-public sealed record TextPattern(string Source)
+public sealed partial record TextPattern(string Source)
 {
     private readonly Lazy<Regex> expression = new(() => Compile(Source)); // it takes its time, and many a pattern is never asked
 
@@ -25,7 +25,9 @@ public sealed record TextPattern(string Source)
         }
         catch (NotSupportedException)
         {
-            return "it looks around, looks back at what it has matched, or is atomic, which could hang a run";
+            return LooksAround().IsMatch(source)
+                ? "It looks around, looks back at what it has matched, or is atomic, which could hang a run."
+                : "It has more alternatives or repeats than can be matched in a time that grows with the text alone. Write fewer.";
         }
         catch (ArgumentException error)
         {
@@ -41,6 +43,9 @@ public sealed record TextPattern(string Source)
 
     /// <summary>The text as it was written.</summary>
     public override string ToString() => Source;
+
+    [GeneratedRegex(@"\(\?(<?[=!]|>|\()|\\([1-9]|k)", RegexOptions.CultureInvariant)]
+    private static partial Regex LooksAround();
 
     private static bool IsBetweenSlashes(string source) => source is ['/', _, .., '/'];
 

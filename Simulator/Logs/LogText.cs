@@ -16,10 +16,13 @@ public static class LogText
     }
 
     /// <summary>The lines of <paramref name="log"/>, each with the index of the entry that it tells.</summary>
-    public static IEnumerable<(int Entry, string Text)> Lines(TransitionLog log, LogForm form)
+    /// <param name="log">The log.</param>
+    /// <param name="form">How much of it.</param>
+    /// <param name="from">The first entry whose line is wanted.</param>
+    public static IEnumerable<(int Entry, string Text)> Lines(TransitionLog log, LogForm form, int from = 0)
     {
         ArgumentNullException.ThrowIfNull(log);
-        for (int index = 0; index < log.Entries.Count; index++)
+        for (int index = from; index < log.Entries.Count; index++)
         {
             string? text = form == LogForm.Verbose ? Verbose(log.Entries[index]) : Verified(log, index);
             if (text is not null)
@@ -97,7 +100,7 @@ public static class LogText
             Lane.Wire => "wire",
             Lane.Auth => "auth",
         };
-        return $"{entry.At,12}  {lane,-8}{OneLine(text)}";
+        return $"{entry.At,12}  {lane,-8}{Printable.Line(text)}";
     }
 
     private static string Step(Entry.StepTaken step)
@@ -129,23 +132,4 @@ public static class LogText
         string.Concat(headers.Select(header => $" {header.Name}: {header.Value};"));
 
     private static string Body(string body) => body.Length == 0 ? "" : $" {body}";
-
-    /// <summary>A text from outside must not break the columns: control characters are shown escaped.</summary>
-    private static string OneLine(string text)
-    {
-        if (!text.Any(char.IsControl))
-        {
-            return text;
-        }
-
-        var escaped = new StringBuilder();
-        foreach (char letter in text)
-        {
-            _ = char.IsControl(letter)
-                ? escaped.Append(CultureInfo.InvariantCulture, $"\\u{(int)letter:x4}")
-                : escaped.Append(letter);
-        }
-
-        return escaped.ToString();
-    }
 }

@@ -63,6 +63,9 @@ public sealed record Scenario(string Id, string Title, Instant Until)
     /// <summary>The seed of all drawn values.</summary>
     public long Seed { get; init; } = 1;
 
+    /// <summary>What stops its run where it would not end; more than usual where that is its nature.</summary>
+    public SimulationLimits Limits { get; init; } = SimulationLimits.Default;
+
     /// <summary>What happens, by time of first occurrence.</summary>
     public ValueList<Step> Steps { get; init; } = [];
 

@@ -46,6 +46,7 @@ internal static class ScenarioTable
         .Group("server", "What the server is.", server => server
             .Optional("dialect", "How it tells refusals.", Values.Words("dialect", ("pusher", Dialect.Pusher)), s => s.Dialect, (s, value) => s with { Dialect = value }))
         .Optional("seed", "The seed of all drawn values.", Values.Long, s => s.Seed, (s, value) => s with { Seed = value })
+        .Optional("limits", "What stops its run where it would not end; to be raised where much happening is its nature.", LimitTable.Limits, s => s.Limits, (s, value) => s with { Limits = value })
         .Aside("params", "Parameters with their values; ‘${name}’ stands for one, and the command line may give another.", Params)
         .Aside("matrix", "Parameters with lists of values; each combination makes a scenario.", Matrix)
         .Optional("steps", "What happens, in order of time.", new StepsCodec(), s => s.Steps, (s, value) => s with { Steps = value })
