@@ -36,6 +36,11 @@ internal static class ProfileText
 
     private static Profile With(Profile profile, string[] parts)
     {
+        if (parts[0] == Everything)
+        {
+            throw new FormatException($"‘{Everything}’ stands alone: it holds all faults, each with the weight 1. Name those that you want, as in ‘drops=3,sleeps’.");
+        }
+
         int family = Families.ToList().IndexOf(parts[0]);
         if (family < 0)
         {

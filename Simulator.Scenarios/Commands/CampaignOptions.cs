@@ -44,7 +44,7 @@ internal sealed class CampaignOptions
     public CampaignOptions(Host host)
     {
         client = ClientOption.New(host);
-        twice = TwiceOption.New("Run every scenario a second time and compare the two logs; as a rule where the variable CI is set", host.Has("CI"));
+        twice = TwiceOption.New(host, "Run every scenario a second time and compare the two logs; as a rule where the variable CI is set", host.Has("CI"));
     }
 
     /// <summary>Adds them to <paramref name="command"/>.</summary>

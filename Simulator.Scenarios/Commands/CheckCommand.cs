@@ -27,15 +27,15 @@ internal sealed class CheckCommand : SimulatorCommand
 
     private int Invoke(ParseResult parsed)
     {
-        Choice choice = options.Read(parsed).Load();
-        int good = FilesOf(choice.All.Select(scenario => scenario.File));
-        if (choice.Errors.Count > 0)
+        SelectedScenarios selected = options.Read(parsed).Load();
+        int good = FilesOf(selected.All.Select(scenario => scenario.File));
+        if (selected.Errors.Count > 0)
         {
-            ErrorReport.Write(Host.Error, choice.Errors, $"{Words.Counted(good, "file")} with {Words.Counted(choice.All.Count, "scenario")} can be read.");
+            ErrorReport.Write(Host.Error, selected.Errors, $"{Words.Counted(good, "file")} with {Words.Counted(selected.All.Count, "scenario")} can be read.");
             return ExitCode.CannotJudge;
         }
 
-        NewPage(parsed).Line($"[green]✓[/] {Words.Counted(good, "file")} with {Words.Counted(choice.All.Count, "scenario")}: all good");
+        NewPage(parsed).Line($"[green]✓[/] {Words.Counted(good, "file")} with {Words.Counted(selected.All.Count, "scenario")}: all good");
         return ExitCode.Held;
     }
 

@@ -65,14 +65,14 @@ internal sealed class CoverageCommand : SimulatorCommand
             return ExitCode.CannotJudge;
         }
 
-        Choice choice = Load(parsed);
-        if (choice.Errors.Count > 0)
+        SelectedScenarios selected = Load(parsed);
+        if (selected.Errors.Count > 0)
         {
-            return Refuse(choice, "Nothing was run.");
+            return Refuse(selected, "Nothing was run.");
         }
 
         var runner = new CoverageRunner(parsed.GetValue(client), random.WorkersOf(parsed));
-        Coverage coverage = runner.Run(choice.Chosen.Select(loaded => loaded.Scenario));
+        Coverage coverage = runner.Run(selected.Chosen.Select(loaded => loaded.Scenario));
         if (random.SeedsOf(parsed) is (long from, long to))
         {
             coverage = AtRandom(coverage, runner, random.ProfileOf(parsed), from, to);
@@ -120,11 +120,11 @@ internal sealed class CoverageCommand : SimulatorCommand
         return coverage;
     }
 
-    private Choice Load(ParseResult parsed)
+    private SelectedScenarios Load(ParseResult parsed)
     {
         string[] given = parsed.GetValue(paths) ?? [];
         return given.Length == 0 && random.SeedsOf(parsed) is not null
-            ? new Choice([], [], [])
+            ? new SelectedScenarios([], [], [], false)
             : selection.Read(parsed, given.Length == 0 ? ["scenarios"] : given).Load();
     }
 

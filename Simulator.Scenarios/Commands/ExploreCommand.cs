@@ -47,7 +47,7 @@ internal sealed class ExploreCommand : SimulatorCommand
         worlds.Validators.Add(SelectionOptions.CheckPaths);
         Add(worlds);
         options = new FindingOptions(host, this);
-        twice = TwiceOption.New("Make every run a second time and compare; as a rule where the variable CI is set", host.Has("CI"));
+        twice = TwiceOption.New(host, "Make every run a second time and compare; as a rule where the variable CI is set", host.Has("CI"));
         Option[] own = [together, list, states, stopAfter, workers, twice, json];
         Array.ForEach(own, Add);
         Validators.Add(result =>

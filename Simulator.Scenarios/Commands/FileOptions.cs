@@ -17,7 +17,7 @@ internal sealed class FileOptions
     }
 
     /// <summary>The scenarios of the file.</summary>
-    public Choice Load(ParseResult parsed) => selection.Read(parsed, File(parsed)).Load();
+    public SelectedScenarios Load(ParseResult parsed) => selection.Read(parsed, File(parsed)).Load();
 
     /// <summary>The file, as it was given.</summary>
     public string File(ParseResult parsed) => parsed.GetRequiredValue(file);

@@ -26,15 +26,16 @@ internal sealed class ListCommand : SimulatorCommand
 
     private int Invoke(ParseResult parsed)
     {
-        Choice choice = options.Read(parsed).Load();
-        if (choice.Errors.Count > 0)
+        SelectedScenarios selected = options.Read(parsed).Load();
+        if (selected.IsRefused)
         {
-            return Refuse(choice, "Nothing was listed.");
+            return Refuse(selected, "Nothing was listed.");
         }
 
+        TellErrors(selected, "The other files are listed.");
         Table table = Page.NewTable("id", "title", "tags");
         table.Columns[0].NoWrap();
-        foreach (LoadedScenario scenario in choice.Chosen)
+        foreach (LoadedScenario scenario in selected.Chosen)
         {
             table.AddRow(
                 Words.Escaped(scenario.Scenario.Id), Words.Escaped(scenario.Scenario.Title), Words.Escaped(string.Join(' ', scenario.Scenario.Tags)));
@@ -43,7 +44,7 @@ internal sealed class ListCommand : SimulatorCommand
         Page page = NewPage(parsed);
         page.Table(table);
         page.Line();
-        page.Plain(Words.Counted(choice.Chosen.Count, "scenario"));
-        return ExitCode.Held;
+        page.Plain(Words.Counted(selected.Chosen.Count, "scenario"));
+        return selected.IsPartial ? ExitCode.CannotJudge : ExitCode.Held;
     }
 }

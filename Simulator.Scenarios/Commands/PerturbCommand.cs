@@ -43,15 +43,15 @@ internal sealed class PerturbCommand : SimulatorCommand
 
     private int Invoke(ParseResult parsed)
     {
-        Choice choice = file.Load(parsed);
-        if (choice.Errors.Count > 0)
+        SelectedScenarios selected = file.Load(parsed);
+        if (selected.Errors.Count > 0)
         {
-            return Refuse(choice, "Nothing was run.");
+            return Refuse(selected, "Nothing was run.");
         }
 
         Func<ClientSetup, IClient>? make = options.Client(parsed);
         Level failOn = options.FailOn(parsed);
-        Perturbation[] tried = [.. choice.Chosen.SelectMany(loaded => Perturbation.Of(loaded.Scenario, ScenarioRunner.Run(loaded.Scenario, make)))];
+        Perturbation[] tried = [.. selected.Chosen.SelectMany(loaded => Perturbation.Of(loaded.Scenario, ScenarioRunner.Run(loaded.Scenario, make)))];
         var samples = new SampleRun[tried.Length];
         Parallel.For(0, tried.Length, place => samples[place] = SampleRun.Of(tried[place].Scenario, failOn, make));
         IEnumerable<(long, SampleRun)> numbered = samples.Select((sample, place) => ((long)place, sample));

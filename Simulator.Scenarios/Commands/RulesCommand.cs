@@ -59,13 +59,14 @@ internal sealed class RulesCommand : SimulatorCommand
 
     private int Run(ParseResult parsed, Selection selection)
     {
-        Choice choice = selection.Load();
-        if (choice.Errors.Count > 0)
+        SelectedScenarios selected = selection.Load();
+        if (selected.IsRefused)
         {
-            return Refuse(choice, "Nothing was run.");
+            return Refuse(selected, "Nothing was run.");
         }
 
-        List<ScenarioResult> results = new Progress(Host).Collect(new SuiteRunner(Host.Client, Approval.Ignore).Run(choice.Chosen), choice.Chosen.Count);
+        TellErrors(selected, "The other files are run.");
+        List<ScenarioResult> results = new Progress(Host).Collect(new SuiteRunner(Host.Client, Approval.Ignore).Run(selected.Chosen), selected.Chosen.Count);
         RuleUse[] uses = [.. RuleUse.In(results)];
         if (parsed.GetValue(json))
         {
@@ -76,7 +77,8 @@ internal sealed class RulesCommand : SimulatorCommand
             RuleReport.WriteUse(NewPage(parsed), uses, results.Count);
         }
 
-        return results.Exists(result => result.Divergence is not null) ? ExitCode.NotDeterministic
+        return selected.IsPartial ? ExitCode.CannotJudge
+            : results.Exists(result => result.Divergence is not null) ? ExitCode.NotDeterministic
             : Array.Exists(uses, use => use.Exercised.Count == 0 || use.Broken.Count > 0) ? ExitCode.Broken
             : ExitCode.Held;
     }

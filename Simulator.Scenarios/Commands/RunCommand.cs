@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Diagnostics;
 using Simulator.Clients;
 using Simulator.Collections;
@@ -25,7 +26,8 @@ internal sealed class RunCommand : SimulatorCommand
         both runs have it, and the exit code is 3. ‘--twice false’ leaves the second run out.
         The log in its verified form must be the approved one, which stands beside the file: NAME.verified.txt, or
         NAME[CASE].verified.txt for a case of a matrix. A log that is not approved is written as NAME.received.txt, except
-        where the variable CI is set.
+        where the variable CI is set. A log that was never approved is new, which is no failure, except there or with
+        ‘--approved required’. A file that cannot be read is told, the others are run, and the exit code is 2.
         The fingerprint is a hash of all that happened, the same on every machine; --verbose tells that of each scenario.
 
         Members of the document that --json prints:
@@ -36,6 +38,14 @@ internal sealed class RunCommand : SimulatorCommand
 
     private readonly Option<bool> update = new("--update", "-u") { Description = "Approve the logs of this run, except where a scenario fails; remove approved logs without a scenario" };
 
+    private readonly Option<string?> approved = new("--approved")
+    {
+        Description = "Whether a log that was never approved is a failure, ‘required’, or new, ‘optional’; required where the variable CI is set",
+        HelpName = "required|optional",
+    };
+
+    private readonly Option<bool> quiet = new("--quiet", "-q") { Description = "Tell only what failed, and the last lines" };
+
     private readonly Option<bool> verbose = new("--verbose", "-v")
     {
         Description = "Tell warnings and what was never reached in full, and show the wire, calls and deadlines in parts of logs",
@@ -45,7 +55,7 @@ internal sealed class RunCommand : SimulatorCommand
 
     private readonly Option<Func<ClientSetup, IClient>?> client;
 
-    private readonly Option<bool> twice = TwiceOption.New("Run every scenario a second time and compare the two logs", usual: true);
+    private readonly Option<bool> twice;
 
     /// <summary>The command.</summary>
     public RunCommand(Host host)
@@ -53,11 +63,22 @@ internal sealed class RunCommand : SimulatorCommand
     {
         options = new SelectionOptions(host).AddPaths(this).AddFilters(this).AddValues(this);
         Add(update);
+        approved.Validators.Add(CheckApproved);
+        Add(approved);
+        Add(quiet);
         Add(verbose);
         Add(json);
         Add(client = ClientOption.New(host));
-        Add(twice);
+        Add(twice = TwiceOption.New(host, "Run every scenario a second time and compare the two logs", usual: true));
         SetAction(Invoke);
+    }
+
+    private static void CheckApproved(OptionResult result)
+    {
+        if (result.Tokens is [{ Value: string word }] && word is not ("required" or "optional"))
+        {
+            result.AddError($"--approved: ‘{word}’ is neither ‘required’ nor ‘optional’.");
+        }
     }
 
     private int Invoke(ParseResult parsed)
@@ -69,16 +90,18 @@ internal sealed class RunCommand : SimulatorCommand
             return ExitCode.CannotJudge;
         }
 
-        Choice choice = selection.Load();
-        if (choice.Errors.Count > 0)
+        SelectedScenarios selected = selection.Load();
+        if (selected.IsRefused)
         {
-            return Refuse(choice, parsed.GetValue(json));
+            return Refuse(selected, parsed.GetValue(json));
         }
 
-        SuiteResult suite = Run(parsed, choice, selection);
+        TellErrors(selected, "The other files are run.");
+
+        SuiteResult suite = Run(parsed, selected, selection);
         if (parsed.GetValue(json))
         {
-            new JsonReport(new Problems(selection)).Write(Host.Output, suite);
+            new JsonReport(new Problems(selection)).Write(Host.Output, suite, selected.Errors);
         }
         else
         {
@@ -88,38 +111,44 @@ internal sealed class RunCommand : SimulatorCommand
         return suite.Exit;
     }
 
-    private int Refuse(Choice choice, bool asJson)
+    private int Refuse(SelectedScenarios selected, bool asJson)
     {
         if (asJson)
         {
-            JsonReport.WriteErrors(Host.Output, ExitCode.CannotJudge, choice.Errors);
+            JsonReport.WriteErrors(Host.Output, ExitCode.CannotJudge, selected.Errors);
         }
 
-        // A part of what was asked for would be judged as if it were all.
-        return Refuse(choice, choice.Chosen.Count == 0 ? "Nothing was run." : $"Nothing was run, not even the {Words.Counted(choice.Chosen.Count, "good scenario")}.");
+        return Refuse(selected, "Nothing was run.");
     }
 
-    private SuiteResult Run(ParseResult parsed, Choice choice, Selection selection)
+    private SuiteResult Run(ParseResult parsed, SelectedScenarios selected, Selection selection)
     {
         var clock = Stopwatch.StartNew();
         bool approve = parsed.GetValue(update);
         Approval approval = !selection.IsAsWritten ? Approval.Ignore
             : approve ? Approval.Update
             : Host.Has("CI") ? Approval.Compare : Approval.CompareAndReceive;
-        var runner = new SuiteRunner(parsed.GetValue(client), approval) { Twice = parsed.GetValue(twice) };
-        List<ScenarioResult> results = new Progress(Host).Collect(runner.Run(choice.Chosen), choice.Chosen.Count);
-        string[] orphans = [.. ApprovedLogs.Orphans(selection.Folders, choice.All)];
+        var runner = new SuiteRunner(parsed.GetValue(client), approval) { Twice = parsed.GetValue(twice), LogsRequired = parsed.GetValue(approved) is string word ? word == "required" : Host.Has("CI") };
+        List<ScenarioResult> results = new Progress(Host).Collect(runner.Run(selected.Chosen), selected.Chosen.Count);
+        string[] orphans = selected.IsPartial ? [] : [.. ApprovedLogs.Orphans(selection.Folders, selected.All)]; // a file that cannot be read has logs, too
         string[] removed = approve ? [.. ApprovedLogs.Remove(orphans)] : [];
-        return new SuiteResult(results.ToValueList(), orphans.Except(removed).ToValueList(), removed.ToValueList(), clock.Elapsed);
+        return new SuiteResult(results.ToValueList(), orphans.Except(removed).ToValueList(), removed.ToValueList(), clock.Elapsed)
+        {
+            Unread = selected.Errors.Select(error => error.File).Distinct(StringComparer.Ordinal).Count(),
+        };
     }
 
     private void Report(ParseResult parsed, SuiteResult suite, Selection selection)
     {
         Page page = NewPage(parsed);
         var problems = new Problems(selection);
-        new ResultTable(page, problems).Write(suite.Results);
+        if (!parsed.GetValue(quiet))
+        {
+            new ResultTable(page, problems).Write(suite.Results);
+        }
+
         var failures = new FailureReport(page, problems, parsed.GetValue(verbose));
-        foreach (ScenarioResult result in suite.Results)
+        foreach (ScenarioResult result in suite.Results.Where(result => !parsed.GetValue(quiet) || result.ScenarioOutcome >= ScenarioOutcome.Failed))
         {
             failures.Write(result);
         }

@@ -37,11 +37,12 @@ internal sealed record Selection(IReadOnlyList<string> Paths)
     public IEnumerable<string> Folders => Paths.Where(Directory.Exists);
 
     /// <summary>Reads the files and chooses among their scenarios.</summary>
-    public Choice Load()
+    public SelectedScenarios Load()
     {
         var settings = new ReadSettings([.. RuleCatalogue.All.Select(rule => rule.Id)]) { Parameters = Parameters, Seed = Seed };
         ScenarioSet set = ScenarioLoader.Load(Paths, settings);
-        IReadOnlyList<ScenarioError> errors = [.. set.Errors, .. ApprovedLogs.Clashes(set.Scenarios)];
+        ScenarioError[] clashes = [.. set.CommandErrors, .. ApprovedLogs.Clashes(set.Scenarios)];
+        IReadOnlyList<ScenarioError> errors = [.. set.Errors, .. clashes];
         LoadedScenario[] chosen = [.. set.Scenarios.Where(scenario => HasTag(scenario) && Fits(scenario)).Select(WithLimits)];
         if (errors.Count == 0 && chosen.Length == 0)
         {
@@ -49,7 +50,7 @@ internal sealed record Selection(IReadOnlyList<string> Paths)
             errors = [ScenarioError.Whole(Told(), message)];
         }
 
-        return new Choice(set.Scenarios, chosen, errors);
+        return new SelectedScenarios(set.Scenarios, chosen, errors, clashes.Length > 0 || chosen.Length == 0);
     }
 
     private LoadedScenario WithLimits(LoadedScenario loaded) =>

@@ -14,7 +14,8 @@ internal sealed class ShowCommand : SimulatorCommand
           show scenarios/x.json --verbose               all of it: also the wire, calls, notices and deadlines
           show scenarios/y.json --filter "[code=4001]"  one case of a matrix; without it each case under its heading
 
-        A line is an entry: simulated seconds, lane, what happened. The fingerprint is a hash of all of it, the same on every
+        A line is an entry: simulated seconds (hours and minutes in a run of an hour or more; approved logs keep seconds), lane,
+        what happened. The fingerprint is a hash of all of it, the same on every
         machine. What was found in the run follows.
         """;
 
@@ -38,10 +39,10 @@ internal sealed class ShowCommand : SimulatorCommand
     private int Invoke(ParseResult parsed)
     {
         Selection selection = options.Read(parsed, parsed.GetRequiredValue(file));
-        Choice choice = selection.Load();
-        if (choice.Errors.Count > 0)
+        SelectedScenarios selected = selection.Load();
+        if (selected.Errors.Count > 0)
         {
-            return Refuse(choice, "Nothing was run.");
+            return Refuse(selected, "Nothing was run.");
         }
 
         Page page = NewPage(parsed);
@@ -49,21 +50,21 @@ internal sealed class ShowCommand : SimulatorCommand
         var failures = new FailureReport(page, new Problems(selection), isVerbose);
         var suite = new SuiteRunner(Host.Client, Approval.Ignore);
         int exit = ExitCode.Held;
-        foreach (ScenarioResult result in suite.Run(choice.Chosen))
+        foreach (ScenarioResult result in suite.Run(selected.Chosen))
         {
-            if (choice.Chosen.Count > 1)
+            if (selected.Chosen.Count > 1)
             {
                 page.Line($"[bold]{Words.Escaped(result.Scenario.Id)}[/]  {Words.Escaped(result.Scenario.Title)}");
             }
 
-            foreach ((_, string line) in LogText.Lines(result.Judgement.Log, isVerbose ? LogForm.Verbose : LogForm.Verified))
+            foreach ((_, string line) in LogText.Lines(result.Judgement.Log, isVerbose ? LogForm.Verbose : LogForm.Verified, clock: LogClock.Hours))
             {
                 page.Plain(line);
             }
 
             page.Line($"[dim]fingerprint {result.Fingerprint}[/]");
             failures.Write(result);
-            if (choice.Chosen.Count > 1)
+            if (selected.Chosen.Count > 1)
             {
                 page.Line();
             }

@@ -35,19 +35,19 @@ internal sealed class ShrinkCommand : SimulatorCommand
 
     private int Invoke(ParseResult parsed)
     {
-        Choice choice = file.Load(parsed);
-        if (choice.Errors.Count > 0)
+        SelectedScenarios selected = file.Load(parsed);
+        if (selected.Errors.Count > 0)
         {
-            return Refuse(choice, "Nothing was run.");
+            return Refuse(selected, "Nothing was run.");
         }
 
         Func<ClientSetup, IClient>? make = options.Client(parsed);
         Level failOn = options.FailOn(parsed);
-        IEnumerable<(long, SampleRun)> samples = choice.Chosen.Select((loaded, place) => ((long)place, SampleRun.Of(loaded.Scenario, failOn, make)));
+        IEnumerable<(long, SampleRun)> samples = selected.Chosen.Select((loaded, place) => ((long)place, SampleRun.Of(loaded.Scenario, failOn, make)));
         var findings = DistinctFinding.After([], samples, failOn, make).ToValueList();
         Page page = NewPage(parsed);
         FindingReport finds = options.NewReport(parsed).Keep(findings);
-        finds.Write(page, choice.Chosen.Count, path => options.RepeatOf(parsed, path));
+        finds.Write(page, selected.Chosen.Count, path => options.RepeatOf(parsed, path));
         if (findings.Count == 0)
         {
             page.Line($"{Words.Escaped(file.File(parsed))}: nothing in it fails, so nothing can be made smaller.");

@@ -29,11 +29,20 @@ internal abstract class SimulatorCommand(Host host, string name, string descript
         return new Page(host.Output, host.Width, colour);
     }
 
+    /// <summary>Says what is wrong with files while the others are gone on with; nothing where nothing is.</summary>
+    protected void TellErrors(SelectedScenarios selected, string consequence)
+    {
+        if (selected.IsPartial)
+        {
+            ErrorReport.Write(host.Error, selected.Errors, consequence);
+        }
+    }
+
     /// <summary>Says why nothing was judged.</summary>
     /// <returns>The exit code.</returns>
-    protected int Refuse(Choice choice, string consequence)
+    protected int Refuse(SelectedScenarios selected, string consequence)
     {
-        ErrorReport.Write(host.Error, choice.Errors, consequence);
+        ErrorReport.Write(host.Error, selected.Errors, consequence);
         return ExitCode.CannotJudge;
     }
 }

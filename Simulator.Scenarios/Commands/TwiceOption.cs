@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace Simulator.Scenarios.Commands;
 
@@ -6,12 +7,26 @@ namespace Simulator.Scenarios.Commands;
 internal static class TwiceOption
 {
     /// <summary>The option.</summary>
+    /// <param name="host">Everything outside.</param>
     /// <param name="description">What it means for the command.</param>
     /// <param name="usual">Whether it is so where nothing is said.</param>
-    public static Option<bool> New(string description, bool usual) => new("--twice")
+    public static Option<bool> New(Host host, string description, bool usual)
     {
-        Description = description,
-        HelpName = "true|false",
-        DefaultValueFactory = _ => usual,
-    };
+        var option = new Option<bool>("--twice")
+        {
+            Description = description,
+            HelpName = "true|false",
+            DefaultValueFactory = _ => usual,
+        };
+        option.Validators.Add(result =>
+        {
+            // A word that is neither would be taken for a path.
+            ArgumentResult? paths = result.Parent is CommandResult command ? command.Children.OfType<ArgumentResult>().FirstOrDefault() : null;
+            if (!result.Implicit && result.Tokens.Count == 0 && paths?.Tokens is [{ Value: string word }, ..] && word.All(char.IsLetterOrDigit) && !Path.Exists(Path.Combine(host.Folder, word)))
+            {
+                result.AddError($"--twice: ‘{word}’ is neither true nor false. Write ‘--twice’, ‘--twice true’ or ‘--twice false’.");
+            }
+        });
+        return option;
+    }
 }

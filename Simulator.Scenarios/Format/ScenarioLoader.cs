@@ -1,3 +1,4 @@
+using System.IO.Enumeration;
 using Simulator.Collections;
 using Simulator.Scenarios.Format.Codecs;
 
@@ -27,8 +28,7 @@ internal sealed class ScenarioLoader(ReadSettings settings)
         }
 
         loader.ReportDuplicateIds();
-        loader.ReportUndeclared();
-        return new ScenarioSet(loader.scenarios, loader.errors);
+        return new ScenarioSet(loader.scenarios, loader.errors) { CommandErrors = [.. loader.Undeclared()] };
     }
 
     private void LoadPath(string path)
@@ -49,7 +49,7 @@ internal sealed class ScenarioLoader(ReadSettings settings)
 
     private void LoadFolder(string path)
     {
-        string[]? files = Guard(path, () => Directory.GetFiles(path, "*.json", SearchOption.AllDirectories));
+        string[]? files = Guard(path, () => FilesBelow(path));
         string[] found = [.. (files ?? []).Where(IsScenario).Order(StringComparer.Ordinal)];
         if (files is not null && found.Length == 0)
         {
@@ -93,19 +93,20 @@ internal sealed class ScenarioLoader(ReadSettings settings)
     private void ReportDuplicateIds()
     {
         var owners = new Dictionary<string, LoadedScenario>(StringComparer.Ordinal);
-        foreach (LoadedScenario scenario in scenarios.Where(scenario => !owners.TryAdd(scenario.Scenario.Id, scenario)))
+        foreach (LoadedScenario scenario in scenarios.Where(scenario => !owners.TryAdd(scenario.Scenario.Id, scenario)).ToArray())
         {
             string message = $"The id ‘{scenario.Scenario.Id}’ is also that of {owners[scenario.Scenario.Id].File}. Give one of them another ‘id’.";
             errors.Add(new ScenarioError(scenario.File, scenario.Line, 1, "$", message));
+            scenarios.Remove(scenario);
         }
     }
 
     /// <summary>One of the files must declare what the command line gives; a file that could not be read may be the one.</summary>
-    private void ReportUndeclared()
+    private IEnumerable<ScenarioError> Undeclared()
     {
         if (errors.Count > 0)
         {
-            return;
+            yield break;
         }
 
         string[] declared = [.. scenarios.SelectMany(scenario => scenario.Parameters).Distinct(StringComparer.Ordinal)];
@@ -115,7 +116,7 @@ internal sealed class ScenarioLoader(ReadSettings settings)
             string message = isAxis ? "Its values come from a matrix. Leave it away, and choose among them with --filter."
                 : Spelling.Nearest(name, declared) is string near ? $"No file declares this parameter: did you mean ‘{near}’?"
                 : "No file declares this parameter. Declare it in ‘params’, or leave it away.";
-            Report($"--param {name}", message);
+            yield return ScenarioError.Whole($"--param {name}", message);
         }
     }
 
@@ -134,6 +135,17 @@ internal sealed class ScenarioLoader(ReadSettings settings)
             return null;
         }
     }
+
+    /// <summary>The files of a folder and of those below it; a link to a folder is not followed, since it may lead back.</summary>
+    private static string[] FilesBelow(string folder) =>
+    [
+        .. new FileSystemEnumerable<string>(
+            folder, (ref FileSystemEntry entry) => entry.ToSpecifiedFullPath(), new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0, IgnoreInaccessible = false })
+        {
+            ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory && entry.FileName.EndsWith(".json", StringComparison.Ordinal),
+            ShouldRecursePredicate = (ref FileSystemEntry entry) => !entry.Attributes.HasFlag(FileAttributes.ReparsePoint),
+        },
+    ];
 
     private static bool IsScenario(string file) => Path.GetFileName(file) != ScenarioSchema.FileName;
 

@@ -34,6 +34,6 @@ internal static class Excerpt
     private static List<(int Entry, string Text)> LinesAround(TransitionLog log, int entry, LogForm form)
     {
         int behind = 0;
-        return [.. LogText.Lines(log, form, Math.Max(0, entry - Reach)).TakeWhile(line => line.Entry <= entry || behind++ < After)];
+        return [.. LogText.Lines(log, form, Math.Max(0, entry - Reach), LogClock.Hours).TakeWhile(line => line.Entry <= entry || behind++ < After)];
     }
 }

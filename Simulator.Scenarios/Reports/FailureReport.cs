@@ -23,15 +23,17 @@ internal sealed class FailureReport(Page page, Problems problems, bool verbose)
 
         page.Line();
         page.Line($"{Words.Mark(result.ScenarioOutcome)} [bold]{Words.Escaped(result.Scenario.Id)}[/]  {Words.Escaped(result.Scenario.Title)}");
+        bool isCaused = found[0].Kind is ProblemKind.RuleBroken or ProblemKind.RunStopped;
         foreach (Problem problem in found)
         {
-            if (problem.Level == Level.Must || verbose)
+            bool follows = isCaused && problem != found[0] && problem.Entry is not null;
+            if (verbose || (problem.Level == Level.Must && !follows))
             {
                 WriteWhole(result, problem);
             }
             else
             {
-                page.Line($"  {Heading(problem)} ({problem.LevelWord}): expected {Words.Escaped(problem.Expected)}; actual {Words.Escaped(problem.Actual)} [dim]({Words.Escaped(problem.Place)})[/]");
+                page.Line($"  {(follows ? "[dim]then[/] " : "")}{Heading(problem)} ({problem.LevelWord}): expected {Words.Escaped(problem.Expected)}; actual {Words.Escaped(problem.Actual)} [dim]({Words.Escaped(problem.Place)})[/]");
             }
         }
     }
@@ -71,6 +73,11 @@ internal sealed class FailureReport(Page page, Problems problems, bool verbose)
         else if (problem.Entry is int entry)
         {
             WriteExcerpt(result, entry);
+        }
+
+        if (problem.Kind == ProblemKind.ExpectationFailed && result.Scenario.Why is string why)
+        {
+            Fact("why", why);
         }
 
         WriteFacts(problem);

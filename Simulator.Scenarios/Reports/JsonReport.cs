@@ -16,14 +16,14 @@ internal sealed class JsonReport(Problems problems)
     /// <summary>What the help says about the document.</summary>
     public const string Description = """
         exit       the exit code
-        errors     why nothing was judged: file, line, column, path, message
+        errors     what is wrong with files that were not judged: file, line, column, path, message
         scenarios  id, title, file, line, tags, seed, matrix, standing (held, noted, warned, failed,
-                   notDeterministic), simulatedMilliseconds, entries, states, approvedLog (same, missing,
+                   notDeterministic), simulatedMilliseconds, entries, states, approvedLog (same, new, missing,
                    different, unreadable, updated, withheld, notCompared), fingerprint
         findings   scenario, kind, rule, level, ruleLevel, sentence, section, expected, actual,
                    at (simulated milliseconds), file, line, repeat; null where a member means nothing
         summary    scenarios, held, noted, warned, failed, notDeterministic, simulatedMilliseconds, entries,
-                   states, transitions, rules, missingStates, missingTransitions, missingRules, removedLogs,
+                   states, transitions, rules, missingStates, missingTransitions, missingRules, newLogs, removedLogs,
                    fingerprint, wallMilliseconds
         """;
 
@@ -36,14 +36,17 @@ internal sealed class JsonReport(Problems problems)
         new JProperty("summary", JValue.CreateNull())));
 
     /// <summary>Writes <paramref name="suite"/>.</summary>
-    public void Write(TextWriter writer, SuiteResult suite)
+    /// <param name="writer">Where it goes.</param>
+    /// <param name="suite">The results.</param>
+    /// <param name="errors">What is wrong with files whose scenarios were not run.</param>
+    public void Write(TextWriter writer, SuiteResult suite, IEnumerable<ScenarioError> errors)
     {
         IEnumerable<JObject> findings = suite.Results
             .SelectMany(result => problems.Of(result).Select(problem => FindingOf(result.Scenario.Id, problem)))
             .Concat(problems.OfOrphans(suite.Orphans).Select(problem => FindingOf(null, problem)));
         Write(writer, new JObject(
             new JProperty("exit", suite.Exit),
-            new JProperty("errors", new JArray()),
+            new JProperty("errors", new JArray(errors.Select(ErrorOf))),
             new JProperty("scenarios", new JArray(suite.Results.Select(ScenarioOf))),
             new JProperty("findings", new JArray(findings)),
             new JProperty("summary", SummaryOf(suite))));
@@ -115,6 +118,7 @@ internal sealed class JsonReport(Problems problems)
             new JProperty("missingStates", new JArray(coverage.NamesUnreached(GoalKind.State))),
             new JProperty("missingTransitions", new JArray(coverage.NamesUnreached(GoalKind.Transition))),
             new JProperty("missingRules", new JArray(coverage.NamesUnreached(GoalKind.Rule))),
+            new JProperty("newLogs", suite.Results.Count(result => result.IsNew)),
             new JProperty("removedLogs", new JArray(suite.Removed)),
             new JProperty("fingerprint", suite.Fingerprint.ToString()),
             new JProperty("wallMilliseconds", Math.Round(suite.Wall.TotalMilliseconds, 3)));
@@ -123,6 +127,7 @@ internal sealed class JsonReport(Problems problems)
     private static string WordOf(SnapshotState state) => state switch
     {
         SnapshotState.Same => "same",
+        SnapshotState.Missing { IsRequired: false } => "new",
         SnapshotState.Missing => "missing",
         SnapshotState.Different => "different",
         SnapshotState.Unreadable => "unreadable",

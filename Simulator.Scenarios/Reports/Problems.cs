@@ -19,8 +19,7 @@ internal sealed class Problems(Selection selection)
         return divergence
             .Concat(result.Judgement.Findings.Select(finding => OfFinding(result, finding)))
             .Append(OfSnapshot(result))
-            .OfType<Problem>()
-            .OrderBy(problem => problem.Level);
+            .OfType<Problem>();
     }
 
     /// <summary>What a reader must know about approved logs without a scenario.</summary>
@@ -82,7 +81,7 @@ internal sealed class Problems(Selection selection)
     {
         (ProblemKind Kind, string Actual)? told = result.Snapshot switch
         {
-            SnapshotState.Missing => (ProblemKind.ApprovedLogMissing, "there is none: look at the log, then approve it with --update"),
+            SnapshotState.Missing { IsRequired: true } => (ProblemKind.ApprovedLogMissing, "there is none: look at the log, then approve it with --update"),
             SnapshotState.Different => (ProblemKind.ApprovedLogDiffers, "another log: look at the difference, then approve it with --update"),
             SnapshotState.Withheld => (ProblemKind.ApprovedLogWithheld, "the scenario fails: mend that, then approve the log with --update"),
             SnapshotState.Unreadable unreadable => (ProblemKind.ApprovedLogUnreadable, unreadable.Because),

@@ -11,14 +11,19 @@ namespace Simulator.Scenarios.Reports;
 internal sealed class ResultTable(Page page, Problems problems)
 {
     private const string NameHead = "scenario";
-    private const int LongestName = 30;
+    private int LongestName => IsNarrow ? 22 : 30;
     private const string TitleHead = "title";
-    private const int NarrowestTitle = 20;
-    private const int NarrowestPath = 30;
+    private const int NarrowestTitle = 16;
     private const int Gap = 2;
+    private const int Entries = 9;
+
+    /// <summary>On a narrow page the number of entries gives way to the title, which says what a scenario is about.</summary>
+    private bool IsNarrow => page.Width < 100;
 
     /// <summary>The columns of mark, simulated time and entries, and the space between all of them.</summary>
-    private const int Fixed = 27;
+    private int Fixed => IsNarrow ? 27 - Entries : 27;
+
+    private int NarrowestPath => IsNarrow ? 20 : 30;
 
     /// <summary>Writes <paramref name="results"/>, in their order. Where a title would be cut to a few letters there is none.</summary>
     public void Write(IReadOnlyCollection<ScenarioResult> results)
@@ -29,6 +34,7 @@ internal sealed class ResultTable(Page page, Problems problems)
         int title = room < Math.Min(NarrowestTitle, longestTitle) ? 0 : Math.Min(room, longestTitle);
         int rest = page.Width - name - Fixed - (title == 0 ? -Gap : title);
         Table table = NewTable(name, title);
+        table.Columns[^1].Width = Math.Max(NarrowestPath, rest); // what was found may be long: it goes on below, and no other column gives way
         string? folder = null;
         foreach (ScenarioResult result in results)
         {
@@ -47,17 +53,18 @@ internal sealed class ResultTable(Page page, Problems problems)
     /// <summary>On a narrow page names are folded rather than the paths behind them.</summary>
     private int WidestName() => Math.Clamp(page.Width - Fixed + Gap - NarrowestPath, NameHead.Length, LongestName);
 
-    private static Table NewTable(int name, int title)
+    private Table NewTable(int name, int title)
     {
         string[] titles = title == 0 ? [] : [TitleHead];
-        Table table = Page.NewTable(["", NameHead, .. titles, "simulated", "entries", "states, or what was found"]);
+        string[] entries = IsNarrow ? [] : ["entries"];
+        Table table = Page.NewTable(["", NameHead, .. titles, "simulated", .. entries, IsNarrow ? "states, or finding" : "states, or what was found"]);
         table.Columns[1].Width = name;
         if (title > 0)
         {
             table.Columns[2].Width = title;
         }
 
-        table.Columns[^3].RightAligned();
+        table.Columns[^(IsNarrow ? 2 : 3)].RightAligned();
         table.Columns[^2].RightAligned();
         table.Columns[^1].PadRight(0);
         return table;
@@ -73,7 +80,11 @@ internal sealed class ResultTable(Page page, Problems problems)
         }
 
         yield return (result.Judgement.Log.End.At - Instant.Start).ToString();
-        yield return result.Judgement.Log.Entries.Count.ToString(CultureInfo.InvariantCulture);
+        if (!IsNarrow)
+        {
+            yield return result.Judgement.Log.Entries.Count.ToString(CultureInfo.InvariantCulture);
+        }
+
         yield return problems.Of(result).FirstOrDefault() is Problem problem
             ? $"[{Words.Colour(problem.Level)}]{Words.Escaped(problem.Heading)}[/]"
             : Words.Escaped(StatePath.Short(result.Judgement.Log, rest));

@@ -24,6 +24,22 @@ internal sealed class Summary(Page page, bool verbose)
         page.Line(Speed(suite));
         WriteFingerprints(suite);
         WriteCoverage(Coverage.Of(suite.Results.Select(result => result.Judgement)), isWhole);
+        WriteOpenEnds(suite);
+    }
+
+    /// <summary>What is left to do for a person: nobody should believe that all is done.</summary>
+    private void WriteOpenEnds(SuiteResult suite)
+    {
+        int fresh = suite.Results.Count(result => result.IsNew);
+        if (fresh > 0)
+        {
+            page.Line($"[blue]{Words.Counted(fresh, "log")} {(fresh == 1 ? "is" : "are")} new[/]: look at {(fresh == 1 ? "it" : "them")}, then approve {(fresh == 1 ? "it" : "them")} with --update");
+        }
+
+        if (suite.Unread > 0)
+        {
+            page.Line($"[red]{Words.Counted(suite.Unread, "file")} could not be read[/] and {(suite.Unread == 1 ? "was" : "were")} not run; the errors say why");
+        }
     }
 
     private void WriteFingerprints(SuiteResult suite)
@@ -57,7 +73,8 @@ internal sealed class Summary(Page page, bool verbose)
             (Count(state => state is SnapshotState.Updated { Changed: true }), "updated"),
             (Count(state => state is SnapshotState.Updated { Changed: false }), "already up to date"),
             (Count(state => state is SnapshotState.Different), "different"),
-            (Count(state => state is SnapshotState.Missing), "missing"),
+            (Count(state => state is SnapshotState.Missing { IsRequired: false }), "new"),
+            (Count(state => state is SnapshotState.Missing { IsRequired: true }), "missing"),
             (Count(state => state is SnapshotState.Unreadable), "unreadable"),
             (Count(state => state is SnapshotState.NotCompared), "not compared"),
             (Count(state => state is SnapshotState.Withheld), "not approved"),

@@ -11,7 +11,8 @@ internal abstract record SnapshotState
     internal sealed record Same : SnapshotState;
 
     /// <summary>No text was approved yet.</summary>
-    internal sealed record Missing : SnapshotState;
+    /// <param name="IsRequired">Whether there must be one: where nobody can approve it any more, as on a build server.</param>
+    internal sealed record Missing(bool IsRequired = false) : SnapshotState;
 
     /// <summary>Another text was approved.</summary>
     /// <param name="Approved">That text.</param>

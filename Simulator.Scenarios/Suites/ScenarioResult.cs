@@ -21,7 +21,10 @@ internal sealed record ScenarioResult(
     public Fingerprint Fingerprint => Fingerprint.Of(Judgement.Log);
 
     /// <summary>Whether nothing is to be said about the approved log.</summary>
-    public bool IsApproved => Snapshot is SnapshotState.Same or SnapshotState.Updated or SnapshotState.NotCompared;
+    public bool IsApproved => Snapshot is SnapshotState.Same or SnapshotState.Updated or SnapshotState.NotCompared or SnapshotState.Missing { IsRequired: false };
+
+    /// <summary>Whether its log is new: it waits for somebody to look at it and approve it.</summary>
+    public bool IsNew => Snapshot is SnapshotState.Missing { IsRequired: false };
 
     /// <summary>What became of it.</summary>
     public ScenarioOutcome ScenarioOutcome => Divergence is not null

@@ -21,9 +21,13 @@ internal sealed record SuiteResult(ValueList<ScenarioResult> Results, ValueList<
     /// <summary>The simulated time of all runs, each counted once.</summary>
     public Duration Simulated => new(Results.Sum(result => result.Judgement.Log.End.At.Milliseconds));
 
+    /// <summary>How many files could not be read, so that their scenarios were not run.</summary>
+    public int Unread { get; init; }
+
     /// <summary>What the process says when it ends.</summary>
     public int Exit =>
-        Count(ScenarioOutcome.NotDeterministic) > 0 ? ExitCode.NotDeterministic
+        Unread > 0 ? ExitCode.CannotJudge
+        : Count(ScenarioOutcome.NotDeterministic) > 0 ? ExitCode.NotDeterministic
         : Count(ScenarioOutcome.Failed) > 0 || Orphans.Count > 0 ? ExitCode.Broken
         : ExitCode.Held;
 

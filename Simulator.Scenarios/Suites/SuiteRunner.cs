@@ -16,6 +16,9 @@ internal sealed class SuiteRunner(Func<ClientSetup, IClient>? client, Approval a
     /// <summary>Whether each scenario is run a second time, to see whether that differs.</summary>
     public bool Twice { get; init; } = true;
 
+    /// <summary>Whether a log that was never approved is a failure; else it is new.</summary>
+    public bool LogsRequired { get; init; }
+
     /// <summary>Runs <paramref name="scenarios"/>, each when its result is asked for.</summary>
     public IEnumerable<ScenarioResult> Run(IEnumerable<LoadedScenario> scenarios) => scenarios.Select(Run);
 
@@ -32,10 +35,17 @@ internal sealed class SuiteRunner(Func<ClientSetup, IClient>? client, Approval a
 
     private SnapshotState Snapshot(LoadedScenario source, Judgement judgement) => approval switch
     {
-        Approval.Compare => ApprovedLog.Of(source).Compare(judgement.Log, keepReceived: false),
-        Approval.CompareAndReceive => ApprovedLog.Of(source).Compare(judgement.Log, keepReceived: true),
+        Approval.Compare => Compared(source, judgement, keepReceived: false),
+        Approval.CompareAndReceive => Compared(source, judgement, keepReceived: true),
         Approval.Update when judgement.Failed => ApprovedLog.Of(source).Withhold(judgement.Log),
         Approval.Update => ApprovedLog.Of(source).Approve(judgement.Log),
         Approval.Ignore => new SnapshotState.NotCompared(),
     };
+
+    private SnapshotState Compared(LoadedScenario source, Judgement judgement, bool keepReceived) =>
+        ApprovedLog.Of(source).Compare(judgement.Log, keepReceived) switch
+        {
+            SnapshotState.Missing => new SnapshotState.Missing(LogsRequired),
+            SnapshotState compared => compared,
+        };
 }

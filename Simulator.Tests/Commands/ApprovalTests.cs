@@ -7,15 +7,58 @@ namespace Simulator.Tests.Commands;
 public sealed class ApprovalTests
 {
     [Fact]
-    public void A_missing_approved_log_fails_and_says_how_to_approve_one()
+    public void A_log_that_was_never_approved_is_new_and_told_in_one_line()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("scenarios/rest.json", Files.Good);
+        folder.Write("scenarios/codes.json", Files.Matrix);
+
+        CommandRun run = CommandRun.Of(folder, "run");
+
+        Assert.Equal(0, run.Exit);
+        Assert.Contains("3 scenarios: 3 held\nlogs: 3 new;", run.Output, StringComparison.Ordinal);
+        Assert.EndsWith("3 logs are new: look at them, then approve them with --update\n", run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("1", null, 1)]
+    [InlineData("1", "optional", 0)]
+    [InlineData("", "required", 1)]
+    [InlineData("", "perhaps", 2)]
+    public void A_log_that_was_never_approved_fails_where_it_is_required(string ci, string? approved, int exit)
     {
         using var folder = new TemporaryFolder();
         folder.Write("scenarios/rest.json", Files.Good);
 
-        CommandRun run = CommandRun.Of(folder, "run");
+        string[] words = approved is null ? ["run"] : ["run", "--approved", approved];
+        CommandRun run = CommandRun.Of(folder, host => host with { Variable = name => name == "CI" ? ci : null }, words);
+
+        Assert.Equal(exit, run.Exit);
+        Assert.Equal(exit == 1, run.Output.Contains("there is none: look at the log, then approve it with --update", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_logs_of_a_file_that_cannot_be_read_are_not_removed()
+    {
+        using TemporaryFolder folder = Files.Approved();
+        folder.Write("scenarios/start/rest.json", Files.Bad);
+
+        Assert.Equal(2, CommandRun.Of(folder, "run", "--update").Exit);
+        Assert.True(File.Exists(folder["scenarios/start/rest.verified.txt"]));
+    }
+
+    [Fact]
+    public void Quiet_tells_failures_and_the_last_lines_only()
+    {
+        using TemporaryFolder folder = Files.Approved();
+        folder.Write("scenarios/wish.json", Files.Failing);
+
+        CommandRun run = CommandRun.Of(folder, "run", "--quiet");
 
         Assert.Equal(1, run.Exit);
-        Assert.Contains("approve it with --update", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("✓", run.Output, StringComparison.Ordinal);
+        Assert.StartsWith("\n✗ wish  Wishes too much\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("4 scenarios: 3 held, 1 failed\n", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -128,7 +128,7 @@ public sealed class ScenarioLoaderTests : IDisposable
         Write("scenarios/a.json", ScenarioText.With(member));
         Write("scenarios/b.json");
 
-        Assert.Equal([ScenarioError.Whole("--param valeu", message)], ScenarioLoader.Load([PathOf("scenarios")], Given("valeu")).Errors);
+        Assert.Equal([ScenarioError.Whole("--param valeu", message)], ScenarioLoader.Load([PathOf("scenarios")], Given("valeu")).CommandErrors);
     }
 
     private static ReadSettings Given(string name) => ScenarioText.Settings with { Parameters = new Dictionary<string, string> { [name] = "7" } };

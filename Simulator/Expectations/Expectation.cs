@@ -67,8 +67,8 @@ public abstract record Expectation
     /// <summary>Within a time after a step the client is in a state.</summary>
     /// <param name="State">The state.</param>
     /// <param name="Within">The time.</param>
-    /// <param name="AfterStep">The id of the step.</param>
-    public sealed record Eventually(string State, Duration Within, string AfterStep) : Expectation;
+    /// <param name="AfterStep">The id of the step; null for the creation of the client.</param>
+    public sealed record Eventually(string State, Duration Within, string? AfterStep) : Expectation;
 }
 
 /// <summary>A header that a request must carry.</summary>

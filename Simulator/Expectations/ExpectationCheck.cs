@@ -142,15 +142,16 @@ public static class ExpectationCheck
 
     private static Outcome Eventually(Expectation.Eventually wanted, TransitionLog log)
     {
-        string expected = $"{wanted.State} within {wanted.Within} after step {wanted.AfterStep}";
-        Entry.StepTaken? step = log.Of<Entry.StepTaken>().FirstOrDefault(taken => taken.Id == wanted.AfterStep);
-        if (step is null)
+        string after = wanted.AfterStep is null ? "the creation of the client (‘after’ may name a step)" : $"step {wanted.AfterStep}";
+        string expected = $"{wanted.State} within {wanted.Within} after {after}";
+        Instant? start = wanted.AfterStep is null ? Instant.Start : log.Of<Entry.StepTaken>().FirstOrDefault(taken => taken.Id == wanted.AfterStep)?.At;
+        if (start is not Instant begin)
         {
             return new Outcome(false, log.Entries.Count, expected, "the step was never taken");
         }
 
-        var window = new Window(step.At, step.At + wanted.Within);
-        string settled = StateBefore(log, step.At + new Duration(1));
+        var window = new Window(begin, begin + wanted.Within);
+        string settled = StateBefore(log, begin + new Duration(1));
         bool reached = settled == wanted.State
             || Indexed<Entry.StateChange>(log, window).Any(change => change.Entry.Current == wanted.State);
         int entry = log.Entries.TakeWhile(candidate => candidate.At <= window.To).Count();

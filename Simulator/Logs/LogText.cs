@@ -2,12 +2,17 @@ using System.Globalization;
 using System.Text;
 using Simulator.Collections;
 using Simulator.Protocol;
+using Simulator.Time;
 
 namespace Simulator.Logs;
 
 /// <summary>The text of a log: a line an entry, with time, lane and what happened in fixed columns.</summary>
 public static class LogText
 {
+    private const int Margin = 12;
+
+    private static readonly Duration Hour = Duration.FromSeconds(3_600);
+
     /// <summary>Writes <paramref name="log"/>: lines end with a line feed, the last one has none.</summary>
     public static string Write(TransitionLog log, LogForm form)
     {
@@ -19,19 +24,39 @@ public static class LogText
     /// <param name="log">The log.</param>
     /// <param name="form">How much of it.</param>
     /// <param name="from">The first entry whose line is wanted.</param>
-    public static IEnumerable<(int Entry, string Text)> Lines(TransitionLog log, LogForm form, int from = 0)
+    /// <param name="clock">How times stand in the margin.</param>
+    public static IEnumerable<(int Entry, string Text)> Lines(TransitionLog log, LogForm form, int from = 0, LogClock clock = LogClock.Seconds)
     {
         ArgumentNullException.ThrowIfNull(log);
+        Func<Instant, string> margin = MarginOf(log, clock);
         for (int index = from; index < log.Entries.Count; index++)
         {
             string? text = form == LogForm.Verbose ? Verbose(log.Entries[index]) : Verified(log, index);
             if (text is not null)
             {
-                yield return (index, Line(log.Entries[index], text));
+                yield return (index, Line(margin(log.Entries[index].At), log.Entries[index], text));
             }
         }
 
-        yield return (log.Entries.Count, $"{log.End.At,12}  end");
+        yield return (log.Entries.Count, $"{margin(log.End.At)}  end");
+    }
+
+    /// <summary>All times of a log are as wide as its last one, so that its columns stay aligned.</summary>
+    private static Func<Instant, string> MarginOf(TransitionLog log, LogClock clock)
+    {
+        bool isLong = clock == LogClock.Hours && log.End.At >= Instant.Start + Hour;
+        int width = isLong ? Math.Max(Margin, HoursOf(log.End.At).Length) : Margin;
+        return isLong ? at => HoursOf(at).PadLeft(width) : at => at.ToString().PadLeft(width);
+    }
+
+    /// <summary>Such as <c>6781h06m00.000</c>; below an hour without hours, below a minute in seconds.</summary>
+    private static string HoursOf(Instant at)
+    {
+        long milliseconds = (at - Instant.Start).Milliseconds;
+        (long minutes, long rest) = Math.DivRem(milliseconds, 60_000);
+        return minutes == 0 ? at.ToString() : string.Create(
+            CultureInfo.InvariantCulture,
+            $"{(minutes < 60 ? "" : $"{minutes / 60}h")}{(minutes < 60 ? $"{minutes}" : $"{minutes % 60:00}")}m{rest / 1000:00}.{rest % 1000:000}");
     }
 
     /// <summary>What <paramref name="entry"/> tells, without time and lane.</summary>
@@ -90,7 +115,7 @@ public static class LogText
     private static bool EventFollows(TransitionLog log, int index, string state) =>
         index + 1 < log.Entries.Count && log.Entries[index + 1] is Entry.StateEvent next && next.State == state;
 
-    private static string Line(Entry entry, string text)
+    private static string Line(string at, Entry entry, string text)
     {
         string lane = entry.Lane switch
         {
@@ -100,7 +125,7 @@ public static class LogText
             Lane.Wire => "wire",
             Lane.Auth => "auth",
         };
-        return $"{entry.At,12}  {lane,-8}{Printable.Line(text)}";
+        return $"{at}  {lane,-8}{Printable.Line(text)}";
     }
 
     private static string Step(Entry.StepTaken step)

@@ -79,7 +79,7 @@ internal static partial class Values
     public static Codec<Times> Times { get; } = new NamedCodec<Times>("times", () => OneOf(
         Count.Map(Expectations.Times.Exactly, times => times.Min, times => times.Min == times.Max),
         Object(new Times(0, null))
-            .Required("min", "The least number.", Count, times => times.Min, (times, value) => times with { Min = value })
+            .Optional("min", "The least number; 0 by default.", Count, times => times.Min, (times, value) => times with { Min = value })
             .Optional("max", "The greatest number; no bound by default.", Count, times => times.Max, (times, value) => times with { Max = value })
             .Check(times => times.Max < times.Min ? "‘max’ is less than ‘min’. Put the smaller number into ‘min’." : null)));
 
@@ -111,6 +111,9 @@ internal static partial class Values
 
     /// <summary>One of a few words.</summary>
     public static Codec<T> Words<T>(string kind, params (string Word, T Value)[] words) => new WordsCodec<T>(kind, words, null);
+
+    /// <summary>One of some words, each of which is explained.</summary>
+    public static Codec<T> Words<T>(string kind, Func<T, string> meaning, params (string Word, T Value)[] words) => new WordsCodec<T>(kind, words, null) { Meaning = meaning };
 
     /// <summary>One of a few words, where something else than a word can stand, too.</summary>
     public static Codec<T> WordsOr<T>(string other, string kind, params (string Word, T Value)[] words) => new WordsCodec<T>(kind, words, other);

@@ -20,9 +20,20 @@ internal sealed class WordsCodec<T>(string kind, IReadOnlyList<(string Word, T V
     /// <inheritdoc/>
     public override JToken Write(T value) => new JValue(words.First(word => Equals(word.Value, value)).Word);
 
+    /// <summary>What each word means, for the schema; null where the words say it themselves.</summary>
+    public Func<T, string>? Meaning { get; init; }
+
     /// <inheritdoc/>
-    public override JObject Schema(SchemaDefinitions definitions) =>
-        new(new JProperty("enum", new JArray(words.Select(word => word.Word))));
+    public override JObject Schema(SchemaDefinitions definitions)
+    {
+        var schema = new JObject(new JProperty("enum", new JArray(words.Select(word => word.Word))));
+        if (Meaning is not null)
+        {
+            schema.AddFirst(new JProperty("description", string.Join('\n', words.Select(word => $"{word.Word}: {Meaning(word.Value)}"))));
+        }
+
+        return schema;
+    }
 
     /// <inheritdoc/>
     protected override bool TryReadRecognised(JToken token, ReadContext context, out T value)

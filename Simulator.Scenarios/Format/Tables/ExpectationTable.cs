@@ -87,10 +87,10 @@ internal static class ExpectationTable
         ("quiet", Values.Object(new Expectation.Quiet(default))
             .Required("quiet", "A window in which the client does nothing at all.", SeenWindow, q => q.During, (q, value) => new(value))
             .As<Expectation, Expectation.Quiet>()),
-        ("eventually", Values.Object(new Expectation.Eventually("", default, ""))
+        ("eventually", Values.Object(new Expectation.Eventually("", default, null))
             .Required("eventually", "The state that is reached.", Values.State, e => e.State, (e, value) => e with { State = value })
             .Required("within", "How soon.", Values.Duration, e => e.Within, (e, value) => e with { Within = value })
-            .Required("after", "The id of the step after which.", StepId, e => e.AfterStep, (e, value) => e with { AfterStep = value })
+            .Optional("after", "The id of the step after which; from the creation of the client on where there is none.", StepId, e => e.AfterStep, (e, value) => e with { AfterStep = value })
             .As<Expectation, Expectation.Eventually>()),
     ];
 
