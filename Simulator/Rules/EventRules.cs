@@ -78,7 +78,7 @@ internal static class EventRules
             else if (Next(run, index, seconds) is (int next, Duration wait))
             {
                 bool started = next < run.Count;
-                bool right = started ? wait.WholeSecondsUp == seconds : wait.Milliseconds <= seconds * 1000; // at the very end the device may sleep
+                bool right = started ? wait.WholeSecondsUp == seconds : wait.Milliseconds / 1000m <= seconds; // at the very end the device may sleep
                 seen.Check(
                     right, next, $"the next attempt {announcement.Seconds} s after {announcement.At}", $"{(started ? "it starts after" : "none within")} {wait}");
             }
@@ -90,7 +90,7 @@ internal static class EventRules
     {
         int start = run.Starts.First(announcement, run.Count);
         int end = start < 0 ? run.Count : start;
-        var announced = new Duration((long)Math.Min(seconds * 1000, Duration.Longest.Milliseconds));
+        var announced = new Duration((long)(Math.Min(seconds, Duration.Longest.Milliseconds / 1000m) * 1000));
         int due = Math.Min(end, run.FirstAfter(announcement, run.When(announcement).Awake + announced));
         bool toldOtherwise = run.Stops(announcement, due)
             || run.Connects(announcement, due)

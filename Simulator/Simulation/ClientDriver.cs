@@ -11,7 +11,7 @@ namespace Simulator.Simulation;
 /// a handler reaches a client of values as the very next input of the same instant.
 /// </summary>
 internal sealed class ClientDriver(
-    GuardedClient client, FakeNetwork network, DeviceClock device, LogBuilder log, SimulationLimits limits)
+    GuardedClient client, FakeNetwork network, DeviceClock device, LogBuilder log)
 {
     private static readonly ClientInput Deadline = new ClientInput.DeadlineReached();
 
@@ -186,11 +186,11 @@ internal sealed class ClientDriver(
                 Fire(EventNames.ConnectingIn);
                 break;
             case ClientOutput.Error error:
-                log.Add(new Entry.ErrorEmitted(moment, Limited(moment, error.Payload)));
+                log.Add(new Entry.ErrorEmitted(moment, error.Payload));
                 Fire(EventNames.Error);
                 break;
             case ClientOutput.OtherEvent other:
-                log.Add(new Entry.EventEmitted(moment, other.Name, Limited(moment, other.Data)));
+                log.Add(new Entry.EventEmitted(moment, other.Name, other.Data));
                 Fire(other.Name);
                 break;
             default:
@@ -221,7 +221,7 @@ internal sealed class ClientDriver(
     {
         if (IsRight(moment, "port/attempt", watch.Send(send.Attempt)))
         {
-            log.Add(new Entry.TextSent(moment, send.Attempt, Limited(moment, send.Text)));
+            log.Add(new Entry.TextSent(moment, send.Attempt, send.Text));
             network.SendToServer(moment.At, send.Attempt, send.Text);
         }
     }
@@ -257,16 +257,5 @@ internal sealed class ClientDriver(
                 return;
             }
         }
-    }
-
-    private string Limited(Moment moment, string text)
-    {
-        if (text.Length > limits.TextLength)
-        {
-            log.Stop(moment, "limit/text", $"the client made a text of {text.Length} characters; {limits.TextLength} are allowed");
-            return text[..limits.TextLength];
-        }
-
-        return text;
     }
 }

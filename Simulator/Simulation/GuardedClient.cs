@@ -12,14 +12,20 @@ namespace Simulator.Simulation;
 #pragma warning disable CA1031 // whatever a client under test throws is a finding about it, never an end of the tool
 internal sealed class GuardedClient
 {
+    /// <summary>More outputs than any instant may have entries: the list itself is not to be trusted.</summary>
+    private const int MostOutputs = 100_000;
+
     private readonly LogBuilder log;
     private readonly IClient? client;
+    private readonly OutputCheck check;
     private Moment last;
+    private string? known; // the state that was checked last: mostly it is read again
 
     /// <summary>Has the client made, as the program under test makes it.</summary>
-    public GuardedClient(Func<ClientSetup, IClient> make, ClientSetup setup, LogBuilder log)
+    public GuardedClient(Func<ClientSetup, IClient> make, ClientSetup setup, LogBuilder log, SimulationLimits limits)
     {
         this.log = log;
+        check = new OutputCheck(limits);
         try
         {
             client = make(setup);
@@ -40,12 +46,18 @@ internal sealed class GuardedClient
         get
         {
             string? state = Read("State", asked => asked.State);
-            if (state is null)
+            if (state is not null && ReferenceEquals(state, known))
             {
-                log.Stop(last, "client/null", "State is null: return the name of the state, such as initialized");
+                return state;
             }
 
-            return state ?? "";
+            if (check.InText("State", state) is (string cause, string explanation))
+            {
+                log.Stop(last, cause, $"{explanation}; State is the name of the state, such as initialized");
+                return "";
+            }
+
+            return known = state!;
         }
     }
 
@@ -58,14 +70,7 @@ internal sealed class GuardedClient
         last = now;
         try
         {
-            IReadOnlyList<ClientOutput>? outputs = client?.Handle(now.Awake, input);
-            if (outputs is not null && !HasNull(outputs))
-            {
-                return outputs;
-            }
-
-            string what = outputs is null ? "Handle returned null: return an empty list" : "Handle returned a list with null in it: leave it out";
-            log.Stop(now, "client/null", $"{what} where there is nothing to do about {input.GetType().Name}");
+            return Checked(now, input, client?.Handle(now.Awake, input));
         }
         catch (Exception error)
         {
@@ -90,21 +95,38 @@ internal sealed class GuardedClient
         }
         catch (Exception error) when (error is not ClientFaultException)
         {
-            throw new ClientFaultException("client/threw", $"{error.GetType().Name} on {nameof(IValueClient.Write)}: {error.Message}");
+            throw new ClientFaultException("client/threw", Thrown.Tell(error, nameof(IValueClient.Write)));
         }
     }
 
-    private static bool HasNull(IReadOnlyList<ClientOutput?> outputs)
+    /// <summary>The outputs, read once: a list of a client's own may be another one when it is read again.</summary>
+    private ClientOutput[] Checked(Moment now, ClientInput input, IReadOnlyList<ClientOutput>? given)
     {
-        for (int index = 0; index < outputs.Count; index++)
+        if (given is null)
         {
-            if (outputs[index] is null)
+            log.Stop(now, "client/null", $"Handle returned null: return an empty list where there is nothing to do about {input.GetType().Name}");
+            return [];
+        }
+
+        int count = given.Count;
+        if (count is < 0 or > MostOutputs)
+        {
+            log.Stop(now, "client/flood", $"Handle returned a list of {count} outputs about {input.GetType().Name}: at most {MostOutputs} are taken");
+            return [];
+        }
+
+        ClientOutput[] outputs = given as ClientOutput[] ?? new ClientOutput[count];
+        for (int index = 0; index < count; index++)
+        {
+            outputs[index] = given[index];
+            if (check.MistakeIn(outputs[index]) is (string cause, string explanation))
             {
-                return true;
+                log.Stop(now, cause, $"{explanation}; on {input.GetType().Name}");
+                return outputs[..index];
             }
         }
 
-        return false;
+        return outputs;
     }
 
     private T? Read<T>(string what, Func<IClient, T?> ask)
@@ -124,6 +146,6 @@ internal sealed class GuardedClient
         log.Stop(
             last,
             (error as ClientFaultException)?.Cause ?? "client/threw",
-            error is ClientFaultException ? error.Message : $"{error.GetType().Name} on {occasion}: {error.Message.ReplaceLineEndings(" ")}");
+            error is ClientFaultException ? error.Message : Thrown.Tell(error, occasion));
 }
 #pragma warning restore CA1031

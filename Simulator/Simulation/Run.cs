@@ -34,7 +34,7 @@ internal sealed class Run
             scenario.Client.Key, scenario.App, scenario.Network, scenario.Seed,
             (due, delivery) => clock.Schedule(due, new ScheduledItem.Arrival(delivery)));
         answersInTime = network.SlowestAnswer < scenario.Client.EffectivePolicy.AttemptTimeout;
-        driver = new ClientDriver(new GuardedClient(makeClient, scenario.Client, log), network, device, log, limits);
+        driver = new ClientDriver(new GuardedClient(makeClient, scenario.Client, log, limits), network, device, log);
         actor = new StepActor(network, driver, device, FallAsleep);
         ScheduleSteps(limits);
     }

@@ -14,7 +14,7 @@ public readonly record struct Instant(long Milliseconds) : IComparable<Instant>
 
     /// <summary>The point that lies <paramref name="length"/> after <paramref name="instant"/>; never stays never.</summary>
     public static Instant operator +(Instant instant, Duration length) =>
-        instant == Never ? Never : new(instant.Milliseconds + length.Milliseconds);
+        instant == Never || (length > Duration.Zero && instant.Milliseconds > Never.Milliseconds - length.Milliseconds) ? Never : new(instant.Milliseconds + length.Milliseconds);
 
     /// <summary>The point that lies <paramref name="length"/> before <paramref name="instant"/>.</summary>
     public static Instant operator -(Instant instant, Duration length) => new(instant.Milliseconds - length.Milliseconds);

@@ -1,0 +1,46 @@
+namespace Simulator.Simulation;
+
+/// <summary>What an exception of a client says, and where in the client's own code it comes from.</summary>
+internal static class Thrown
+{
+    /// <summary>Its type, its message on one line, and the client's topmost frame: class, method, and file and line where there are symbols.</summary>
+    public static string Tell(Exception error, string occasion)
+    {
+        string frame = OwnFrameIn(error.StackTrace);
+        return $"{error.GetType().Name} on {occasion}: {MessageOf(error)}{(frame.Length == 0 ? "" : $" (in {frame})")}";
+    }
+
+    /// <summary>The message of an exception of one's own may throw, too.</summary>
+#pragma warning disable CA1031 // whatever a client throws is a finding about it
+    private static string MessageOf(Exception error)
+    {
+        try
+        {
+            return (error.Message ?? "").ReplaceLineEndings(" ");
+        }
+        catch (Exception another)
+        {
+            return $"its message cannot be read: {another.GetType().Name}";
+        }
+    }
+#pragma warning restore CA1031
+
+    /// <summary>The first frame that is neither the runtime's nor ours; no folder of it, which is another on each machine.</summary>
+    private static string OwnFrameIn(string? trace)
+    {
+        foreach (string line in (trace ?? "").Split('\n', StringSplitOptions.TrimEntries))
+        {
+            if (line.StartsWith("at ", StringComparison.Ordinal) && !IsForeign(line[3..]))
+            {
+                string method = line[3..].Split('(')[0];
+                int place = line.LastIndexOf(":line ", StringComparison.Ordinal);
+                return place < 0 ? method : $"{method}, {line[(line.LastIndexOfAny(['/', '\\']) + 1)..place]}:{line[(place + 6)..]}";
+            }
+        }
+
+        return "";
+    }
+
+    private static bool IsForeign(string frame) =>
+        frame.StartsWith("System.", StringComparison.Ordinal) || frame.StartsWith("Microsoft.", StringComparison.Ordinal) || frame.StartsWith("Simulator.Simulation.", StringComparison.Ordinal);
+}
