@@ -1,8 +1,13 @@
 using System.Text;
 using Simulator.Scenarios.Commands;
 using Simulator.Scenarios.Reports;
+using Simulator.Scenarios.Watching;
 
 using var errors = new LastingWriter(Console.Error);
+Console.SetOut(errors); // what a client of one's own prints is no part of a report
+using var interruption = new Interruption(errors.WriteLine);
+var underWay = new UnderWay();
+using var watch = new ClientWatch(underWay, errors.WriteLine);
 int exit = ExitCode.Held;
 try
 {
@@ -14,7 +19,8 @@ try
         ErrorIsTerminal = !Console.IsErrorRedirected,
         // A terminal without a size says 0 columns.
         Width = Console.IsOutputRedirected || Console.WindowWidth <= 0 ? Host.PageWidth : Console.WindowWidth,
-        Heed = Heed,
+        Heed = interruption.Heed,
+        UnderWay = underWay,
         Variable = Environment.GetEnvironmentVariable,
     });
 }
@@ -25,19 +31,3 @@ catch (Exception failure) when (failure is IOException or UnauthorizedAccessExce
 }
 
 return exit;
-
-CancellationToken Heed()
-{
-    var asked = new CancellationTokenSource();
-    Console.CancelKeyPress += (_, pressed) =>
-    {
-        pressed.Cancel = !asked.IsCancellationRequested; // a second Ctrl-C ends the process as usual
-        if (pressed.Cancel)
-        {
-            errors.WriteLine("Ending after what is under way. Ctrl-C once more ends at once: a client that never answers can be ended in no other way.");
-        }
-
-        asked.Cancel();
-    };
-    return asked.Token;
-}

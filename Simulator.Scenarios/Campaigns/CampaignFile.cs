@@ -10,6 +10,7 @@ using Simulator.Logs;
 using Simulator.Rules;
 using Simulator.Scenarios.Format;
 using Simulator.Scenarios.Reports;
+using Simulator.Scenarios.Snapshots;
 using Simulator.Simulation;
 
 namespace Simulator.Scenarios.Campaigns;
@@ -19,6 +20,8 @@ internal static class CampaignFile
 {
     /// <summary>Which members there are; another number is another format.</summary>
     private const int Format = 5;
+
+    private const int MostBytes = 64_000_000;
 
     /// <summary>Writes <paramref name="campaign"/>; a crash while writing leaves what was there before.</summary>
     /// <param name="path">Where.</param>
@@ -31,12 +34,34 @@ internal static class CampaignFile
             Directory.CreateDirectory(folder);
         }
 
-        using (var writer = new StreamWriter($"{path}.new", append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)))
-        {
-            JsonReport.Write(writer, DocumentOf(campaign, client));
-        }
+        using var text = new StringWriter();
+        JsonReport.Write(text, DocumentOf(campaign, client));
+        AtomicFile.Write(path, text.ToString(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+    }
 
-        File.Move($"{path}.new", path, overwrite: true);
+    /// <summary>Makes sure before a long run that its campaign can be kept.</summary>
+    /// <exception cref="ScenarioFormatException">The file cannot be written there.</exception>
+    public static void CheckWritable(string path)
+    {
+        try
+        {
+            if (Path.GetDirectoryName(path) is { Length: > 0 } folder)
+            {
+                Directory.CreateDirectory(folder);
+            }
+
+            string probe = $"{path}.{Environment.ProcessId}.new";
+            File.WriteAllText(probe, "");
+            File.Delete(probe);
+            if (Path.GetFileName(path).Length == 0 || Directory.Exists(path))
+            {
+                throw new IOException("it is a folder.");
+            }
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw new ScenarioFormatException($"--campaign: {path} cannot be written: {error.Message} Name a file in a folder that can.", error);
+        }
     }
 
     /// <summary>Reads a campaign.</summary>
@@ -57,23 +82,55 @@ internal static class CampaignFile
     }
 
     /// <summary>Makes sure that nothing is lost when a new campaign is kept in a file.</summary>
-    /// <exception cref="ScenarioFormatException">In the file is a campaign that is not complete, or something else.</exception>
-    public static void CheckFree(string path)
+    /// <param name="path">The file.</param>
+    /// <param name="plan">What the new one runs: one that is complete and ran just that may be made again.</param>
+    /// <exception cref="ScenarioFormatException">In the file is another campaign, or something else.</exception>
+    public static void CheckFree(string path, CampaignPlan? plan = null)
     {
-        if (File.Exists(path) && InFile(path, () => CampaignOf(Read(path))) is { IsComplete: false } begun)
+        if (File.Exists(path) && InFile(path, () => CampaignOf(Read(path))) is { } begun)
         {
+            if (begun.IsComplete && begun.Plan == plan)
+            {
+                return; // the same once more
+            }
+
+            if (begun.IsComplete)
+            {
+                throw new ScenarioFormatException($"{path}: In this file is a complete campaign, which would be lost. Name another file, or remove this one.");
+            }
+
             throw new ScenarioFormatException(string.Create(
                 CultureInfo.InvariantCulture,
                 $"{path}: In this file is a campaign that is not complete, {begun.Done:N0} of {begun.Plan.Count:N0} scenarios. Go on with it by --resume, name another file, or remove this one."));
         }
     }
 
-    private static JToken Read(string path) => InFile(path, () =>
+    private static JObject Read(string path) => InFile(path, () =>
     {
-        using var reader = new JsonTextReader(File.OpenText(path)) { DateParseHandling = DateParseHandling.None };
-        JToken root = JToken.ReadFrom(reader);
-        return root.Value<int>("format") == Format ? root : throw new FormatException("it is of another format");
+        using var reader = new JsonTextReader(new StreamReader(Bounded(path))) { DateParseHandling = DateParseHandling.None };
+        return JToken.ReadFrom(reader) is JObject root && root["format"] is JValue { Type: JTokenType.Integer } format && (long)format == Format
+            ? root
+            : throw new FormatException("it is of another format");
     });
+
+    /// <summary>The bytes of a file, which may be a device that never ends.</summary>
+    private static MemoryStream Bounded(string path)
+    {
+        using FileStream file = File.OpenRead(path);
+        var bytes = new MemoryStream();
+        byte[] part = new byte[1 << 16];
+        for (int read = file.Read(part); read > 0; read = file.Read(part))
+        {
+            bytes.Write(part, 0, read);
+            if (bytes.Length > MostBytes)
+            {
+                throw new FormatException($"it holds more than {MostBytes / 1_000_000} MB");
+            }
+        }
+
+        bytes.Position = 0;
+        return bytes;
+    }
 
     private static T InFile<T>(string path, Func<T> read)
     {
@@ -86,7 +143,7 @@ internal static class CampaignFile
         {
             return read();
         }
-        catch (Exception error) when (error is JsonException or FormatException or InvalidCastException or ArgumentException or OverflowException)
+        catch (Exception error) when (error is JsonException or FormatException or InvalidCastException or InvalidOperationException or ArgumentException or OverflowException)
         {
             throw new ScenarioFormatException($"{path}: This is no file of a campaign that ‘fuzz --campaign’ has written: {error.Message}", error);
         }
@@ -133,6 +190,7 @@ internal static class CampaignFile
             Shards = (int)Number(root, "shards"),
             FailOn = Text(root, "failOn") == Words.Of(Level.Must) ? Level.Must : Level.Should,
         };
+        Check(root, plan);
         var campaign = new Campaign(plan, Number(root, "done"), TalliesIn(root, "transitions"), TalliesIn(root, "rules"), FindingsIn(root))
         {
             Warnings = TalliesIn(root, "warnings"),
@@ -142,6 +200,20 @@ internal static class CampaignFile
         return campaign.Rules.Select(tally => tally.Name).SequenceEqual(RuleCatalogue.All.Select(rule => rule.Id))
             ? campaign
             : throw new FormatException("its rules are not those of this version");
+    }
+
+    /// <summary>A file that was changed by hand, or damaged, could ask for runs without end.</summary>
+    private static void Check(JToken root, CampaignPlan plan)
+    {
+        if (plan.From < 0 || plan.To <= plan.From || plan.Shards < 1 || plan.Shard < 0 || plan.Shard >= plan.Shards)
+        {
+            throw new FormatException("its seeds or shares make no sense");
+        }
+
+        if (Number(root, "done") is long done && (done < 0 || done > plan.Count))
+        {
+            throw new FormatException("‘done’ is not between 0 and the number of its seeds");
+        }
     }
 
     private static DivergentSeed DivergentIn(JObject divergent) =>

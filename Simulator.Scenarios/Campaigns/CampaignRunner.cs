@@ -1,6 +1,8 @@
+using System.Globalization;
 using Simulator.Clients;
 using Simulator.Exploration.Campaigns;
 using Simulator.Protocol;
+using Simulator.Scenarios.Watching;
 
 namespace Simulator.Scenarios.Campaigns;
 
@@ -14,6 +16,9 @@ internal sealed class CampaignRunner(Func<ClientSetup, IClient>? make, int worke
     public const int Stride = 500;
 
     private const int BatchSize = 25;
+
+    /// <summary>Where it is said what is being run.</summary>
+    public UnderWay UnderWay { get; init; } = new();
 
     /// <summary>The campaign after each stride, to its end.</summary>
     public IEnumerable<Campaign> Run(Campaign campaign)
@@ -32,7 +37,8 @@ internal sealed class CampaignRunner(Func<ClientSetup, IClient>? make, int worke
         Parallel.For(0, batches.Length, new ParallelOptions { MaxDegreeOfParallelism = workers }, number =>
         {
             int first = number * BatchSize;
-            batches[number] = Batch.Run(campaign.Plan, campaign.Done + first, Math.Min(BatchSize, count - first), make, twice);
+            batches[number] = Batch.Run(campaign.Plan, campaign.Done + first, Math.Min(BatchSize, count - first), make, twice, seed => UnderWay.Begin(string.Create(CultureInfo.InvariantCulture, $"seed {seed}")));
+            UnderWay.End();
         });
         return batches;
     }

@@ -72,16 +72,17 @@ internal sealed class CoverageCommand : SimulatorCommand
         }
 
         var runner = new CoverageRunner(parsed.GetValue(client), random.WorkersOf(parsed));
+        bool interrupted = false;
         Coverage coverage = runner.Run(selected.Chosen.Select(loaded => loaded.Scenario));
         if (random.SeedsOf(parsed) is (long from, long to))
         {
-            coverage = AtRandom(coverage, runner, random.ProfileOf(parsed), from, to);
+            (coverage, interrupted) = AtRandom(coverage, runner, random.ProfileOf(parsed), from, to);
         }
 
         Draw(parsed, coverage);
         bool enough = coverage.Percent >= (parsed.GetValue(failUnder) ?? 0);
         Report(parsed, coverage, Written(parsed, coverage, runner), enough);
-        return enough ? ExitCode.Held : ExitCode.Broken;
+        return interrupted ? ExitCode.CannotJudge : enough ? ExitCode.Held : ExitCode.Broken;
     }
 
     /// <summary>What is wrong with an option that would do nothing; null where none is.</summary>
@@ -99,7 +100,7 @@ internal sealed class CoverageCommand : SimulatorCommand
     }
 
     /// <summary>Adds what random scenarios reach; a person sees how far they are, and may end them early.</summary>
-    private Coverage AtRandom(Coverage coverage, CoverageRunner runner, Profile profile, long from, long to)
+    private (Coverage Coverage, bool Interrupted) AtRandom(Coverage coverage, CoverageRunner runner, Profile profile, long from, long to)
     {
         using var sight = new ProgressLine(Host);
         CancellationToken asked = Host.Heed();
@@ -117,7 +118,7 @@ internal sealed class CoverageCommand : SimulatorCommand
             Host.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Stopped after {next - from:N0} of {to - from:N0} random scenarios; what follows is what they reach."));
         }
 
-        return coverage;
+        return (coverage, next < to);
     }
 
     private SelectedScenarios Load(ParseResult parsed)

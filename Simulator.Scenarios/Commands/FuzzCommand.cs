@@ -8,6 +8,7 @@ using Simulator.Protocol;
 using Simulator.Scenarios.Campaigns;
 using Simulator.Scenarios.Format;
 using Simulator.Scenarios.Reports;
+using Simulator.Scenarios.Suites;
 using Simulator.Simulation;
 
 namespace Simulator.Scenarios.Commands;
@@ -59,8 +60,11 @@ internal sealed class FuzzCommand : SimulatorCommand
         {
             if (!options.Resume(parsed))
             {
-                CampaignFile.CheckFree(file);
+                CampaignFile.CheckFree(file, options.Plan(parsed));
             }
+
+            CampaignFile.CheckWritable(file);
+            FoundScenario.CheckFolder(Path.Combine(Host.Folder, options.Out(parsed)));
 
             begun = options.Resume(parsed) ? CampaignFile.Read(file, options.ClientClass(parsed)) : Campaign.Of(options.Plan(parsed));
         }
@@ -71,15 +75,17 @@ internal sealed class FuzzCommand : SimulatorCommand
         }
 
         var clock = Stopwatch.StartNew();
-        Campaign campaign = Run(parsed, begun, client, clock);
+        var keeper = new CampaignKeeper(file, options.ClientClass(parsed), always: options.Campaign(parsed) is not null);
+        keeper.Move(begun);
+        (Campaign campaign, bool interrupted) = Run(parsed, begun, client, clock, keeper);
         if (options.Campaign(parsed) is not null || !campaign.IsComplete)
         {
-            CampaignFile.Write(file, campaign, options.ClientClass(parsed));
+            keeper.Keep();
         }
 
         var finds = new FindingReport(client, Path.Combine(Host.Folder, options.Out(parsed)));
         return new CampaignReport(Host, NewPage(parsed), finds, options.ClientWords(parsed), options.OutWords(parsed))
-            .Write(campaign, options.Json(parsed), campaign.IsComplete ? null : file, (campaign.Done - begun.Done, clock.Elapsed));
+            .Write(campaign, options.Json(parsed), campaign.IsComplete ? null : file, (campaign.Done - begun.Done, clock.Elapsed), interrupted);
     }
 
     /// <summary>A campaign that nobody gave a name is kept beside those that were kept before.</summary>
@@ -88,16 +94,20 @@ internal sealed class FuzzCommand : SimulatorCommand
         .Prepend(DefaultCampaign)
         .First(name => !File.Exists(Path.Combine(Host.Folder, name)));
 
-    private Campaign Run(ParseResult parsed, Campaign begun, Func<ClientSetup, IClient>? client, Stopwatch clock)
+    /// <summary>Runs it to its end, or to an early one; whether somebody interrupted it.</summary>
+    private (Campaign Campaign, bool Interrupted) Run(ParseResult parsed, Campaign begun, Func<ClientSetup, IClient>? client, Stopwatch clock, CampaignKeeper keeper)
     {
         Campaign last = begun;
         int? stopAfter = options.StopAfter(parsed);
         TimeSpan? time = options.Time(parsed);
         CancellationToken asked = Host.Heed();
+        using CancellationTokenRegistration ending = asked.Register(keeper.Keep); // what is under way may never end
+        Host.UnderWay.KeepWith(keeper.Keep);
         using var sight = new ProgressLine(Host);
-        foreach (Campaign campaign in new CampaignRunner(client, options.Workers(parsed), options.Twice(parsed)).Run(begun))
+        foreach (Campaign campaign in new CampaignRunner(client, options.Workers(parsed), options.Twice(parsed)) { UnderWay = Host.UnderWay }.Run(begun))
         {
             last = campaign;
+            keeper.Move(campaign);
             sight.Show(elapsed => CampaignReport.Told(campaign, elapsed));
             if (asked.IsCancellationRequested || campaign.Findings.Count >= stopAfter || clock.Elapsed >= time)
             {
@@ -105,6 +115,6 @@ internal sealed class FuzzCommand : SimulatorCommand
             }
         }
 
-        return last;
+        return (last, asked.IsCancellationRequested && !last.IsComplete);
     }
 }

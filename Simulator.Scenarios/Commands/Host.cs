@@ -1,5 +1,6 @@
 using Simulator.Clients;
 using Simulator.Protocol;
+using Simulator.Scenarios.Watching;
 
 namespace Simulator.Scenarios.Commands;
 
@@ -25,6 +26,9 @@ internal sealed record Host(TextWriter Output, TextWriter Error)
 
     /// <summary>The value of an environment variable; null or empty for none.</summary>
     public Func<string, string?> Variable { get; init; } = _ => null;
+
+    /// <summary>What is being run, for those who watch over a client that never answers.</summary>
+    public UnderWay UnderWay { get; init; } = new();
 
     /// <summary>Makes the client under test; null for the reference client.</summary>
     public Func<ClientSetup, IClient>? Client { get; init; }

@@ -40,6 +40,12 @@ internal sealed class MergeCommand : SimulatorCommand
         Campaign whole;
         try
         {
+            if (parsed.GetValue(campaign) is string target)
+            {
+                CampaignFile.CheckFree(Path.Combine(Host.Folder, target));
+                CampaignFile.CheckWritable(Path.Combine(Host.Folder, target));
+            }
+
             whole = Campaign.Merge([.. parsed.GetRequiredValue(files).Select(file => CampaignFile.Read(Path.Combine(Host.Folder, file), ClientOption.ClassOf(parsed, client)))]);
         }
         catch (Exception error) when (error is ScenarioFormatException or ArgumentException)

@@ -15,7 +15,7 @@ internal sealed class Progress(Host host)
     {
         var collected = new List<ScenarioResult>(count);
         var clock = Stopwatch.StartNew();
-        using var stall = new StallNotice(host.Error, StallNotice.Patience);
+        using var stall = new StallNotice(host.Error, StallNotice.Patience, host.UnderWay);
         using IEnumerator<ScenarioResult> next = Watched(results, stall).GetEnumerator();
         while ((!host.ErrorIsTerminal || clock.Elapsed < Patience) && next.MoveNext())
         {

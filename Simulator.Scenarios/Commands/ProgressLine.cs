@@ -6,7 +6,7 @@ namespace Simulator.Scenarios.Commands;
 /// <param name="host">Everything outside.</param>
 internal sealed class ProgressLine(Host host) : IDisposable
 {
-    private readonly StallNotice stall = new(host.Error, StallNotice.Patience);
+    private readonly StallNotice stall = new(host.Error, StallNotice.Patience, host.UnderWay);
     private readonly Stopwatch clock = Stopwatch.StartNew();
     private TimeSpan next = TimeSpan.FromSeconds(1);
     private int width;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Simulator.Scenarios.Watching;
 
 namespace Simulator.Scenarios.Commands;
 
@@ -13,13 +14,16 @@ internal sealed class StallNotice : IDisposable
 
     private readonly TimeSpan patience;
     private readonly Timer timer;
+    private readonly UnderWay underWay;
     private volatile Func<string>? latest;
 
     /// <summary>Begins to wait.</summary>
     /// <param name="error">Where it is said.</param>
     /// <param name="patience">For how long nothing must have come to an end.</param>
-    public StallNotice(TextWriter error, TimeSpan patience)
+    /// <param name="underWay">What is being run.</param>
+    public StallNotice(TextWriter error, TimeSpan patience, UnderWay underWay)
     {
+        this.underWay = underWay;
         this.patience = patience;
         timer = new Timer(_ => error.WriteLine(Text()), null, patience, Timeout.InfiniteTimeSpan);
     }
@@ -37,5 +41,5 @@ internal sealed class StallNotice : IDisposable
 
     private string Text() => string.Create(
         CultureInfo.InvariantCulture,
-        $"Nothing has come to an end for {patience.TotalSeconds:0.###} s{(latest is null ? "" : $", since {latest()}")}. If the client never answers, only Ctrl-C ends this.");
+        $"Nothing has come to an end for {patience.TotalSeconds:0.###} s{(latest is null ? "" : $", since {latest()}")}{(underWay.Names(patience) is { Length: > 0 } names ? $", in {names}" : "")}. If the client never answers, this ends after {ClientWatch.Patience.TotalSeconds:0} s, or by Ctrl-C pressed twice.");
 }

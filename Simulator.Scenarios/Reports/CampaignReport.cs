@@ -28,11 +28,13 @@ internal sealed class CampaignReport(Host host, Page page, FindingReport finds, 
     /// <param name="asJson">Whether a program reads it.</param>
     /// <param name="kept">Where a campaign that is not complete was kept; null for one that is.</param>
     /// <param name="speed">How many scenarios were run just now, in how much time; null where none were.</param>
+    /// <param name="interrupted">Whether somebody ended it early: then what was not found is not judged.</param>
     /// <returns>The exit code.</returns>
-    public int Write(Campaign campaign, bool asJson, string? kept, (long Runs, TimeSpan Time)? speed)
+    public int Write(Campaign campaign, bool asJson, string? kept, (long Runs, TimeSpan Time)? speed, bool interrupted = false)
     {
         finds.Keep(campaign.Findings);
-        int exit = campaign.Divergent is null ? finds.Exit : ExitCode.NotDeterministic;
+        int exit = campaign.Divergent is not null ? ExitCode.NotDeterministic
+            : interrupted && finds.Exit == ExitCode.Held ? ExitCode.CannotJudge : finds.Exit;
         if (asJson)
         {
             JsonReport.Write(host.Output, DocumentOf(campaign, exit));

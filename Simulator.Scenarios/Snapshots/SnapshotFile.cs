@@ -47,12 +47,12 @@ internal sealed record SnapshotFile(string Path)
     /// <summary>Makes <paramref name="text"/> the approved text.</summary>
     public void Approve(string text)
     {
-        File.WriteAllText(Path, Stored(text), Encoding);
+        AtomicFile.Write(Path, Stored(text), Encoding);
         ForgetReceived();
     }
 
     /// <summary>Writes what a run gave instead of the approved text, for tools that compare the two files.</summary>
-    public void Receive(string text) => File.WriteAllText(ReceivedPath, Stored(text), Encoding);
+    public void Receive(string text) => AtomicFile.Write(ReceivedPath, Stored(text), Encoding);
 
     /// <summary>Deletes what an earlier run gave instead of the approved text.</summary>
     public void ForgetReceived() => File.Delete(ReceivedPath);

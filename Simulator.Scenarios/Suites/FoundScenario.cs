@@ -46,6 +46,22 @@ internal sealed record FoundScenario(Judgement Judgement)
         return Named(shown, $"{kind}-{goal.Name}", $"Reaches the {kind} ‘{goal.Name}’", "No other scenario did; found by searching, and made as small as it can be.");
     }
 
+    /// <summary>Makes sure before a long search that what it finds can be written.</summary>
+    /// <exception cref="ScenarioFormatException">The folder cannot be made, or is none.</exception>
+    public static void CheckFolder(string folder)
+    {
+        string nearest = folder;
+        while (!Path.Exists(nearest) && Path.GetDirectoryName(nearest) is { Length: > 0 } around)
+        {
+            nearest = around;
+        }
+
+        if (File.Exists(nearest))
+        {
+            throw new ScenarioFormatException($"--out: {nearest} is a file, no folder. Name a folder for what is found.");
+        }
+    }
+
     /// <summary>Writes the scenario, and its log beside it.</summary>
     /// <param name="folder">Where.</param>
     /// <returns>The path of the scenario's file.</returns>

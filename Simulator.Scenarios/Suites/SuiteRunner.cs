@@ -4,6 +4,7 @@ using Simulator.Logs;
 using Simulator.Protocol;
 using Simulator.Scenarios.Format;
 using Simulator.Scenarios.Snapshots;
+using Simulator.Scenarios.Watching;
 using Simulator.Simulation;
 
 namespace Simulator.Scenarios.Suites;
@@ -16,6 +17,9 @@ internal sealed class SuiteRunner(Func<ClientSetup, IClient>? client, Approval a
     /// <summary>Whether each scenario is run a second time, to see whether that differs.</summary>
     public bool Twice { get; init; } = true;
 
+    /// <summary>Where it is said what is being run.</summary>
+    public UnderWay UnderWay { get; init; } = new();
+
     /// <summary>Whether a log that was never approved is a failure; else it is new.</summary>
     public bool LogsRequired { get; init; }
 
@@ -24,8 +28,11 @@ internal sealed class SuiteRunner(Func<ClientSetup, IClient>? client, Approval a
 
     private ScenarioResult Run(LoadedScenario source)
     {
+        UnderWay.Begin($"the scenario {source.Scenario.Id} of {source.File}");
         TransitionLog log = ScenarioRunner.Run(source.Scenario, client);
         Divergence? divergence = Twice ? Divergence.Between(log, ScenarioRunner.Run(source.Scenario, client)) : null;
+
+        UnderWay.End();
 
         // A log that another run would not repeat is worth neither comparing nor approving.
         var judgement = Judge.Of(source.Scenario, log);

@@ -93,7 +93,7 @@ public sealed class ExploreCommandTests : IDisposable
     [Theory]
     [InlineData("Write leaves something out", 0)]
     [InlineData("Write wrote something else in a second run", 1)]
-    [InlineData("InvalidOperationException on Write: no. It came there by nothing but its creation", 2)]
+    [InlineData("InvalidOperationException on Write: no (in Simulator.Tests", 2)]
     public void A_client_that_writes_down_what_is_not_so_is_refused(string told, int kind)
     {
         long calls = 0;

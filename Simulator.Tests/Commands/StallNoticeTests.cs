@@ -1,4 +1,5 @@
 using Simulator.Scenarios.Commands;
+using Simulator.Scenarios.Watching;
 
 namespace Simulator.Tests.Commands;
 
@@ -9,9 +10,9 @@ public sealed class StallNoticeTests
     public void Where_nothing_ends_it_says_so_and_since_when()
     {
         using var error = new SignallingWriter();
-        using var notice = new StallNotice(error, TimeSpan.FromMilliseconds(1));
+        using var notice = new StallNotice(error, TimeSpan.FromMilliseconds(1), new UnderWay());
         error.Written.Wait();
-        Assert.Equal("Nothing has come to an end for 0.001 s. If the client never answers, only Ctrl-C ends this.", error.Line);
+        Assert.Equal("Nothing has come to an end for 0.001 s. If the client never answers, this ends after 60 s, or by Ctrl-C pressed twice.", error.Line);
         error.Written.Reset();
         notice.Move(() => "activity/check");
         error.Written.Wait();
@@ -22,7 +23,7 @@ public sealed class StallNoticeTests
     public void Where_it_is_over_nothing_more_is_said()
     {
         using var error = new SignallingWriter();
-        new StallNotice(error, TimeSpan.FromHours(1)).Dispose();
+        new StallNotice(error, TimeSpan.FromHours(1), new UnderWay()).Dispose();
         Assert.Null(error.Line);
     }
 

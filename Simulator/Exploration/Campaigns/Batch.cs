@@ -45,13 +45,15 @@ public sealed class Batch
     /// <param name="count">How many.</param>
     /// <param name="make">Makes the client under test; null for the reference client.</param>
     /// <param name="twice">Whether each is run a second time, to see whether that differs.</param>
-    public static Batch Run(CampaignPlan plan, long first, int count, Func<ClientSetup, IClient>? make, bool twice)
+    /// <param name="begin">Is told the seed of each before it is run.</param>
+    public static Batch Run(CampaignPlan plan, long first, int count, Func<ClientSetup, IClient>? make, bool twice, Action<long>? begin = null)
     {
         ArgumentNullException.ThrowIfNull(plan);
         var batch = new Batch();
         for (int place = 0; place < count; place++)
         {
             long seed = plan.Seed(first + place);
+            begin?.Invoke(seed);
             batch.Add(seed, SampleRun.Of(ScenarioGenerator.Draw(seed, plan.Profile), plan.FailOn, make, twice));
         }
 

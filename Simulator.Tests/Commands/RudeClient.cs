@@ -1,0 +1,34 @@
+using Simulator.Clients;
+using Simulator.Protocol;
+using Simulator.Time;
+
+namespace Simulator.Tests.Commands;
+
+/// <summary>A client that does to the process what no client may do, once it is connected; what, its application key says.</summary>
+public sealed class RudeClient(ClientSetup setup) : IClient
+{
+    private readonly ReferenceClient inner = new(setup);
+
+    /// <inheritdoc/>
+    public string State => inner.State;
+
+    /// <inheritdoc/>
+    public Instant? NextDeadline => inner.NextDeadline;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ClientOutput> Handle(Instant now, ClientInput input)
+    {
+        if (input is ClientInput.TextReceived)
+        {
+            switch (Environment.GetEnvironmentVariable("RUDE"))
+            {
+                case "exit": Environment.Exit(0); break;
+                case "print": Console.WriteLine("hello"); break;
+                case "thread": new Thread(() => throw new InvalidOperationException("from a thread")).Start(); Thread.Sleep(5_000); break;
+                case "hang": Thread.Sleep(Timeout.Infinite); break;
+            }
+        }
+
+        return inner.Handle(now, input);
+    }
+}

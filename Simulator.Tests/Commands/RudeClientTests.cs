@@ -1,0 +1,44 @@
+using System.Diagnostics;
+using Newtonsoft.Json.Linq;
+using Simulator.Scenarios.Commands;
+
+namespace Simulator.Tests.Commands;
+
+/// <summary>Breaks when a client that ends the process, throws on a thread of its own or prints makes a run look green, or spoils its report.</summary>
+[Trait("Speed", "Slow")]
+public sealed class RudeClientTests
+{
+    [Theory]
+    [InlineData("exit", "client/exits: the client ended the process (Environment.Exit, or the like) in the scenario sequences/first-connection")]
+    [InlineData("thread", "client/threw: InvalidOperationException: from a thread, on a thread of its own in the scenario sequences/first-connection")]
+    public void A_client_that_ends_the_process_is_named_with_its_scenario(string how, string told)
+    {
+        (int exit, _, string error) = Run(how);
+        Assert.Equal(1, exit);
+        Assert.StartsWith(told, error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_a_client_prints_is_no_part_of_the_report()
+    {
+        (int exit, string output, string error) = Run("print");
+        Assert.Equal((0, 0), (exit, (int)JToken.Parse(output)["exit"]!));
+        Assert.StartsWith("hello", error, StringComparison.Ordinal);
+    }
+
+    private static (int Exit, string Output, string Error) Run(string how)
+    {
+        string[] words =
+        [
+            typeof(CommandLine).Assembly.Location, "run", Repository.Path("scenarios", "sequences", "first-connection.json"), "--json",
+            "--client", $"{typeof(RudeClient).Assembly.Location}:{typeof(RudeClient).FullName}",
+        ];
+        var start = new ProcessStartInfo("dotnet", words) { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["RUDE"] = how;
+        using Process process = Process.Start(start)!;
+        Task<string> error = process.StandardError.ReadToEndAsync();
+        string output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, output, error.GetAwaiter().GetResult());
+    }
+}
