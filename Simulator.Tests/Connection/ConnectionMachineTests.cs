@@ -1,5 +1,8 @@
 using Simulator.Connection;
+using Simulator.Logs;
 using Simulator.Protocol;
+using Simulator.Simulation;
+using Simulator.Tests.Simulation;
 using Simulator.Time;
 using Kind = Simulator.Connection.ConnectionInputKind;
 
@@ -59,6 +62,38 @@ public sealed class ConnectionMachineTests
         long before = GC.GetAllocatedBytesForCurrentThread();
         Steps(steps);
         return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
+
+    [Fact]
+    public void An_attempt_while_connecting_sets_no_retry_and_one_while_unavailable_does()
+    {
+        var outputs = new ConnectionOutputs();
+        Simulator.Connection.Connection created = Machine.Step(Machine.Initial, Instant.Start, new ConnectionInput(Kind.Created), ref outputs);
+        Assert.Equal((AttemptPhase.Opening, Instant.Never), (created.Phase, created.RetryAt));
+        outputs.Clear();
+        Simulator.Connection.Connection unavailable = created with { State = ConnectionState.Unavailable };
+        Simulator.Connection.Connection again = Machine.Step(unavailable, new Instant(500), new ConnectionInput(Kind.Online), ref outputs);
+        Assert.Equal(new Instant(10_500), again.RetryAt);
+    }
+
+    [Fact]
+    public void An_attempt_that_is_told_open_twice_stays_as_it_is()
+    {
+        var outputs = new ConnectionOutputs();
+        Simulator.Connection.Connection created = Machine.Step(Machine.Initial, Instant.Start, new ConnectionInput(Kind.Created), ref outputs);
+        Simulator.Connection.Connection open = Machine.Step(created, new Instant(50), new ConnectionInput(Kind.AttemptOpened, created.Attempt), ref outputs);
+        outputs.Clear();
+        Assert.Equal(open, Machine.Step(open, new Instant(60), new ConnectionInput(Kind.AttemptOpened, created.Attempt), ref outputs));
+        Assert.Equal(0, outputs.Count);
+    }
+
+    [Fact]
+    public void Where_the_floor_is_reached_to_the_millisecond_nothing_is_announced()
+    {
+        // Attempt #1 starts at 0 and is closed at 1.000, the least time between the starts of two connections.
+        TransitionLog log = Play.Run(3, (0.98, new StepAction.Close(4200, "")));
+        Assert.Equal([0, 1d], log.Attempts());
+        Assert.Empty(log.Of<Entry.ConnectingIn>());
     }
 
     private static void Steps(int number)

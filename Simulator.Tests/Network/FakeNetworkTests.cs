@@ -38,5 +38,43 @@ public sealed class FakeNetworkTests
     public void A_server_that_goes_down_resets_what_is_open() =>
         Assert.Equal([1006], Play.Run(7, (5, new StepAction.Server(ServerMode.Down))).Of<Entry.AttemptClosed>().Select(closed => closed.Code));
 
+    [Theory]
+    [InlineData(PathAttempts.Refused)]
+    [InlineData(PathAttempts.Blocked)]
+    public void An_authentication_request_over_a_path_that_refuses_is_answered_by_a_failure(PathAttempts attempts)
+    {
+        TransitionLog log = Play.Run(5, (1, new StepAction.Network(attempts, null, null, null)), (2, new StepAction.Subscribe("private-a")));
+        Assert.Equal([(2_030L, 0, "")], log.Of<Entry.AuthAnswered>().Select(answer => (answer.At.Milliseconds, answer.Status, answer.Body)));
+    }
+
+    [Fact]
+    public void An_authentication_request_over_a_path_that_hangs_is_never_answered() => Assert.Empty(
+        Play.Run(5, (1, new StepAction.Network(PathAttempts.Hang, null, null, null)), (2, new StepAction.Subscribe("private-a"))).Of<Entry.AuthAnswered>());
+
+    [Fact]
+    public void A_request_that_is_refused_draws_its_time_from_a_stream_of_its_own()
+    {
+        Scenario drawn = Play.Scenario(9, (1, new StepAction.Network(PathAttempts.Refused, null, null, null)), (2, new StepAction.Subscribe("private-a")), (3, new StepAction.Reset()))
+            with { Network = new NetworkTimings { RefuseAfter = new Simulator.Time.DurationRange(new Simulator.Time.Duration(10), new Simulator.Time.Duration(5_000)) } };
+        TransitionLog log = ScenarioRunner.Run(drawn);
+        Assert.Equal([2_339L], log.Of<Entry.AuthAnswered>().Select(answer => answer.At.Milliseconds));
+    }
+
+    [Fact]
+    public void What_was_held_up_on_sockets_that_a_sleep_killed_never_arrives()
+    {
+        TransitionLog log = Play.Run(
+            30, (5, Sockets(PathSockets.Silent)), (6, new StepAction.Raw("1")), (7, new StepAction.Sleep(Simulator.Time.Duration.FromSeconds(2))), (10, Sockets(PathSockets.Alive)));
+        Assert.DoesNotContain(log.Of<Entry.TextReceived>(), received => received.Text == "1");
+    }
+
+    [Fact]
+    public void A_reset_overtakes_nothing_that_the_server_has_closed_before()
+    {
+        TransitionLog log = Play.Run(7, (5, new StepAction.Close(4200, "")), (5, new StepAction.Reset()));
+        Assert.Equal([4200], log.Of<Entry.AttemptClosed>().Select(closed => closed.Code));
+        Assert.DoesNotContain(log.Of<Entry.StepTaken>(), step => step.Text.Contains("no open connection", System.StringComparison.Ordinal));
+    }
+
     private static StepAction.Network Sockets(PathSockets sockets) => new StepAction.Network(null, sockets, null, null);
 }

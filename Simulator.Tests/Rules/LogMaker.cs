@@ -40,6 +40,8 @@ internal sealed class LogMaker(ClientSetup? setup = null)
 
     public LogMaker Step(string text) => Add(new Entry.StepTaken(now, 1, text, null, null));
 
+    public LogMaker Note(string id) => Add(new Entry.StepTaken(now, 1, "network up", id, null));
+
     public LogMaker Call(string name) => Add(new Entry.CallMade(now, name, null));
 
     public LogMaker Notice(bool online) => Add(new Entry.NoticeGiven(now, online));

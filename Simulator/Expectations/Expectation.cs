@@ -7,6 +7,9 @@ namespace Simulator.Expectations;
 /// <summary>What must be seen in a run: a closed set. The expectation check judges each over a log.</summary>
 public abstract record Expectation
 {
+    /// <summary>The window of what names no window: the whole run, however long it is.</summary>
+    public static Window NoWindow { get; } = new(Instant.Start, Instant.Never);
+
     private Expectation()
     {
     }

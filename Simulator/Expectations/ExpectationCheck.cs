@@ -136,8 +136,31 @@ public static class ExpectationCheck
 
     private static Outcome Never(Expectation.Never wanted, TransitionLog log)
     {
+        if (wanted.Unwanted is Expectation.InState state)
+        {
+            return NeverIn(state, log);
+        }
+
         Outcome unwanted = Check(wanted.Unwanted, log);
         return new Outcome(!unwanted.Holds, unwanted.Entry, $"never: {unwanted.Expected}", unwanted.Actual);
+    }
+
+    /// <summary>At no moment of the window: to be in the state for a part of it is once too often.</summary>
+    private static Outcome NeverIn(Expectation.InState unwanted, TransitionLog log)
+    {
+        string expected = $"never: the state {unwanted.Name} {unwanted.When}";
+        foreach (StateSpan span in StateSpan.In(log))
+        {
+            // What is passed through within an instant is a state, too; a span ends before the instant of the next.
+            bool overlaps = span.From.At <= unwanted.When.To && (span.To.At > unwanted.When.From || span.From.At >= unwanted.When.From || span.ToIndex == log.Entries.Count);
+            if (span.State == unwanted.Name && overlaps)
+            {
+                Instant seen = Instant.Later(span.From.At, unwanted.When.From);
+                return new Outcome(false, Math.Min(span.FromIndex, Math.Max(0, log.Entries.Count - 1)), expected, $"{span.State} at {seen}");
+            }
+        }
+
+        return new Outcome(true, log.Entries.Count, expected, "at no moment");
     }
 
     private static Outcome Eventually(Expectation.Eventually wanted, TransitionLog log)

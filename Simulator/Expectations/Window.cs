@@ -14,5 +14,5 @@ public readonly record struct Window(Instant From, Instant To)
     public bool Contains(Instant instant) => From <= instant && instant <= To;
 
     /// <summary>The window for a reader: one instant, or both ends.</summary>
-    public override string ToString() => From == To ? $"at {From}" : $"between {From} and {To}";
+    public override string ToString() => this == Expectation.NoWindow ? "in the whole run" : From == To ? $"at {From}" : $"between {From} and {To}";
 }

@@ -53,25 +53,29 @@ internal static class ExpectationTable
 
     /// <summary>An expectation about the whole run.</summary>
     public static Codec<Expectation> InScenario { get; } = new NamedCodec<Expectation>("expectation", () =>
-        new KeyedCodec<Expectation>("expectation", [.. Anywhere(InScenario!, isInStep: false), .. OverTime()], [], ""));
+        new KeyedCodec<Expectation>("expectation", [.. Anywhere(InNever!, Expectation.NoWindow, isTimed: true), .. OverTime()], [], ""));
+
+    /// <summary>What must not be seen: a state without a time is about the whole run.</summary>
+    private static Codec<Expectation> InNever { get; } = new NamedCodec<Expectation>("unwanted", () =>
+        new KeyedCodec<Expectation>("expectation", [.. Anywhere(InNever!, Expectation.NoWindow, isTimed: false), .. OverTime()], [], ""));
 
     /// <summary>An expectation about the instant of a step.</summary>
     public static Codec<Expectation> InStep { get; } = new NamedCodec<Expectation>("expectationOfStep", () =>
         new KeyedCodec<Expectation>(
             "expectation",
-            [.. Anywhere(InStep!, isInStep: true)],
+            [.. Anywhere(InStep!, ExpectationWindow.OfStep, isTimed: false)],
             [.. OverTime().Select(kind => kind.Key)],
             "is about more than the instant of a step. Move it to ‘expect’ of the scenario."));
 
-    private static (string Key, Codec<Expectation> Codec)[] Anywhere(Codec<Expectation> self, bool isInStep) =>
+    private static (string Key, Codec<Expectation> Codec)[] Anywhere(Codec<Expectation> unwanted, Window usual, bool isTimed) =>
     [
         ("transition", Transition()),
-        ("state", State(isInStep)),
+        ("state", State(usual, isTimed)),
         ("emitted", Emitted()),
         ("attempts", Attempts()),
         ("sent", Sent()),
         ("never", Values.Object(new Expectation.Never(new Expectation.States([], null)))
-            .Required("never", "The opposite of this.", self, n => n.Unwanted, (n, value) => n with { Unwanted = value })
+            .Required("never", "What must not be seen: of a state, at no moment of the window, or of the whole run where there is none.", unwanted, n => n.Unwanted, (n, value) => n with { Unwanted = value })
             .As<Expectation, Expectation.Never>()),
     ];
 
@@ -100,9 +104,9 @@ internal static class ExpectationTable
         .Optional("times", "How often; at least once by default.", Values.Times, t => t.Times, (t, value) => t with { Times = value })
         .As<Expectation, Expectation.Transition>();
 
-    private static Codec<Expectation> State(bool isInStep) => Values.Object(new Expectation.InState("", ExpectationWindow.OfStep))
+    private static Codec<Expectation> State(Window usual, bool isTimed) => Values.Object(new Expectation.InState("", usual))
         .Required("state", "The state.", Values.State, s => s.Name, (s, value) => s with { Name = value })
-        .Timed("during", s => s.When == ExpectationWindow.OfStep ? null : s.When, (s, value) => s with { When = value }, isRequired: !isInStep)
+        .Timed("during", s => s.When == usual ? null : s.When, (s, value) => s with { When = value }, isRequired: isTimed)
         .As<Expectation, Expectation.InState>();
 
     private static Codec<Expectation> Emitted() => Values.Object(new Expectation.Emitted(new TextPattern(""), null, null, null, Times.AtLeastOnce))
