@@ -2,6 +2,7 @@ using System.Globalization;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Running;
 using Simulator.Benchmarks;
+using Simulator.Benchmarks.Growth;
 using Simulator.Benchmarks.Table;
 
 const int UsualCount = 10_000;
@@ -24,6 +25,15 @@ switch (args)
         return TableCommand.Run(document, Console.Out, Effort.Usual);
     case ["table", ..]:
         Console.Error.WriteLine("table [document | --quick]: the document exists and holds the table between two comments; a quick table only shows that all can be measured.");
+        return 2;
+    case ["growth"]:
+        return GrowthCommand.Run(null, Console.Out, quick: false);
+    case ["growth", "--quick"]:
+        return GrowthCommand.Run(null, Console.Out, quick: true);
+    case ["growth", string document] when File.Exists(document):
+        return GrowthCommand.Run(document, Console.Out, quick: false);
+    case ["growth", ..]:
+        Console.Error.WriteLine("growth [document | --quick]: the document exists and holds the table between two comments; the chart goes to docs/growth.svg beside it.");
         return 2;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(RandomScenarios).Assembly).Run(args, DefaultConfig.Instance.WithArtifactsPath(Artifacts));

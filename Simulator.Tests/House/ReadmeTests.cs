@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Simulator.Benchmarks.Growth;
 using Simulator.Benchmarks.Table;
 using Simulator.Logs;
 using Simulator.Protocol;
@@ -71,6 +72,16 @@ public sealed partial class ReadmeTests
             rows.Select(cells => new TableRow(cells[1], Text(cells[3]), Text(cells[6]))));
 
         static string Text(string cell) => cell == "–" ? "" : cell;
+    }
+
+    [Fact]
+    public void The_growth_table_has_two_rows_for_each_case()
+    {
+        string text = File.ReadAllText(Readme);
+        string table = text[text.IndexOf("<!-- growth -->", StringComparison.Ordinal)..text.IndexOf("<!-- end of growth -->", StringComparison.Ordinal)];
+        Assert.Equal(
+            GrowthCase.All.SelectMany(growth => new[] { $"{growth.Name}: seconds a million", $"{growth.Name}: bytes an entry" }),
+            table.TrimEnd('\n').Split('\n').Skip(3).Select(line => line.Split('|', StringSplitOptions.TrimEntries)[1]));
     }
 
     private static ScenarioSet Load(byte[] content)

@@ -9,56 +9,62 @@ namespace Simulator.Expectations;
 /// <summary>Judges expectations over a log. Times are exact: tolerance exists only as the window that one names.</summary>
 public static class ExpectationCheck
 {
+    /// <summary>How many times of several are told.</summary>
+    private const int MostTold = 5;
+
     /// <summary>Judges <paramref name="expectation"/> over <paramref name="log"/>.</summary>
     public static Outcome Check(Expectation expectation, TransitionLog log)
     {
         ArgumentNullException.ThrowIfNull(expectation);
         ArgumentNullException.ThrowIfNull(log);
-        return expectation switch
-        {
-            Expectation.States states => States(states, log),
-            Expectation.Transition transition => Transition(transition, log),
-            Expectation.InState state => InState(state, log),
-            Expectation.Emitted emitted => Emitted(emitted, log),
-            Expectation.Attempts attempts => Attempts(attempts, log),
-            Expectation.Request request => Request(request, log),
-            Expectation.Sent sent => Sent(sent, log),
-            Expectation.Quiet quiet => Quiet(quiet, log),
-            Expectation.Never never => Never(never, log),
-            Expectation.Eventually eventually => Eventually(eventually, log),
-            _ => throw new ArgumentException($"cannot judge {expectation.GetType().Name}", nameof(expectation)),
-        };
+        return Check(expectation, new LogIndex(log));
     }
 
-    private static Outcome States(Expectation.States wanted, TransitionLog log)
+    /// <summary>The same, where several are judged over one log.</summary>
+    internal static Outcome Check(Expectation expectation, LogIndex log) => expectation switch
+    {
+        Expectation.States states => States(states, log),
+        Expectation.Transition transition => Transition(transition, log),
+        Expectation.InState state => InState(state, log),
+        Expectation.Emitted emitted => Emitted(emitted, log),
+        Expectation.Attempts attempts => Attempts(attempts, log),
+        Expectation.Request request => Request(request, log),
+        Expectation.Sent sent => Sent(sent, log),
+        Expectation.Quiet quiet => Quiet(quiet, log),
+        Expectation.Never never => Never(never, log),
+        Expectation.Eventually eventually => Eventually(eventually, log),
+        _ => throw new ArgumentException($"cannot judge {expectation.GetType().Name}", nameof(expectation)),
+    };
+
+    private static Outcome States(Expectation.States wanted, LogIndex log)
     {
         Window window = wanted.During ?? Whole(log);
-        var changes = Indexed<Entry.StateChange>(log, window).ToList();
-        string first = wanted.During is null ? StateNames.All[0] : StateBefore(log, window.From);
+        var changes = log.In<Entry.StateChange>(window).ToList();
+        string first = wanted.During is null ? StateNames.All[0] : log.StateBefore(window.From);
         ValueList<string> actual = [first, .. changes.Select(change => change.Entry.Current)];
         int common = wanted.Names.Zip(actual).TakeWhile(pair => pair.First == pair.Second).Count();
-        int entry = common > 0 && common <= changes.Count ? changes[common - 1].Index : log.Entries.Count;
+        int entry = common > 0 && common <= changes.Count ? changes[common - 1].Index : log.Log.Entries.Count;
         return new Outcome(wanted.Names.Equals(actual), entry, $"states {string.Join(' ', wanted.Names)}", string.Join(' ', actual));
     }
 
-    private static Outcome Transition(Expectation.Transition wanted, TransitionLog log)
+    private static Outcome Transition(Expectation.Transition wanted, LogIndex log)
     {
         string expected = $"{wanted.From} -> {wanted.To} {wanted.Times}{Told(wanted.When)}";
         bool Fits(Entry.StateChange change) => change.Previous == wanted.From && change.Current == wanted.To;
         return Counted<Entry.StateChange>(log, wanted.When, wanted.Times, Fits, expected);
     }
 
-    private static Outcome InState(Expectation.InState wanted, TransitionLog log)
+    private static Outcome InState(Expectation.InState wanted, LogIndex log)
     {
         string expected = $"the state {wanted.Name} {wanted.When}";
-        string settled = StateBefore(log, wanted.When.From + new Duration(1));
-        int start = log.Entries.TakeWhile(entry => entry.At <= wanted.When.From).Count();
+        string settled = log.StateBefore(wanted.When.From + new Duration(1));
+        int start = log.FirstAt(wanted.When.From + new Duration(1));
         if (settled != wanted.Name)
         {
             return new Outcome(false, Math.Max(0, start - 1), expected, $"{settled} at {wanted.When.From}");
         }
 
-        foreach ((int index, Entry.StateChange change) in Indexed<Entry.StateChange>(log, wanted.When))
+        foreach ((int index, Entry.StateChange change) in log.In<Entry.StateChange>(wanted.When))
         {
             if (change.At > wanted.When.From)
             {
@@ -69,7 +75,7 @@ public static class ExpectationCheck
         return new Outcome(true, start, expected, settled);
     }
 
-    private static Outcome Emitted(Expectation.Emitted wanted, TransitionLog log)
+    private static Outcome Emitted(Expectation.Emitted wanted, LogIndex log)
     {
         string payload = Part(" ", wanted.Value) + Part(" with code ", wanted.Code);
         string expected = $"{wanted.Event}{payload} emitted {wanted.Times}{Told(wanted.When)}";
@@ -87,11 +93,11 @@ public static class ExpectationCheck
         _ => false,
     };
 
-    private static Outcome Attempts(Expectation.Attempts wanted, TransitionLog log)
+    private static Outcome Attempts(Expectation.Attempts wanted, LogIndex log)
     {
         string kind = Part(" over ", wanted.Scheme) + Part(" by ", wanted.Transport);
         string expected = $"attempts {wanted.Times}{Told(wanted.During)}, all{(kind.Length == 0 ? " of any kind" : kind)}";
-        var all = Indexed<Entry.AttemptStarted>(log, wanted.During ?? Whole(log)).ToList();
+        var all = log.In<Entry.AttemptStarted>(wanted.During ?? Whole(log)).ToList();
         foreach ((int index, Entry.AttemptStarted attempt) in all)
         {
             bool fits = (wanted.Scheme is null || ConnectionUrl.SchemeOf(attempt.Url) == wanted.Scheme)
@@ -102,11 +108,11 @@ public static class ExpectationCheck
             }
         }
 
-        int entry = all.Count > 0 ? all[^1].Index : log.Entries.Count;
+        int entry = all.Count > 0 ? all[^1].Index : log.Log.Entries.Count;
         return new Outcome(wanted.Times.Allows(all.Count), entry, expected, $"{all.Count} attempts");
     }
 
-    private static Outcome Request(Expectation.Request wanted, TransitionLog log)
+    private static Outcome Request(Expectation.Request wanted, LogIndex log)
     {
         string expected = $"a request{Part(" ", wanted.Method)}{Part(" to ", wanted.Url)}{Part(" with the body ", wanted.Body)}"
             + string.Concat(wanted.Headers.Select(header => $" with {header.Name}: {header.Value}"));
@@ -120,21 +126,21 @@ public static class ExpectationCheck
         && wanted.Headers.All(header => request.Headers.Any(given =>
             given.Name.Equals(header.Name, StringComparison.OrdinalIgnoreCase) && header.Value.Matches(given.Value)));
 
-    private static Outcome Sent(Expectation.Sent wanted, TransitionLog log)
+    private static Outcome Sent(Expectation.Sent wanted, LogIndex log)
     {
         string expected = $"{wanted.Event} sent {wanted.Times}{Told(wanted.When)}";
         return Counted<Entry.TextSent>(
             log, wanted.When, wanted.Times, sent => Frame.Parse(sent.Text) is Frame frame && wanted.Event.Matches(frame.Event), expected);
     }
 
-    private static Outcome Quiet(Expectation.Quiet wanted, TransitionLog log)
+    private static Outcome Quiet(Expectation.Quiet wanted, LogIndex log)
     {
-        int loud = Indexed<Entry>(log, wanted.During).Where(pair => pair.Entry.IsClients).Select(pair => pair.Index).FirstOrDefault(-1);
-        string actual = loud < 0 ? "nothing" : $"{LogText.Verbose(log.Entries[loud])} at {log.Entries[loud].At}";
-        return new Outcome(loud < 0, loud < 0 ? log.Entries.Count : loud, $"nothing from the client {wanted.During}", actual);
+        int loud = log.In<Entry>(wanted.During).Where(pair => pair.Entry.IsClients).Select(pair => pair.Index).FirstOrDefault(-1);
+        string actual = loud < 0 ? "nothing" : $"{LogText.Verbose(log.Log.Entries[loud])} at {log.Log.Entries[loud].At}";
+        return new Outcome(loud < 0, loud < 0 ? log.Log.Entries.Count : loud, $"nothing from the client {wanted.During}", actual);
     }
 
-    private static Outcome Never(Expectation.Never wanted, TransitionLog log)
+    private static Outcome Never(Expectation.Never wanted, LogIndex log)
     {
         if (wanted.Unwanted is Expectation.InState state)
         {
@@ -146,70 +152,57 @@ public static class ExpectationCheck
     }
 
     /// <summary>At no moment of the window: to be in the state for a part of it is once too often.</summary>
-    private static Outcome NeverIn(Expectation.InState unwanted, TransitionLog log)
+    private static Outcome NeverIn(Expectation.InState unwanted, LogIndex log)
     {
         string expected = $"never: the state {unwanted.Name} {unwanted.When}";
-        foreach (StateSpan span in StateSpan.In(log))
+        foreach (StateSpan span in StateSpan.In(log.Log))
         {
             // What is passed through within an instant is a state, too; a span ends before the instant of the next.
-            bool overlaps = span.From.At <= unwanted.When.To && (span.To.At > unwanted.When.From || span.From.At >= unwanted.When.From || span.ToIndex == log.Entries.Count);
+            bool overlaps = span.From.At <= unwanted.When.To && (span.To.At > unwanted.When.From || span.From.At >= unwanted.When.From || span.ToIndex == log.Log.Entries.Count);
             if (span.State == unwanted.Name && overlaps)
             {
                 Instant seen = Instant.Later(span.From.At, unwanted.When.From);
-                return new Outcome(false, Math.Min(span.FromIndex, Math.Max(0, log.Entries.Count - 1)), expected, $"{span.State} at {seen}");
+                return new Outcome(false, Math.Min(span.FromIndex, Math.Max(0, log.Log.Entries.Count - 1)), expected, $"{span.State} at {seen}");
             }
         }
 
-        return new Outcome(true, log.Entries.Count, expected, "at no moment");
+        return new Outcome(true, log.Log.Entries.Count, expected, "at no moment");
     }
 
-    private static Outcome Eventually(Expectation.Eventually wanted, TransitionLog log)
+    private static Outcome Eventually(Expectation.Eventually wanted, LogIndex log)
     {
         string after = wanted.AfterStep is null ? "the creation of the client (‘after’ may name a step)" : $"step {wanted.AfterStep}";
         string expected = $"{wanted.State} within {wanted.Within} after {after}";
-        Instant? start = wanted.AfterStep is null ? Instant.Start : log.Of<Entry.StepTaken>().FirstOrDefault(taken => taken.Id == wanted.AfterStep)?.At;
+        Instant? start = wanted.AfterStep is null ? Instant.Start : log.TakenAt(wanted.AfterStep);
         if (start is not Instant begin)
         {
-            return new Outcome(false, log.Entries.Count, expected, "the step was never taken");
+            return new Outcome(false, log.Log.Entries.Count, expected, "the step was never taken");
         }
 
         var window = new Window(begin, begin + wanted.Within);
-        string settled = StateBefore(log, begin + new Duration(1));
+        string settled = log.StateBefore(begin + new Duration(1));
         bool reached = settled == wanted.State
-            || Indexed<Entry.StateChange>(log, window).Any(change => change.Entry.Current == wanted.State);
-        int entry = log.Entries.TakeWhile(candidate => candidate.At <= window.To).Count();
-        string last = StateBefore(log, window.To + new Duration(1));
-        return new Outcome(reached, Math.Max(0, entry - 1), expected, $"{last} at {Instant.Earlier(window.To, log.End.At)}");
+            || log.In<Entry.StateChange>(window).Any(change => change.Entry.Current == wanted.State);
+        int entry = log.FirstAt(window.To + new Duration(1));
+        string last = log.StateBefore(window.To + new Duration(1));
+        return new Outcome(reached, Math.Max(0, entry - 1), expected, $"{last} at {Instant.Earlier(window.To, log.Log.End.At)}");
     }
 
-    private static Outcome Counted<T>(TransitionLog log, Window? window, Times times, Func<T, bool> fits, string expected)
+    private static Outcome Counted<T>(LogIndex log, Window? window, Times times, Func<T, bool> fits, string expected)
         where T : Entry
     {
-        var all = Indexed<T>(log, Whole(log)).Where(pair => fits(pair.Entry)).ToList();
-        var inside = all.FindAll(pair => window?.Contains(pair.Entry.At) != false);
-        string when = string.Join(", ", all.Take(5).Select(pair => pair.Entry.At));
-        string actual = all.Count == 0 ? "never" : $"at {when}{(all.Count > 5 ? ", …" : "")}";
-        int entry = inside.Count > 0 ? inside[^1].Index : all.Count > 0 ? all[0].Index : log.Entries.Count;
-        return new Outcome(times.Allows(inside.Count), entry, expected, actual);
+        var inside = log.In<T>(window ?? Whole(log)).Where(pair => fits(pair.Entry)).ToList();
+        bool holds = times.Allows(inside.Count);
+
+        // Where it fails and nothing is in the window, what is outside of it says more than nothing.
+        List<(int Index, T Entry)> told = inside.Count > 0 || holds || window is null ? inside : [.. log.In<T>(Whole(log)).Where(pair => fits(pair.Entry)).Take(MostTold + 1)];
+        string when = string.Join(", ", told.Take(MostTold).Select(pair => pair.Entry.At));
+        string actual = told.Count == 0 ? "never" : $"at {when}{(told.Count > MostTold ? ", …" : "")}";
+        int entry = inside.Count > 0 ? inside[^1].Index : told.Count > 0 ? told[0].Index : log.Log.Entries.Count;
+        return new Outcome(holds, entry, expected, actual);
     }
 
-    /// <summary>The state in which the client has come to <paramref name="instant"/>, before anything happens then.</summary>
-    private static string StateBefore(TransitionLog log, Instant instant) =>
-        log.Of<Entry.StateChange>().LastOrDefault(change => change.At < instant)?.Current ?? StateNames.All[0];
-
-    private static IEnumerable<(int Index, T Entry)> Indexed<T>(TransitionLog log, Window window)
-        where T : Entry
-    {
-        for (int index = 0; index < log.Entries.Count; index++)
-        {
-            if (log.Entries[index] is T entry && window.Contains(entry.At))
-            {
-                yield return (index, entry);
-            }
-        }
-    }
-
-    private static Window Whole(TransitionLog log) => new(Instant.Start, log.End.At);
+    private static Window Whole(LogIndex log) => new(Instant.Start, log.Log.End.At);
 
     private static string Told(Window? window) => window is Window given ? $" {given}" : "";
 
