@@ -1,4 +1,6 @@
 using Simulator.Clients;
+using Simulator.Collections;
+using Simulator.Exploration.Campaigns;
 using Simulator.Exploration.Generation;
 using Simulator.Exploration.Shrinking;
 using Simulator.Findings;
@@ -11,21 +13,27 @@ using Simulator.Testing.Hosting;
 namespace Simulator.Testing;
 
 /// <summary>A client that is put to the test: run over scenarios of your choice, over files, or over random ones.</summary>
-/// <param name="make">Makes the client for one run, not yet created; called anew for every run.</param>
-public sealed class ClientUnderTest(Func<ClientSetup, IClient> make)
+/// <param name="Make">Makes the client for one run, not yet created; called anew for every run.</param>
+public sealed record ClientUnderTest(Func<ClientSetup, IClient> Make)
 {
+    private bool foundWereRun;
+
     /// <summary>What counts as a failure. By default only a broken MUST: a SHOULD or a choice is where clients may differ.</summary>
     public Level FailOn { get; init; } = Level.Must;
 
     /// <summary>The folder into which the smallest scenario that fails is written; by default <c>scenarios/found</c> of the test project.</summary>
     public string Found { get; init; } = Path.Combine(ProjectFolder.Path, "scenarios", "found");
 
+    /// <summary>Rules that are no MUST of the document and that this client has promised all the same, such as <c>CHOICE-8</c>: breaking one is a failure.</summary>
+    public ValueList<string> Musts { get; init; } = [];
+
     /// <summary>A client with <c>async</c>, timers and sockets, in a host that runs it unchanged on virtual time.</summary>
+    /// <remarks>What counts, and where findings go, is set as for any other: <c>ClientUnderTest.Hosted(host => …) with { FailOn = Level.Should }</c>.</remarks>
     /// <param name="create">Creates the client's adapter in its world.</param>
     public static ClientUnderTest Hosted(Func<IClientHost, IHostedClient> create) => new(setup => new AsyncClientHost(setup, create));
 
     /// <summary>Runs <paramref name="scenario"/> and judges the run, whatever comes of it.</summary>
-    public Judgement Run(Scenario scenario) => Judge.Of(scenario, ScenarioRunner.Run(scenario, make));
+    public Judgement Run(Scenario scenario) => Judge.Of(scenario, ScenarioRunner.Run(scenario, Make));
 
     /// <summary>Runs the one scenario of a file and judges the run, whatever comes of it.</summary>
     /// <param name="file">The file, one without a matrix; looked for below the folder that the tests run in and all above it.</param>
@@ -42,12 +50,26 @@ public sealed class ClientUnderTest(Func<ClientSetup, IClient> make)
     /// <summary>Runs every scenario of files and folders, each twice.</summary>
     /// <param name="paths">The files and folders, looked for below the folder that the tests run in and all above it: <c>scenarios</c> for those of the package.</param>
     /// <returns>How far they reach.</returns>
-    /// <exception cref="NonconformanceException">One failed; the first, in ordinal order of the files.</exception>
+    /// <exception cref="NonconformanceException">Some failed: the first is told whole, in ordinal order of the files, and the others with a line each.</exception>
     /// <exception cref="ScenarioFormatException">Something is wrong with one of the files, or there is none.</exception>
     public Conformance ObeysFiles(params IEnumerable<string> paths)
     {
         IReadOnlyList<Scenario> scenarios = ScenarioFiles.Read(paths.Select(ProjectFolder.Find));
-        return new Conformance(Coverage.Of(scenarios.Select(scenario => Check(scenario, isFile: true))));
+        var runs = new List<Judgement>();
+        var failures = new List<NonconformanceException>();
+        foreach (Scenario scenario in scenarios)
+        {
+            try
+            {
+                runs.Add(Check(scenario, isFile: true));
+            }
+            catch (NonconformanceException failure)
+            {
+                failures.Add(failure);
+            }
+        }
+
+        return failures.Count == 0 ? new Conformance(Coverage.Of(runs)) : throw FailureText.Joined(failures, scenarios.Count);
     }
 
     /// <summary>Runs random scenarios, seed after seed.</summary>
@@ -63,8 +85,25 @@ public sealed class ClientUnderTest(Func<ClientSetup, IClient> make)
         return new Conformance(Coverage.Of(scenarios.Select(scenario => Check(scenario, isFile: false))));
     }
 
+    /// <summary>What was found before is run first: a mistake that has come back is told at once, by its own file.</summary>
+    private void RunFound()
+    {
+        if (!foundWereRun && Directory.Exists(Found) && Directory.GetFiles(Found, "*.json").Length > 0)
+        {
+            foundWereRun = true;
+            ObeysFiles(Found);
+        }
+
+        foundWereRun = true;
+    }
+
     private Judgement Check(Scenario scenario, bool isFile)
     {
+        if (!isFile)
+        {
+            RunFound();
+        }
+
         Judgement judgement = Run(scenario);
         Finding? failure = Failure(judgement);
         if (failure is null && !isFile)
@@ -84,18 +123,22 @@ public sealed class ClientUnderTest(Func<ClientSetup, IClient> make)
                 : Smallest(judgement, failure));
     }
 
-    /// <summary>Shrinks what failed while the same rule stays broken, and writes it down.</summary>
+    /// <summary>Makes what failed smaller as long as the same thing goes wrong first, and writes it down.</summary>
     private string Smallest(Judgement judgement, Finding failure)
     {
-        Scenario smallest = Shrinker.Shrink(judgement.Scenario, smaller => Names(Run(smaller), failure) is not null);
+        Scenario smallest = Shrinker.Shrink(judgement.Scenario, smaller => IsLike(Run(smaller), failure));
         Judgement last = Run(smallest);
-        Finding shown = Names(last, failure)!;
-        var found = FoundScenario.Of(judgement.Scenario.Id, last, shown);
+        Finding shown = Failure(last)!;
+        var found = FoundScenario.Of(judgement.Scenario.Id, last, shown, Violation.Of(shown, last.Log).Where);
         return FailureText.Of(found.Judgement, shown, found.WriteTo(Found));
     }
 
-    private Finding? Failure(Judgement judgement) => judgement.Findings.FirstOrDefault(finding => finding.Level <= FailOn);
+    /// <summary>What went wrong first in a run in which something counts; null where nothing does.</summary>
+    private Finding? Failure(Judgement judgement) =>
+        judgement.Findings.Any(Counts) ? judgement.Findings.FirstOrDefault(finding => finding.IsAboutTheClient || Counts(finding)) : null;
 
-    private Finding? Names(Judgement judgement, Finding failure) =>
-        judgement.Findings.FirstOrDefault(finding => finding.Level <= FailOn && finding.Kind == failure.Kind && finding.Name == failure.Name);
+    private bool Counts(Finding finding) => finding.Level <= FailOn || Musts.Contains(finding.Name);
+
+    private bool IsLike(Judgement judgement, Finding failure) =>
+        Failure(judgement) is Finding other && other.Kind == failure.Kind && other.Name == failure.Name;
 }

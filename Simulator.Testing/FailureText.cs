@@ -10,6 +10,8 @@ namespace Simulator.Testing;
 /// <summary>The message of a failed test: the rule with its sentence, what was expected, what happened, the scenario, the log.</summary>
 internal static class FailureText
 {
+    private const string ScenarioWord = "  scenario  ";
+
     /// <summary>Tells <paramref name="finding"/>.</summary>
     /// <param name="judgement">The run that shows it.</param>
     /// <param name="finding">What it shows.</param>
@@ -22,6 +24,8 @@ internal static class FailureText
             $"{finding.Name}: {finding.Sentence}{section}",
             $"  expected  {finding.Expected}",
             $"  actual    {finding.Actual}",
+            .. judgement.Scenario.Why is string why && finding.Kind == FindingKind.ExpectationFailed ? (string[])[$"  why       {why}"] : [],
+            .. Following(judgement, finding),
             file is null ? $"  scenario  {judgement.Scenario.Id}" : $"  scenario  {file}",
             .. file is null ? (string[])[] : [$"  repeat    client.ObeysFiles(\"{file.Replace('\\', '/')}\")"],
             "",
@@ -30,6 +34,29 @@ internal static class FailureText
             .. Marked(judgement.Log, finding.Entry),
         ];
         return string.Join('\n', lines);
+    }
+
+    /// <summary>Several failures of files: the first whole, then a line for each of the others.</summary>
+    public static NonconformanceException Joined(IReadOnlyList<NonconformanceException> failures, int files)
+    {
+        if (failures.Count == 1)
+        {
+            return failures[0];
+        }
+
+        IEnumerable<string> others = failures.Skip(1).Select(failure => $"  {ScenarioIn(failure.Message)}  {failure.Message.Split('\n')[0]}");
+        return new NonconformanceException(string.Create(
+            CultureInfo.InvariantCulture, $"{failures[0].Message}\n\n{failures.Count} of {files} scenarios fail; the others:\n{string.Join('\n', others)}"));
+    }
+
+    private static string ScenarioIn(string message) =>
+        message.Split('\n').FirstOrDefault(line => line.StartsWith(ScenarioWord, StringComparison.Ordinal))?[ScenarioWord.Length..].Trim() ?? "";
+
+    /// <summary>What else went wrong, which may follow from it.</summary>
+    private static IEnumerable<string> Following(Judgement judgement, Finding first)
+    {
+        string[] names = [.. judgement.Findings.Where(finding => finding.IsAboutTheClient && finding != first).Select(finding => finding.Name).Distinct()];
+        return names.Length == 0 ? [] : [$"  then      {string.Join(", ", names)}, which may follow from it"];
     }
 
     /// <summary>Tells that two runs of one scenario differ.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FsCheck.Xunit;
 using Simulator.Simulation;
 
@@ -14,6 +15,23 @@ namespace Simulator.Testing.Generation;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class ScenarioPropertyAttribute : PropertyAttribute
 {
-    /// <summary>Random scenarios over the whole language.</summary>
-    public ScenarioPropertyAttribute() => Arbitrary = [typeof(UnshrunkScenario)];
+    /// <summary>The variable that asks for other scenarios: a whole number, or <c>random</c> for new ones in each run.</summary>
+    public const string Seed = "SIM_SEED";
+
+    private const string Usual = "1";
+
+    /// <summary>Random scenarios over the whole language: the same in each run, so that no run passes by luck, unless <c>SIM_SEED</c> asks for others.</summary>
+    public ScenarioPropertyAttribute()
+    {
+        Arbitrary = [typeof(UnshrunkScenario)];
+        QuietOnSuccess = true;
+        string seed = Environment.GetEnvironmentVariable(Seed) is { Length: > 0 } given ? given : Usual;
+        if (seed != "random")
+        {
+            // FsCheck wants two numbers, of which the second must be odd.
+            Replay = ulong.TryParse(seed, NumberStyles.None, CultureInfo.InvariantCulture, out ulong number)
+                ? string.Create(CultureInfo.InvariantCulture, $"{number},{(2 * (number % uint.MaxValue)) + 1}")
+                : throw new ArgumentException($"{Seed} is ‘{seed}’: write a whole number, or ‘random’.");
+        }
+    }
 }

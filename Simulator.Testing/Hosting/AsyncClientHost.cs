@@ -1,5 +1,6 @@
 using Simulator.Clients;
 using Simulator.Protocol;
+using Simulator.Simulation;
 using Simulator.Time;
 
 namespace Simulator.Testing.Hosting;
@@ -168,7 +169,7 @@ public sealed class AsyncClientHost : IClient
         if (fault is Exception error)
         {
             fault = null;
-            throw new ClientFaultException("client/threw", $"{error.GetType().Name}: {error.Message}");
+            throw new ClientFaultException("client/threw", Thrown.Tell(error, ""));
         }
     }
 
@@ -176,7 +177,7 @@ public sealed class AsyncClientHost : IClient
     {
         if (watch.Seen is string place)
         {
-            throw new ClientFaultException("client/not-controlled", $"{place}: a run of such a client need not repeat. Give its timers the host's TimeProvider, and start no work elsewhere");
+            throw new ClientFaultException("client/not-controlled", $"{place}: a run of such a client need not repeat. Give its timers the host's TimeProvider, and start no work elsewhere; a Task.Delay that is cancelled goes on in the thread pool whatever its clock: write WaitAsync(time, host.Time) in place of WhenAny(task, Task.Delay(time, host.Time, token)) and Cancel");
         }
 
         if (world.ClockMovedBy is string mover)

@@ -17,6 +17,6 @@ public class MyClientTests(ITestOutputHelper output)
     public void Obeys_every_rule_in_every_scenario_file() => output.WriteLine($"{Client.ObeysFiles("scenarios")}");
 
     [Fact]
-    public void Comes_back_after_a_tunnel() => Client.Run("scenarios/sequences/internet-disappears.json").ShouldHold()
+    public void Comes_back_after_an_outage() => Client.Run("scenarios/sequences/unreachable.json").ShouldHold()
         .ShouldPassThrough("initialized connecting connected disconnected connecting unavailable connected");
 }

@@ -38,11 +38,11 @@ public sealed class ClientUnderTestTests : IDisposable
         NonconformanceException failure = Assert.Throws<NonconformanceException>(() => Broken("no-retry").ObeysRandom());
         Assert.StartsWith("STATE-5: ", failure.Message, StringComparison.Ordinal);
 
-        string file = Path.Combine(Found, "STATE-5.json");
+        string file = Path.Combine(Found, "STATE-5-connecting-to-unavailable.json");
         Assert.True(Assert.Single(ScenarioFiles.Read(file)).Steps.Count <= 1);
         Assert.Throws<NonconformanceException>(() => Broken("no-retry").ObeysFiles(file));
         Assert.Equal(1, Right().ObeysFiles(file).Scenarios);
-        Assert.Contains("connecting -> unavailable", File.ReadAllText(Path.Combine(Found, "STATE-5.received.txt")), StringComparison.Ordinal);
+        Assert.Contains("connecting -> unavailable", File.ReadAllText(Path.Combine(Found, "STATE-5-connecting-to-unavailable.received.txt")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -53,6 +53,43 @@ public sealed class ClientUnderTestTests : IDisposable
         var strict = new ClientUnderTest(CanaryCatalogue.All.Single(canary => canary.Name == "flat-waits").Make) { Found = Found, FailOn = Level.Should };
         Assert.StartsWith("CHOICE-2: ", Assert.Throws<NonconformanceException>(() => strict.ObeysRandom(100)).Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_choice_that_the_client_has_promised_fails_alone()
+    {
+        ClientUnderTest promised = Broken("flat-waits") with { Musts = ["CHOICE-2"] };
+        Assert.StartsWith("CHOICE-2: ", Assert.Throws<NonconformanceException>(() => promised.ObeysRandom(100)).Message, StringComparison.Ordinal);
+        (Broken("flat-waits") with { Found = $"{Found}2", Musts = ["CHOICE-3"] }).ObeysRandom(100);
+    }
+
+    [Fact]
+    public void A_hosted_client_is_set_like_any_other() =>
+        Assert.Equal(("elsewhere", Level.Should), ClientUnderTest.Hosted(_ => null!) with { Found = "elsewhere", FailOn = Level.Should } is var client ? (client.Found, client.FailOn) : default);
+
+    [Fact]
+    public void What_was_found_before_is_run_first()
+    {
+        Assert.Throws<NonconformanceException>(() => Broken("no-retry").ObeysRandom());
+        string message = Assert.Throws<NonconformanceException>(() => Broken("no-retry").ObeysRandom(1, firstSeed: 3)).Message;
+        Assert.Contains("scenario  STATE-5-connecting-to-unavailable\n", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void All_files_that_fail_are_told()
+    {
+        string message = Assert.Throws<NonconformanceException>(() => Broken("never-answers").ObeysFiles(Repository.Path("scenarios", "activity"), Repository.Path("scenarios", "wire"))).Message;
+        Assert.DoesNotContain("the others", message, StringComparison.Ordinal);
+        message = Assert.Throws<NonconformanceException>(() => Broken("unavailable-never").ObeysFiles(Repository.Path("scenarios", "failures"))).Message;
+        Assert.Matches(@"\n\d+ of \d+ scenarios fail; the others:\n  failures/", message);
+    }
+
+    [Fact]
+    public void A_client_whose_pong_timeout_never_drops_its_socket_fails_a_thousand_scenarios() => Assert.StartsWith(
+        "STATE-10: ", Assert.Throws<NonconformanceException>(() => Broken("connected-for-ever").ObeysRandom()).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_client_that_hammers_fails_its_file() => Assert.Contains(
+        "CONNECT-4", Assert.Throws<NonconformanceException>(() => Broken("hammers").ObeysFiles("scenarios/failures/no-hammering.json")).Message, StringComparison.Ordinal);
 
     [Fact]
     public void A_client_that_differs_from_run_to_run_is_not_judged()

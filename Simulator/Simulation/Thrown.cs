@@ -1,13 +1,16 @@
 namespace Simulator.Simulation;
 
 /// <summary>What an exception of a client says, and where in the client's own code it comes from.</summary>
-internal static class Thrown
+public static class Thrown
 {
     /// <summary>Its type, its message on one line, and the client's topmost frame: class, method, and file and line where there are symbols.</summary>
+    /// <param name="error">The exception.</param>
+    /// <param name="occasion">What the client was asked to do; empty where that is not known.</param>
     public static string Tell(Exception error, string occasion)
     {
+        ArgumentNullException.ThrowIfNull(error);
         string frame = OwnFrameIn(error.StackTrace);
-        return $"{error.GetType().Name} on {occasion}: {MessageOf(error)}{(frame.Length == 0 ? "" : $" (in {frame})")}";
+        return $"{error.GetType().Name}{(string.IsNullOrEmpty(occasion) ? "" : $" on {occasion}")}: {MessageOf(error)}{(frame.Length == 0 ? "" : $" (in {frame})")}";
     }
 
     /// <summary>The message of an exception of one's own may throw, too.</summary>
@@ -42,5 +45,5 @@ internal static class Thrown
     }
 
     private static bool IsForeign(string frame) =>
-        frame.StartsWith("System.", StringComparison.Ordinal) || frame.StartsWith("Microsoft.", StringComparison.Ordinal) || frame.StartsWith("Simulator.Simulation.", StringComparison.Ordinal);
+        frame.StartsWith("System.", StringComparison.Ordinal) || frame.StartsWith("Microsoft.", StringComparison.Ordinal) || frame.StartsWith("Simulator.Simulation.", StringComparison.Ordinal) || frame.StartsWith("Simulator.Testing.", StringComparison.Ordinal);
 }
