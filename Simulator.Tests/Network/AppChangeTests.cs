@@ -8,7 +8,13 @@ public sealed class AppChangeTests
 {
     private static readonly AppSetup Odd = new()
     {
-        Exists = false, Enabled = false, EncryptedOnly = true, ConnectionLimit = 3, OpenConnections = 2, ActivityTimeout = new Duration(7_000), Protocol = 5,
+        Exists = false,
+        Enabled = false,
+        EncryptedOnly = true,
+        ConnectionLimit = 3,
+        OpenConnections = 2,
+        ActivityTimeout = new Duration(7_000),
+        Protocol = 5,
     };
 
     public static TheoryData<string, AppChange, AppSetup> Changes => new()

@@ -55,7 +55,8 @@ public sealed class FakeNetworkTests
     public void A_request_that_is_refused_draws_its_time_from_a_stream_of_its_own()
     {
         Scenario drawn = Play.Scenario(9, (1, new StepAction.Network(PathAttempts.Refused, null, null, null)), (2, new StepAction.Subscribe("private-a")), (3, new StepAction.Reset()))
-            with { Network = new NetworkTimings { RefuseAfter = new Simulator.Time.DurationRange(new Simulator.Time.Duration(10), new Simulator.Time.Duration(5_000)) } };
+            with
+        { Network = new NetworkTimings { RefuseAfter = new Simulator.Time.DurationRange(new Simulator.Time.Duration(10), new Simulator.Time.Duration(5_000)) } };
         TransitionLog log = ScenarioRunner.Run(drawn);
         Assert.Equal([2_339L], log.Of<Entry.AuthAnswered>().Select(answer => answer.At.Milliseconds));
     }
