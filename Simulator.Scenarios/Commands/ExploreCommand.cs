@@ -11,7 +11,7 @@ using Simulator.Scenarios.Reports;
 
 namespace Simulator.Scenarios.Commands;
 
-/// <summary><c>explore</c>: goes to every state that a client and its network can come to.</summary>
+/// <summary><c>explore</c>: visits every reachable state of a client and its network.</summary>
 internal sealed class ExploreCommand : SimulatorCommand
 {
     private const string Help = """

@@ -6,7 +6,7 @@ using Simulator.Simulation;
 
 namespace Simulator.Scenarios.Commands;
 
-/// <summary>The options of a command that looks for mistakes: which client, what counts, where finds go.</summary>
+/// <summary>The options of a command that looks for mistakes: which client, what counts, where findings go.</summary>
 internal sealed class FindingOptions
 {
     private readonly Host host;

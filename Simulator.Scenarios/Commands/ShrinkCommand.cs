@@ -8,7 +8,7 @@ using Simulator.Simulation;
 
 namespace Simulator.Scenarios.Commands;
 
-/// <summary><c>shrink</c>: makes a scenario that fails as small as it can be.</summary>
+/// <summary><c>shrink</c>: minimises a scenario that fails.</summary>
 internal sealed class ShrinkCommand : SimulatorCommand
 {
     private const string Help = """

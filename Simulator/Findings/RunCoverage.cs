@@ -5,7 +5,7 @@ using Simulator.Time;
 
 namespace Simulator.Findings;
 
-/// <summary>Which goals one run reaches, read from its log and its rulings alone.</summary>
+/// <summary>The coverage goals that one run reaches, read from its log and its rulings alone.</summary>
 internal sealed class RunCoverage
 {
     private static readonly Duration Close = new(1);

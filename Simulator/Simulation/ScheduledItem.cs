@@ -2,7 +2,7 @@ using Simulator.Network;
 
 namespace Simulator.Simulation;
 
-/// <summary>What waits in the clock of a run: a closed set.</summary>
+/// <summary>What is scheduled in the clock of a run: a closed set.</summary>
 internal abstract record ScheduledItem
 {
     private ScheduledItem()

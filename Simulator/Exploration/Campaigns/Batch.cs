@@ -7,8 +7,8 @@ using Simulator.Rules;
 namespace Simulator.Exploration.Campaigns;
 
 /// <summary>
-/// Some scenarios of a campaign that follow one another, run and counted as they end; only what shows something is kept.
-/// What a campaign comes to does not depend on how it is cut into batches.
+/// Consecutive scenarios of a campaign, run and counted; only those with a finding are kept. The result of a campaign does
+/// not depend on how it is cut into batches.
 /// </summary>
 public sealed class Batch
 {

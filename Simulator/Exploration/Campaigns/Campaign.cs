@@ -6,7 +6,7 @@ using Simulator.Rules;
 
 namespace Simulator.Exploration.Campaigns;
 
-/// <summary>How far a campaign of random scenarios is, and what it has found. Equal campaigns are equal values.</summary>
+/// <summary>The progress and the findings of a campaign of random scenarios. Equal campaigns are equal values.</summary>
 /// <param name="Plan">Which scenarios it runs.</param>
 /// <param name="Done">How many of them it has run, from the first on.</param>
 /// <param name="Transitions">In how many scenarios the client made each change of state, in ordinal order.</param>

@@ -3,7 +3,7 @@ using Simulator.Simulation;
 
 namespace Simulator.Exploration.Campaigns;
 
-/// <summary>Which random scenarios a campaign runs: what it finds depends on nothing else but the client.</summary>
+/// <summary>Which random scenarios a campaign runs: its findings depend on nothing else but the client.</summary>
 /// <param name="From">The first seed.</param>
 /// <param name="To">The seed behind the last one.</param>
 /// <param name="Profile">Which faults there may be, and how much.</param>

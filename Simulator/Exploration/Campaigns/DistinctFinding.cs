@@ -8,7 +8,7 @@ using Simulator.Simulation;
 
 namespace Simulator.Exploration.Campaigns;
 
-/// <summary>A mistake that was found, told once however many scenarios show it.</summary>
+/// <summary>One finding, reported once however many scenarios show it.</summary>
 /// <param name="Violation">What they all show.</param>
 /// <param name="Number">The number of the first scenario that shows it: in a campaign its seed.</param>
 /// <param name="Count">The number of scenarios that do.</param>
@@ -18,7 +18,7 @@ public sealed record DistinctFinding(Violation Violation, long Number, long Coun
     /// <summary>What else went wrong in those scenarios after it, and in how many of them, in ordinal order: it may follow from this.</summary>
     public ValueList<Tally> Followers { get; init; } = [];
 
-    /// <summary>What is known after <paramref name="samples"/>: the first sample that shows a mistake gives it away, the others are counted.</summary>
+    /// <summary>The findings after <paramref name="samples"/>: the first sample that shows one is shrunk, the others are counted.</summary>
     /// <param name="known">What was known before.</param>
     /// <param name="samples">The samples, each with its number, in order.</param>
     /// <param name="failOn">What counts as a finding.</param>
@@ -45,7 +45,7 @@ public sealed record DistinctFinding(Violation Violation, long Number, long Coun
         return found;
     }
 
-    /// <summary>What several searches found, each mistake once: what the first of them found, by their numbers, with the count of all.</summary>
+    /// <summary>The findings of several searches, each once: the one with the lowest number, with the counts added up.</summary>
     public static ValueList<DistinctFinding> Joined(IEnumerable<DistinctFinding> findings) => findings
         .GroupBy(finding => finding.Violation)
         .Select(same => same.MinBy(finding => finding.Number)! with
@@ -65,8 +65,8 @@ public sealed record DistinctFinding(Violation Violation, long Number, long Coun
     public Judgement Run(Func<ClientSetup, IClient>? make) => RunOf(Smallest, make);
 
     /// <summary>
-    /// What is left guards against the mistake where the scenario itself does: the reference client is put to the same test, and
-    /// stands it. Else a scenario in which nothing happens were the smallest that disappoints.
+    /// The smallest scenario still guards against the mistake where the original does: the reference client is run over the same
+    /// scenario and passes. Otherwise a scenario in which nothing happens would be the smallest that fails.
     /// </summary>
     private static Scenario Shrunk(Violation violation, Scenario scenario, Level failOn, Func<ClientSetup, IClient>? make)
     {

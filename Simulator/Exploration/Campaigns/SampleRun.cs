@@ -8,7 +8,7 @@ using Simulator.Simulation;
 
 namespace Simulator.Exploration.Campaigns;
 
-/// <summary>One scenario, run and judged: what exploring many keeps of it.</summary>
+/// <summary>One scenario, run and judged: what a campaign or a walk keeps of it.</summary>
 /// <param name="Scenario">What was run.</param>
 /// <param name="Causes">What went wrong first, where something counts as a finding: one thing, or each expectation that fails where no rule says why.</param>
 /// <param name="Transitions">The changes of state that the client made, each once.</param>

@@ -3,7 +3,7 @@ using Simulator.Logs;
 
 namespace Simulator.Exploration.Campaigns;
 
-/// <summary>What a run shows of a mistake, so that runs which show the same can be told together.</summary>
+/// <summary>The identity of a finding: runs with equal violations are reported together.</summary>
 /// <param name="Name">The rule that is broken, the cause of a stop, or what was expected: in words, since its number changes with those before it.</param>
 /// <param name="Where">The last change of state before that, such as <c>connecting -> unavailable</c>; <c>initialized</c> where there was none.</param>
 public sealed record Violation(string Name, string Where)

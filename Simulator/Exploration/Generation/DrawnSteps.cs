@@ -5,7 +5,7 @@ using Simulator.Time;
 
 namespace Simulator.Exploration.Generation;
 
-/// <summary>The steps of a scenario that is being drawn: now, and what was said already about later.</summary>
+/// <summary>Collects the steps of a scenario while it is drawn: the current time, and steps that were already placed later.</summary>
 /// <param name="random">Where the draws come from.</param>
 internal sealed class DrawnSteps(RandomStream random)
 {

@@ -6,7 +6,7 @@ using Simulator.Time;
 
 namespace Simulator.Exploration.Generation;
 
-/// <summary>What is given in a random scenario before anything happens: the client's options, the application, the delays of the path.</summary>
+/// <summary>Draws what a random scenario starts with: the client's options, the application, the delays of the network.</summary>
 internal static class SetupGenerator
 {
     private static readonly ValueList<Transport>[] Supported =

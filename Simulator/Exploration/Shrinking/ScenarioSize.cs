@@ -7,8 +7,8 @@ using Simulator.Time;
 namespace Simulator.Exploration.Shrinking;
 
 /// <summary>
-/// How much a reader of a scenario has to take in. Numbers in the order of their weight: steps, how often they happen,
-/// how strange they are, what is not as usual, and for each time how many digits it has and how late it is.
+/// How much there is to read in a scenario. Numbers in the order of their weight: steps, how often they happen,
+/// how unusual they are, what is not the default, and for each time how many digits it has and how late it is.
 /// </summary>
 /// <remarks>A list of numbers that are never negative has no endless descent: what always gets smaller comes to an end.</remarks>
 internal sealed class ScenarioSize : IComparable<ScenarioSize>

@@ -6,7 +6,7 @@ using Simulator.Time;
 
 namespace Simulator.Exploration.Shrinking;
 
-/// <summary>Plainer things that may stand in place of one thing in a scenario. Not all of them are less: the shrinker asks.</summary>
+/// <summary>Simpler replacements for one part of a scenario. The shrinker checks that each is really smaller.</summary>
 internal static class Simplifications
 {
     /// <summary>The plainest message.</summary>

@@ -14,7 +14,7 @@ internal sealed record Recovery(ValueList<StepAction> Actions, Duration Time)
     /// <summary>The recovery in <paramref name="world"/>.</summary>
     public static Recovery Of(World world) => new(ActionsIn(world), TimeIn(world));
 
-    /// <summary>Long enough for a client that may still sleep to find that its socket is dead, to wait, to try again, and to find the world well.</summary>
+    /// <summary>Long enough for a client that may still sleep to notice that its socket is dead, to wait, and to connect again.</summary>
     private static Duration TimeIn(World world)
     {
         ConnectionPolicy policy = world.Client.EffectivePolicy;

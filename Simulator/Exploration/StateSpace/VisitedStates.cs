@@ -5,8 +5,8 @@ using Simulator.Time;
 namespace Simulator.Exploration.StateSpace;
 
 /// <summary>
-/// The places that a walk has been to, each once, in the order in which they were found: their keys, and how each was
-/// reached. Packed into arrays with a table of open addressing over them, because there can be millions.
+/// The states that a walk has visited, each once, in the order of discovery: their keys, and the move that reached
+/// each. Packed into arrays with a table of open addressing over them, because there can be millions.
 /// </summary>
 internal sealed class VisitedStates
 {

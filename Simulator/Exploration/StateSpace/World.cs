@@ -6,7 +6,7 @@ using Simulator.Time;
 
 namespace Simulator.Exploration.StateSpace;
 
-/// <summary>What an exhaustive walk lets the world do.</summary>
+/// <summary>The environment model of an exhaustive walk: which steps may happen, at every relevant moment and any number of times.</summary>
 /// <param name="Name">The name by which it is chosen.</param>
 /// <param name="About">What it is about, in a few words.</param>
 /// <param name="Alphabet">All that can happen: any of it, at every moment that matters, any number of times.</param>

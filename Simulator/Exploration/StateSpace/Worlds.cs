@@ -7,8 +7,8 @@ using Simulator.Time;
 namespace Simulator.Exploration.StateSpace;
 
 /// <summary>
-/// The worlds that are walked when no other is asked for. Each is small enough to be closed in seconds; together they show
-/// every documented transition and put every rule to the test.
+/// The environment models that are walked by default. Each is small enough to be closed in seconds; together they reach
+/// every documented transition and exercise every rule.
 /// </summary>
 public static class Worlds
 {
