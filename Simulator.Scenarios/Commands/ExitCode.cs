@@ -9,7 +9,7 @@ internal static class ExitCode
     /// <summary>A client broke a rule or an expectation, a log is not the approved one, or less was covered than was asked for.</summary>
     public const int Broken = 1;
 
-    /// <summary>Nothing could be judged: a bad file, bad arguments, or nothing matched.</summary>
+    /// <summary>Not all could be judged: a bad file, bad arguments, nothing matched, or the command was interrupted.</summary>
     public const int CannotJudge = 2;
 
     /// <summary>Two runs of one scenario gave two logs.</summary>

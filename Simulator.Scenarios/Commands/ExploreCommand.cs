@@ -21,13 +21,13 @@ internal sealed class ExploreCommand : SimulatorCommand
           explore scenarios/mine/coffee-shop.json       all that the steps of this scenario do, in any order and number
           explore closes --client bin/MyClient.dll:My.Client
 
-        In each world anything of its alphabet can happen at every moment that matters: together with what happens by itself,
-        and a second after it; everything on the path takes a second, or no time. States are told apart by all that the client (which must
-        implement IValueClient), the network and what is under way know, times counted from now: when no move leads to a new
-        one the world is closed, and there is nothing else to see. Every move is a run that is judged by every rule, and from
-        each state the world recovers once, to see that the client comes back. What breaks a rule is found on a shortest way, made
-        smaller still, and written to --out as a scenario file. Where not all was seen - because a person ended it, or a world has
-        more states than --states says by itself - and nothing was found, the exit code is 2.
+        A world is an environment: a list of steps, its alphabet, any of which may happen at every relevant moment, at the same time as
+        what happens by itself and a second after it. Everything on the path takes a second, or no time. Two states are the same when
+        the client (which must implement IValueClient), the network and what is under way know the same, times counted from now. When
+        no move leads to a new state, the world is closed: there is nothing else to see. Every move is a run that is judged by every
+        rule. From each state the network is restored once, to see whether the client reconnects. What breaks a rule is found on a
+        shortest path, made smaller still, and written to --out as a scenario file. Where the walk was interrupted, or a world has more
+        states than it allows by itself, and nothing was found, the exit code is 2.
         """;
 
     private readonly Argument<string[]> worlds = new("worlds") { Description = "Worlds, by their names, and scenario files; all worlds by default", Arity = ArgumentArity.ZeroOrMore };

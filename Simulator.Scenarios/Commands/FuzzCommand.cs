@@ -26,13 +26,14 @@ internal sealed class FuzzCommand : SimulatorCommand
                                                            a quarter of a million; ‘merge’ puts the quarters together
           fuzz --campaign my.campaign --resume             go on where a campaign was stopped
 
-        Each seed gives one scenario, on every machine and with every number of workers. What breaks a rule is told once
-        for each place in the life of a client, made as small as it can be while the same rule stays broken there, run
-        twice, and written with its log to --out as a scenario file: commit it, and ‘run’ guards against it.
+        Each seed gives one scenario, on every machine and with every number of workers. What goes wrong first
+        in a scenario is its cause. Each cause is told once for each transition after which it occurs, minimised, run twice, and
+        written with its log to --out as a scenario file: commit it, and ‘run’ guards against it. What else goes wrong in those
+        scenarios is counted behind ‘then’.
         --twice runs every scenario a second time, without judging it again; where the logs of a seed differ, the first entry
         that differs is told as both runs have it, and the exit code is 3. The fingerprint is a hash of all that happened in
         all runs: the same on every machine, with every number of workers, and after ‘merge’.
-        JSON: exit, what was run, and findings: rule, where, level, sentence, expected, actual, count, number, steps, file,
+        JSON: exit, what was run, and findings: rule, where, level, sentence, expected, actual, count, followers, number, steps, file,
         deterministic, repeat; null where a member means nothing.
         Ctrl-C ends a campaign early: nothing found is lost, and the campaign is kept, in --campaign or in fuzz.campaign, so that
         --resume goes on with it. That, --time and --stop-after are looked at after every 500 scenarios.

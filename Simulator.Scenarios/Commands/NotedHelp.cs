@@ -20,7 +20,7 @@ internal sealed class NotedHelp(HelpAction usual) : SynchronousCommandLineAction
         Exit codes:
           0   all held
           1   a client broke a rule or an expectation, a log is not the approved one, or less was covered than was asked for
-          2   nothing could be judged: a bad file, bad arguments, or nothing matched
+          2   not all could be judged: a bad file, bad arguments, nothing matched, or it was interrupted
           3   two runs of one scenario gave two logs
           70  a bug of the simulator's own
         """;

@@ -24,7 +24,7 @@ internal static class ActivityChoices
         foreach ((AttemptHistory attempt, int heard, int until) in run.Silences)
         {
             Instant due = run.When(heard).Awake + Timeout(run, attempt);
-            int asked = Sends(run, Ping, null, heard, until);
+            int asked = run.TextsSent.Any(heard, until) ? Sends(run, Ping, null, heard, until) : -1;
             bool early = asked >= 0 && run.When(asked).Awake < due;
             if (early || run.When(until).Awake > due)
             {

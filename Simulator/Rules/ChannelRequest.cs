@@ -8,27 +8,29 @@ namespace Simulator.Rules;
 /// <param name="Channel">The channel that it names.</param>
 internal readonly record struct ChannelRequest(int Index, string Channel)
 {
+    private static readonly List<ChannelRequest> None = [];
+
     private const string Subscribe = "pusher:subscribe";
 
     /// <summary>All of a run, in order.</summary>
     public static List<ChannelRequest> In(Timeline run)
     {
-        var requests = new List<ChannelRequest>();
+        List<ChannelRequest>? requests = null; // most runs are about no channel
         foreach ((int index, Entry.AuthRequested request) in run.Requests)
         {
-            requests.Add(new ChannelRequest(index, ChannelOf(request)));
+            (requests ??= []).Add(new ChannelRequest(index, ChannelOf(request)));
         }
 
         foreach ((int index, Entry.TextSent sent) in run.TextsSent)
         {
             if (SubscribedAt(run, index, sent) is string channel && !ChannelAuth.IsNeededBy(channel))
             {
-                requests.Add(new ChannelRequest(index, channel));
+                (requests ??= []).Add(new ChannelRequest(index, channel));
             }
         }
 
-        requests.Sort((left, right) => left.Index.CompareTo(right.Index));
-        return requests;
+        requests?.Sort((left, right) => left.Index.CompareTo(right.Index));
+        return requests ?? None;
     }
 
     /// <summary>A client that never asks for a private channel puts no answer to the test.</summary>

@@ -11,11 +11,12 @@ internal static class ChannelsWanted
     public static void Observe(Timeline run, ref Observations seen)
     {
         List<ChannelRequest> requests = ChannelRequest.In(run);
-        List<ChannelRequest> wanted = WantedIn(run);
-        if (requests.Count == 0 && wanted.Count == 0)
+        if (requests.Count == 0 && !run.Calls.Any(0, run.Count, static call => call.Channel is not null))
         {
             return;
         }
+
+        List<ChannelRequest> wanted = WantedIn(run);
 
         var calls = wanted.ToDictionary(want => want.Channel, want => want.Index);
         int next = 0;

@@ -18,6 +18,11 @@ internal static class DeadPath
 
     public static void Observe(Timeline run, ref Observations seen)
     {
+        if (run.Wakings.Count == 0 && !run.WorldChanges.Any(0, run.Count, static world => world.Silent))
+        {
+            return; // no path was ever dead
+        }
+
         foreach (Silence silence in run.Silences)
         {
             foreach ((int from, int to) in DeadWithin(run, silence))

@@ -67,7 +67,12 @@ internal sealed class EntryList<T>
     /// <summary>The place of the first one whose index is not below <paramref name="from"/>.</summary>
     private int PlaceOf(int from)
     {
-        int low = 0;
+        if (Count == 0 || from <= entries[0].Index)
+        {
+            return 0; // mostly rules ask for the whole log, or for a kind that is not in it
+        }
+
+        int low = 1;
         int high = Count;
         while (low < high)
         {

@@ -22,6 +22,12 @@ internal static class RetryPace
             return;
         }
 
+        if (run.Attempts.Count <= most)
+        {
+            seen.Holds(); // as in all but the longest runs
+            return;
+        }
+
         var starts = new Queue<Instant>();
         foreach (AttemptHistory attempt in run.Attempts)
         {

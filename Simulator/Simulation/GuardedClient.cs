@@ -108,6 +108,11 @@ internal sealed class GuardedClient
             return [];
         }
 
+        if (given is ClientOutput[] whole)
+        {
+            return Right(now, input, whole); // an array is what it is
+        }
+
         int count = given.Count;
         if (count is < 0 or > MostOutputs)
         {
@@ -115,10 +120,20 @@ internal sealed class GuardedClient
             return [];
         }
 
-        ClientOutput[] outputs = given as ClientOutput[] ?? new ClientOutput[count];
+        var outputs = new ClientOutput[count];
         for (int index = 0; index < count; index++)
         {
             outputs[index] = given[index];
+        }
+
+        return Right(now, input, outputs);
+    }
+
+    /// <summary>The outputs up to the first that no client may say.</summary>
+    private ClientOutput[] Right(Moment now, ClientInput input, ClientOutput[] outputs)
+    {
+        for (int index = 0; index < outputs.Length; index++)
+        {
             if (check.MistakeIn(outputs[index]) is (string cause, string explanation))
             {
                 log.Stop(now, cause, $"{explanation}; on {input.GetType().Name}");
