@@ -16,6 +16,8 @@ namespace Simulator.Scenarios.Commands;
 /// <summary><c>perturb</c>: injects each fault at every relevant moment of a scenario.</summary>
 internal sealed class PerturbCommand : SimulatorCommand
 {
+    private const int Stride = 1_000;
+
     private const string Help = """
         Examples:
           perturb scenarios/sequences/internet-disappears.json
@@ -53,7 +55,7 @@ internal sealed class PerturbCommand : SimulatorCommand
         Level failOn = options.FailOn(parsed);
         Perturbation[] tried = [.. selected.Chosen.SelectMany(loaded => Perturbation.Of(loaded.Scenario, ScenarioRunner.Run(loaded.Scenario, make)))];
         var samples = new SampleRun[tried.Length];
-        Parallel.For(0, tried.Length, place => samples[place] = SampleRun.Of(tried[place].Scenario, failOn, make));
+        RunAll(tried, samples, failOn, make);
         IEnumerable<(long, SampleRun)> numbered = samples.Select((sample, place) => ((long)place, sample));
         FindingReport finds = options.NewReport(parsed).Keep(DistinctFinding.After([], numbered, failOn, make).ToValueList());
         if (parsed.GetValue(json))
@@ -70,6 +72,23 @@ internal sealed class PerturbCommand : SimulatorCommand
         }
 
         return finds.Exit;
+    }
+
+    /// <summary>Runs all of them on several threads; a folder makes tens of thousands, and a person sees how far they are.</summary>
+    private void RunAll(Perturbation[] tried, SampleRun[] samples, Level failOn, Func<ClientSetup, IClient>? make)
+    {
+        using var sight = new ProgressLine(Host);
+        foreach (int first in Enumerable.Range(0, (tried.Length + Stride - 1) / Stride).Select(stride => stride * Stride))
+        {
+            int behind = Math.Min(tried.Length, first + Stride);
+            Parallel.For(first, behind, place =>
+            {
+                Host.UnderWay.Begin($"{tried[place].Scenario.Id} with {tried[place].Fault} at {tried[place].At}");
+                samples[place] = SampleRun.Of(tried[place].Scenario, failOn, make);
+                Host.UnderWay.End();
+            });
+            sight.Show(_ => string.Create(CultureInfo.InvariantCulture, $"{behind:N0} of {tried.Length:N0} scenarios"));
+        }
     }
 
     private static void Report(Page page, Perturbation[] tried, SampleRun[] samples, FindingReport finds, Func<string, string> repeat)

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Simulator.Clients;
 using Simulator.Logs;
+using Simulator.Protocol;
 using Simulator.Scenarios.Reports;
 using Simulator.Scenarios.Suites;
 
@@ -13,6 +15,7 @@ internal sealed class ShowCommand : SimulatorCommand
           show scenarios/x.json                         the log in its verified form: steps, and what the client shows
           show scenarios/x.json --verbose               all of it: also the wire, calls, notices and deadlines
           show scenarios/y.json --filter "[code=4001]"  one case of a matrix; without it each case under its heading
+          show scenarios/x.json --client bin/MyClient.dll:My.Client
 
         A line is an entry: simulated seconds (hours and minutes in a run of an hour or more; approved logs keep seconds), lane,
         what happened. The fingerprint is a hash of all of it, the same on every
@@ -25,6 +28,8 @@ internal sealed class ShowCommand : SimulatorCommand
 
     private readonly Option<bool> verbose = new("--verbose", "-v") { Description = "Show also the wire, calls, notices and deadlines" };
 
+    private readonly Option<Func<ClientSetup, IClient>?> client;
+
     /// <summary>The command.</summary>
     public ShowCommand(Host host)
         : base(host, "show", "Run the scenarios of one file and print their logs.", Help)
@@ -33,12 +38,13 @@ internal sealed class ShowCommand : SimulatorCommand
         Add(file);
         options = new SelectionOptions(host).AddFilters(this).AddValues(this);
         Add(verbose);
+        Add(client = ClientOption.New(host));
         SetAction(Invoke);
     }
 
     private int Invoke(ParseResult parsed)
     {
-        Selection selection = options.Read(parsed, parsed.GetRequiredValue(file));
+        Selection selection = options.Read(parsed, parsed.GetRequiredValue(file)) with { ClientWords = ClientOption.WordsOf(parsed, client) };
         SelectedScenarios selected = selection.Load();
         if (selected.Errors.Count > 0)
         {
@@ -48,7 +54,7 @@ internal sealed class ShowCommand : SimulatorCommand
         Page page = NewPage(parsed);
         bool isVerbose = parsed.GetValue(verbose);
         var failures = new FailureReport(page, new Problems(selection), isVerbose);
-        var suite = new SuiteRunner(Host.Client, Approval.Ignore);
+        var suite = new SuiteRunner(parsed.GetValue(client), Approval.Ignore) { UnderWay = Host.UnderWay };
         int exit = ExitCode.Held;
         foreach (ScenarioResult result in suite.Run(selected.Chosen))
         {

@@ -38,7 +38,7 @@ internal static class StepTable
     private static ObjectCodec<StepDraft> Times() => Values.Object(new StepDraft())
         .Optional("id", "The name by which an expectation refers to the step.", Values.Name, s => s.Id, (s, value) => s with { Id = value })
         .Optional("at", "When it happens.", Values.Instant, s => s.At, (s, value) => s with { At = value })
-        .Optional("after", "How long after the step before it happens.", Values.Duration, s => s.After, (s, value) => s with { After = value });
+        .Optional("after", "How long after the step before it happens; behind a step with ‘repeat’, after its first occurrence.", Values.Duration, s => s.After, (s, value) => s with { After = value });
 
     private static ObjectCodec<StepDraft> WithAction(
         ObjectCodec<StepDraft> table, (string Name, string Description, Codec<StepAction> Codec) action) => table.Optional(
