@@ -33,15 +33,15 @@ internal sealed class ListCommand : SimulatorCommand
         }
 
         TellErrors(selected, "The other files are listed.");
+        Page page = NewPage(parsed);
         Table table = Page.NewTable("id", "title", "tags");
         table.Columns[0].NoWrap();
         foreach (LoadedScenario scenario in selected.Chosen)
         {
             table.AddRow(
-                Words.Escaped(scenario.Scenario.Id), Words.Escaped(scenario.Scenario.Title), Words.Escaped(string.Join(' ', scenario.Scenario.Tags)));
+                Words.Cell(scenario.Scenario.Id, page.Width / 2), Words.Escaped(scenario.Scenario.Title), Words.Escaped(string.Join(' ', scenario.Scenario.Tags)));
         }
 
-        Page page = NewPage(parsed);
         page.Table(table);
         page.Line();
         page.Plain(Words.Counted(selected.Chosen.Count, "scenario"));

@@ -66,6 +66,12 @@ internal static class Words
     /// <summary><paramref name="text"/> in at most <paramref name="width"/> letters.</summary>
     public static string Shortened(string text, int width) => text.Length <= width ? text : $"{text[..(width - 1)].TrimEnd()}…";
 
+    /// <summary>
+    /// <paramref name="text"/> as a cell that is never folded, in at most <paramref name="width"/> letters: one that took the whole page
+    /// would leave its neighbours no room for a wide letter, and Spectre would look for that room for ever.
+    /// </summary>
+    public static string Cell(string text, int width) => Markup.Escape(Shortened(Printable.Line(text), width));
+
     /// <summary><paramref name="text"/> as a part of markup.</summary>
     public static string Escaped(string text) => Markup.Escape(Printable.Line(text));
 }

@@ -53,6 +53,16 @@ public sealed class HostileTextTests
         Look(CommandRun.Of(folder, "fuzz", "--profile", text));
     }
 
+    [Theory]
+    [InlineData(20)]
+    [InlineData(80)]
+    public void A_long_id_leaves_its_neighbours_room_for_a_wide_letter(int width)
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("scenarios/a.json", JsonConvert.SerializeObject(new { title = "\ud83d\udc33\ud83d\udc33", id = new string('x', 300), tags = new[] { "\ud83d\udc33" }, until = "1s" }));
+        Assert.Equal(0, CommandRun.Of(folder, host => host with { Width = width }, "list").Exit);
+    }
+
     private static object Scenario(string first, string second) => new
     {
         title = $"t{first.Replace('\r', ' ').Replace('\u0085', ' ').Replace('\u2028', ' ')}",
