@@ -15,7 +15,8 @@ namespace Simulator.Tests.Reports;
 
 /// <summary>
 /// Breaks when a text of a scenario, a path or a client reaches a reader's terminal, or a file that a reviewer opens, as
-/// more than text: every command's output is looked at, letter by letter. FsCheck prints the texts that fail.
+/// more than text: every command's output is looked at, letter by letter. The same texts come in each run, since a hang could not
+/// print its seed; without Replay FsCheck draws others.
 /// </summary>
 [Trait("Speed", "Slow")]
 public sealed class HostileTextTests
@@ -25,7 +26,7 @@ public sealed class HostileTextTests
             "\u001b[2J", "\u001b]0;owned\u0007", "\u009b31m", "\u202e", "\u2066", "\u061c", "\0", "\r", "\u0085", "\u2028", "[bold]", "[/]", "[", "]", "a", "é", "‘", "\ud83d\udc33", "\ufeff", "\u00ad", " ")
         .ListOf().Where(parts => parts.Count > 0).Select(parts => string.Concat(parts)).ToArbitrary();
 
-    [Property(MaxTest = 12, Arbitrary = [typeof(HostileTextTests)])]
+    [Property(MaxTest = 12, Replay = "20261126,7", Arbitrary = [typeof(HostileTextTests)])]
     public void No_text_of_a_scenario_is_more_than_text(string first, string second)
     {
         using var folder = new TemporaryFolder();
@@ -33,7 +34,7 @@ public sealed class HostileTextTests
         AllCommands(folder, null);
     }
 
-    [Property(MaxTest = 12, Arbitrary = [typeof(HostileTextTests)])]
+    [Property(MaxTest = 12, Replay = "20261126,7", Arbitrary = [typeof(HostileTextTests)])]
     public void No_text_of_a_client_is_more_than_text(string text)
     {
         using var folder = new TemporaryFolder();
@@ -41,7 +42,7 @@ public sealed class HostileTextTests
         AllCommands(folder, setup => new Chatterbox(setup, text));
     }
 
-    [Property(MaxTest = 12, Arbitrary = [typeof(HostileTextTests)])]
+    [Property(MaxTest = 12, Replay = "20261126,7", Arbitrary = [typeof(HostileTextTests)])]
     public void No_member_argument_or_path_that_is_wrong_is_more_than_text(string text)
     {
         using var folder = new TemporaryFolder();
