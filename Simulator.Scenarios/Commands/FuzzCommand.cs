@@ -84,8 +84,8 @@ internal sealed class FuzzCommand : SimulatorCommand
             keeper.Keep();
         }
 
-        var finds = new FindingReport(client, Path.Combine(Host.Folder, options.Out(parsed)));
-        return new CampaignReport(Host, NewPage(parsed), finds, options.ClientWords(parsed), options.OutWords(parsed))
+        var report = new FindingReport(client, Path.Combine(Host.Folder, options.Out(parsed)));
+        return new CampaignReport(Host, NewPage(parsed), report, options.ClientWords(parsed), options.OutWords(parsed))
             .Write(campaign, options.Json(parsed), campaign.IsComplete ? null : file, (campaign.Done - begun.Done, clock.Elapsed), interrupted);
     }
 

@@ -59,8 +59,8 @@ internal sealed class MergeCommand : SimulatorCommand
             CampaignFile.Write(Path.Combine(Host.Folder, file), whole, ClientOption.ClassOf(parsed, client));
         }
 
-        var finds = new FindingReport(parsed.GetValue(client), Path.Combine(Host.Folder, parsed.GetRequiredValue(folder)));
-        return new CampaignReport(Host, NewPage(parsed), finds, ClientOption.WordsOf(parsed, client), "")
+        var report = new FindingReport(parsed.GetValue(client), Path.Combine(Host.Folder, parsed.GetRequiredValue(folder)));
+        return new CampaignReport(Host, NewPage(parsed), report, ClientOption.WordsOf(parsed, client), "")
             .Write(whole, parsed.GetValue(json), null, null);
     }
 }

@@ -57,21 +57,21 @@ internal sealed class PerturbCommand : SimulatorCommand
         var samples = new SampleRun[tried.Length];
         RunAll(tried, samples, failOn, make);
         IEnumerable<(long, SampleRun)> numbered = samples.Select((sample, place) => ((long)place, sample));
-        FindingReport finds = options.NewReport(parsed).Keep(DistinctFinding.After([], numbered, failOn, make).ToValueList());
+        FindingReport report = options.NewReport(parsed).Keep(DistinctFinding.After([], numbered, failOn, make).ToValueList());
         if (parsed.GetValue(json))
         {
             JsonReport.Write(Host.Output, new JObject(
-                new JProperty("exit", finds.Exit),
+                new JProperty("exit", report.Exit),
                 new JProperty("scenarios", tried.Length),
-                new JProperty("findings", finds.Document(path => options.RepeatOf(parsed, path))),
+                new JProperty("findings", report.Document(path => options.RepeatOf(parsed, path))),
                 new JProperty("warnings", new JObject(WarningsOf(samples).Select(tally => new JProperty(tally.Name, tally.Count))))));
         }
         else
         {
-            Report(NewPage(parsed), tried, samples, finds, path => options.RepeatOf(parsed, path));
+            Report(NewPage(parsed), tried, samples, report, path => options.RepeatOf(parsed, path));
         }
 
-        return finds.Exit;
+        return report.Exit;
     }
 
     /// <summary>Runs all of them on several threads; a folder makes tens of thousands, and a person sees how far they are.</summary>
@@ -91,12 +91,12 @@ internal sealed class PerturbCommand : SimulatorCommand
         }
     }
 
-    private static void Report(Page page, Perturbation[] tried, SampleRun[] samples, FindingReport finds, Func<string, string> repeat)
+    private static void Report(Page page, Perturbation[] tried, SampleRun[] samples, FindingReport report, Func<string, string> repeat)
     {
         page.Table(TableOf(tried, samples));
         page.Line();
-        finds.Write(page, tried.Length, repeat);
-        page.Line($"[bold]{Words.Counted(tried.Length, "scenario")}[/]: {(finds.Exit == ExitCode.Held ? "[green]nothing found[/]" : "[red]see above[/]")}");
+        report.Write(page, tried.Length, repeat);
+        page.Line($"[bold]{Words.Counted(tried.Length, "scenario")}[/]: {(report.Exit == ExitCode.Held ? "[green]nothing found[/]" : "[red]see above[/]")}");
         WarningLine.Write(page, WarningsOf(samples));
     }
 

@@ -148,7 +148,7 @@ internal sealed class RunCommand : SimulatorCommand
         }
 
         var failures = new FailureReport(page, problems, parsed.GetValue(verbose));
-        foreach (ScenarioResult result in suite.Results.Where(result => !parsed.GetValue(quiet) || result.ScenarioOutcome >= ScenarioOutcome.Failed))
+        foreach (ScenarioResult result in suite.Results.Where(result => !parsed.GetValue(quiet) || result.Outcome >= ScenarioOutcome.Failed))
         {
             failures.Write(result);
         }

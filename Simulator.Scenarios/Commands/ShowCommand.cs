@@ -75,13 +75,13 @@ internal sealed class ShowCommand : SimulatorCommand
                 page.Line();
             }
 
-            exit = Math.Max(exit, ExitOf(result.ScenarioOutcome));
+            exit = Math.Max(exit, ExitOf(result.Outcome));
         }
 
         return exit;
     }
 
-    private static int ExitOf(ScenarioOutcome standing) => standing switch
+    private static int ExitOf(ScenarioOutcome outcome) => outcome switch
     {
         ScenarioOutcome.Held or ScenarioOutcome.Noted or ScenarioOutcome.Warned => ExitCode.Held,
         ScenarioOutcome.Failed => ExitCode.Broken,

@@ -46,13 +46,13 @@ internal sealed class ShrinkCommand : SimulatorCommand
         IEnumerable<(long, SampleRun)> samples = selected.Chosen.Select((loaded, place) => ((long)place, SampleRun.Of(loaded.Scenario, failOn, make)));
         var findings = DistinctFinding.After([], samples, failOn, make).ToValueList();
         Page page = NewPage(parsed);
-        FindingReport finds = options.NewReport(parsed).Keep(findings);
-        finds.Write(page, selected.Chosen.Count, path => options.RepeatOf(parsed, path));
+        FindingReport report = options.NewReport(parsed).Keep(findings);
+        report.Write(page, selected.Chosen.Count, path => options.RepeatOf(parsed, path));
         if (findings.Count == 0)
         {
             page.Line($"{Words.Escaped(file.File(parsed))}: nothing in it fails, so nothing can be made smaller.");
         }
 
-        return finds.Exit;
+        return report.Exit;
     }
 }

@@ -13,10 +13,10 @@ namespace Simulator.Scenarios.Reports;
 /// <summary>Tells a campaign: what it found, and how far it reached.</summary>
 /// <param name="host">Everything outside.</param>
 /// <param name="page">Where it is told.</param>
-/// <param name="finds">Tells what was found.</param>
+/// <param name="findings">Tells what was found.</param>
 /// <param name="clientWords">What the command line said of the client, to be said again; empty for nothing.</param>
-/// <param name="outWords">What it said of where finds go; empty for nothing.</param>
-internal sealed class CampaignReport(Host host, Page page, FindingReport finds, string clientWords, string outWords)
+/// <param name="outWords">What it said of where findings go; empty for nothing.</param>
+internal sealed class CampaignReport(Host host, Page page, FindingReport findings, string clientWords, string outWords)
 {
     /// <summary>How far a campaign is after so much time, on one line.</summary>
     public static string Told(Campaign campaign, TimeSpan elapsed) => string.Create(
@@ -32,16 +32,16 @@ internal sealed class CampaignReport(Host host, Page page, FindingReport finds, 
     /// <returns>The exit code.</returns>
     public int Write(Campaign campaign, bool asJson, string? kept, (long Runs, TimeSpan Time)? speed, bool interrupted = false)
     {
-        finds.Keep(campaign.Findings);
+        findings.Keep(campaign.Findings);
         int exit = campaign.Divergent is not null ? ExitCode.NotDeterministic
-            : interrupted && finds.Exit == ExitCode.Held ? ExitCode.CannotJudge : finds.Exit;
+            : interrupted && findings.Exit == ExitCode.Held ? ExitCode.CannotJudge : findings.Exit;
         if (asJson)
         {
             JsonReport.Write(host.Output, DocumentOf(campaign, exit));
             return exit;
         }
 
-        finds.Write(page, campaign.Done, RepeatOf);
+        findings.Write(page, campaign.Done, RepeatOf);
         WriteDivergent(campaign);
         WriteSummary(campaign, speed);
         if (kept is not null)
@@ -106,7 +106,7 @@ internal sealed class CampaignReport(Host host, Page page, FindingReport finds, 
                 new JProperty("first", divergent.First),
                 new JProperty("second", divergent.Second))
             : null),
-        new JProperty("findings", finds.Document(RepeatOf)),
+        new JProperty("findings", findings.Document(RepeatOf)),
         new JProperty("transitions", new JObject(campaign.Transitions.Select(tally => new JProperty(tally.Name, tally.Count)))),
         new JProperty("rules", new JObject(campaign.Rules.Select(tally => new JProperty(tally.Name, tally.Count)))),
         new JProperty("warnings", new JObject(campaign.Warnings.Select(tally => new JProperty(tally.Name, tally.Count)))));

@@ -22,7 +22,7 @@ internal sealed class FailureReport(Page page, Problems problems, bool verbose)
         }
 
         page.Line();
-        page.Line($"{Words.Mark(result.ScenarioOutcome)} [bold]{Words.Escaped(result.Scenario.Id)}[/]  {Words.Escaped(result.Scenario.Title)}");
+        page.Line($"{Words.Mark(result.Outcome)} [bold]{Words.Escaped(result.Scenario.Id)}[/]  {Words.Escaped(result.Scenario.Title)}");
         bool isCaused = found[0].Kind is ProblemKind.RuleBroken or ProblemKind.RunStopped;
         foreach (Problem problem in found)
         {

@@ -78,7 +78,7 @@ internal sealed class JsonReport(Problems problems)
         new JProperty("tags", new JArray(result.Scenario.Tags)),
         new JProperty("seed", result.Scenario.Seed),
         new JProperty("matrix", new JObject(result.Source.Matrix.Select((Parameter value) => new JProperty(value.Name, value.Value)))),
-        new JProperty("standing", CamelCase(result.ScenarioOutcome.ToString())),
+        new JProperty("standing", CamelCase(result.Outcome.ToString())),
         new JProperty("simulatedMilliseconds", result.Judgement.Log.End.At.Milliseconds),
         new JProperty("entries", result.Judgement.Log.Entries.Count),
         new JProperty("states", new JArray(StatePath.Of(result.Judgement.Log))),

@@ -72,7 +72,7 @@ internal sealed class ResultTable(Page page, Problems problems)
 
     private IEnumerable<string> CellsOf(ScenarioResult result, int title, int rest)
     {
-        yield return Words.Mark(result.ScenarioOutcome);
+        yield return Words.Mark(result.Outcome);
         yield return Words.Escaped(Folded(NameOf(result)));
         if (title > 0)
         {

@@ -19,7 +19,7 @@ internal sealed class Summary(Page page, bool verbose)
     public void Write(SuiteResult suite, bool isWhole)
     {
         page.Line();
-        page.Line($"[bold]{Words.Counted(suite.Results.Count, "scenario")}[/]: {string.Join(", ", Standings(suite))}");
+        page.Line($"[bold]{Words.Counted(suite.Results.Count, "scenario")}[/]: {string.Join(", ", Outcomes(suite))}");
         page.Line(ApprovedLogs(suite));
         page.Line(Speed(suite));
         WriteFingerprints(suite);
@@ -51,17 +51,17 @@ internal sealed class Summary(Page page, bool verbose)
         }
     }
 
-    private static IEnumerable<string> Standings(SuiteResult suite)
+    private static IEnumerable<string> Outcomes(SuiteResult suite)
     {
-        (ScenarioOutcome ScenarioOutcome, string Words)[] all =
+        (ScenarioOutcome Outcome, string Words)[] all =
         [
             (ScenarioOutcome.Held, "[green]{0} held[/]"), (ScenarioOutcome.Noted, "[blue]{0} noted[/]"),
             (ScenarioOutcome.Warned, "[yellow]{0} warned[/]"), (ScenarioOutcome.Failed, "[red]{0} failed[/]"),
             (ScenarioOutcome.NotDeterministic, "[magenta]{0} not deterministic[/]"),
         ];
         return all
-            .Where(pair => suite.Count(pair.ScenarioOutcome) > 0)
-            .Select(pair => pair.Words.Replace("{0}", suite.Count(pair.ScenarioOutcome).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal));
+            .Where(pair => suite.Count(pair.Outcome) > 0)
+            .Select(pair => pair.Words.Replace("{0}", suite.Count(pair.Outcome).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal));
     }
 
     private static string ApprovedLogs(SuiteResult suite)

@@ -16,9 +16,9 @@ namespace Simulator.Scenarios.Reports;
 /// <summary>Tells what exhaustive walks saw.</summary>
 /// <param name="host">Everything outside.</param>
 /// <param name="page">Where it is told.</param>
-/// <param name="finds">Tells what was found.</param>
+/// <param name="findings">Tells what was found.</param>
 /// <param name="repeat">The command that shows a find again, given its file.</param>
-internal sealed class WalkReport(Host host, Page page, FindingReport finds, Func<string, string> repeat)
+internal sealed class WalkReport(Host host, Page page, FindingReport findings, Func<string, string> repeat)
 {
     /// <summary>Tells what can happen in each of <paramref name="worlds"/>.</summary>
     public static void WriteList(Page page, IEnumerable<World> worlds)
@@ -41,16 +41,16 @@ internal sealed class WalkReport(Host host, Page page, FindingReport finds, Func
     /// <returns>The exit code.</returns>
     public int Write(WalkSuite suite, bool asJson)
     {
-        finds.Keep(DistinctFinding.Joined(suite.Results.SelectMany(result => result.Findings)));
+        findings.Keep(DistinctFinding.Joined(suite.Results.SelectMany(result => result.Findings)));
         int exit = suite.Divergent is not null ? ExitCode.NotDeterministic
-            : finds.Exit == ExitCode.Held && suite.IsCut ? ExitCode.CannotJudge : finds.Exit;
+            : findings.Exit == ExitCode.Held && suite.IsCut ? ExitCode.CannotJudge : findings.Exit;
         if (asJson)
         {
             JsonReport.Write(host.Output, DocumentOf(suite, exit));
             return exit;
         }
 
-        finds.Write(page, suite.Results.Sum(result => result.Moves), repeat);
+        findings.Write(page, suite.Results.Sum(result => result.Moves), repeat);
         WriteDivergence(suite);
         page.Table(TableOf(suite.Results));
         page.Line();
@@ -160,7 +160,7 @@ internal sealed class WalkReport(Host host, Page page, FindingReport finds, Func
         new JProperty("divergence", suite.Divergent?.Divergence is Divergence divergence
             ? new JObject(new JProperty("world", suite.Divergent.World), new JProperty("first", divergence.FirstLine), new JProperty("second", divergence.SecondLine))
             : null),
-        new JProperty("findings", finds.Document(repeat)));
+        new JProperty("findings", findings.Document(repeat)));
 
     private static JObject Counts(IEnumerable<Tally> tallies) => new(tallies.Select(tally => new JProperty(tally.Name, tally.Count)));
 

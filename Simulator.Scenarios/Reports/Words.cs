@@ -11,8 +11,8 @@ namespace Simulator.Scenarios.Reports;
 /// <summary>The words and marks that all reports share.</summary>
 internal static class Words
 {
-    /// <summary>The mark of <paramref name="standing"/>, in its colour.</summary>
-    public static string Mark(ScenarioOutcome standing) => standing switch
+    /// <summary>The mark of <paramref name="outcome"/>, in its colour.</summary>
+    public static string Mark(ScenarioOutcome outcome) => outcome switch
     {
         ScenarioOutcome.Held => "[green]✓[/]",
         ScenarioOutcome.Noted => "[blue]i[/]",

@@ -27,7 +27,7 @@ internal sealed record ScenarioResult(
     public bool IsNew => Snapshot is SnapshotState.Missing { IsRequired: false };
 
     /// <summary>What became of it.</summary>
-    public ScenarioOutcome ScenarioOutcome => Divergence is not null
+    public ScenarioOutcome Outcome => Divergence is not null
         ? ScenarioOutcome.NotDeterministic
         : Judgement.Failed || (!IsApproved && Scenario.Level == Level.Must)
             ? ScenarioOutcome.Failed

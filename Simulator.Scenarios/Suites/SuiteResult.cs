@@ -31,6 +31,6 @@ internal sealed record SuiteResult(ValueList<ScenarioResult> Results, ValueList<
         : Count(ScenarioOutcome.Failed) > 0 || Orphans.Count > 0 ? ExitCode.Broken
         : ExitCode.Held;
 
-    /// <summary>The number of scenarios with <paramref name="standing"/>.</summary>
-    public int Count(ScenarioOutcome standing) => Results.Count(result => result.ScenarioOutcome == standing);
+    /// <summary>The number of scenarios with <paramref name="outcome"/>.</summary>
+    public int Count(ScenarioOutcome outcome) => Results.Count(result => result.Outcome == outcome);
 }

@@ -15,7 +15,7 @@ public sealed class Batch
     private readonly long[] rules = new long[RuleCatalogue.All.Count];
     private readonly TallyList transitions = new();
     private readonly TallyList warnings = new();
-    private readonly List<(long Seed, SampleRun SampleRun)> notable = [];
+    private readonly List<(long Seed, SampleRun Sample)> notable = [];
 
     private Batch()
     {
@@ -34,7 +34,7 @@ public sealed class Batch
     internal IReadOnlyList<long> Rules => rules;
 
     /// <summary>Those that show a mistake, or whose second run differed, in the order of their seeds.</summary>
-    internal IReadOnlyList<(long Seed, SampleRun SampleRun)> Notable => notable;
+    internal IReadOnlyList<(long Seed, SampleRun Sample)> Notable => notable;
 
     /// <summary>The fingerprint of all of them.</summary>
     internal Fingerprint Fingerprint { get; private set; }

@@ -37,7 +37,7 @@ public sealed record Campaign(
     public Campaign With(IReadOnlyCollection<Batch> batches, Func<ClientSetup, IClient>? make)
     {
         ArgumentNullException.ThrowIfNull(batches);
-        (long Seed, SampleRun SampleRun)[] notable = [.. batches.SelectMany(batch => batch.Notable)];
+        (long Seed, SampleRun Sample)[] notable = [.. batches.SelectMany(batch => batch.Notable)];
         return this with
         {
             Done = Done + batches.Sum(batch => batch.Count),

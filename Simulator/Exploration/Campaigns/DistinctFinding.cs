@@ -23,7 +23,7 @@ public sealed record DistinctFinding(Violation Violation, long Number, long Coun
     /// <param name="samples">The samples, each with its number, in order.</param>
     /// <param name="failOn">What counts as a finding.</param>
     /// <param name="make">Makes the client under test; null for the reference client.</param>
-    public static IReadOnlyList<DistinctFinding> After(IEnumerable<DistinctFinding> known, IEnumerable<(long Number, SampleRun SampleRun)> samples, Level failOn, Func<ClientSetup, IClient>? make)
+    public static IReadOnlyList<DistinctFinding> After(IEnumerable<DistinctFinding> known, IEnumerable<(long Number, SampleRun Sample)> samples, Level failOn, Func<ClientSetup, IClient>? make)
     {
         ArgumentNullException.ThrowIfNull(samples);
         List<DistinctFinding> found = [.. known];

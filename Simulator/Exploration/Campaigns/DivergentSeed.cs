@@ -11,10 +11,10 @@ public sealed record DivergentSeed(long Seed, long Count, string First, string S
 {
     /// <summary>The first seed of all that differ; null where none does.</summary>
     /// <param name="samples">The samples, each with its seed.</param>
-    public static DivergentSeed? In(IEnumerable<(long Seed, SampleRun SampleRun)> samples)
+    public static DivergentSeed? In(IEnumerable<(long Seed, SampleRun Sample)> samples)
     {
         ArgumentNullException.ThrowIfNull(samples);
-        return Merge(samples.Select(sample => sample.SampleRun.Divergence is Divergence divergence
+        return Merge(samples.Select(sample => sample.Sample.Divergence is Divergence divergence
             ? new DivergentSeed(sample.Seed, 1, divergence.FirstLine, divergence.SecondLine)
             : null));
     }

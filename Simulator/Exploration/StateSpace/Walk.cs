@@ -138,7 +138,7 @@ public sealed class Walk
         return new Visit(move, situation, [sample, told], after.State);
     }
 
-    private (SampleRun SampleRun, RunState RunState) See(Scenario scenario)
+    private (SampleRun Sample, RunState State) See(Scenario scenario)
     {
         (TransitionLog log, RunState situation) = RunOf(scenario);
         SampleRun sample = SampleRun.Of(scenario, log, plan.FailOn);
@@ -155,7 +155,7 @@ public sealed class Walk
             : difference;
     }
 
-    private (TransitionLog Log, RunState RunState) RunOf(Scenario scenario)
+    private (TransitionLog Log, RunState State) RunOf(Scenario scenario)
     {
         var run = new Run(scenario, make, SimulationLimits.Default);
         TransitionLog log = run.ToEnd();
