@@ -1,9 +1,9 @@
 using Simulator.Clients;
-using Simulator.Collections;
 using Simulator.Exploration.Campaigns;
 using Simulator.Exploration.Generation;
 using Simulator.Exploration.Shrinking;
 using Simulator.Findings;
+using Simulator.Profiles;
 using Simulator.Protocol;
 using Simulator.Scenarios.Format;
 using Simulator.Scenarios.Suites;
@@ -18,14 +18,20 @@ public sealed record ClientUnderTest(Func<ClientSetup, IClient> Make)
 {
     private bool foundWereRun;
 
+    private Subject Subject => new(Make) { Profile = Profile };
+
     /// <summary>What counts as a failure. By default only a broken MUST: a SHOULD or a choice is where clients may differ.</summary>
     public Level FailOn { get; init; } = Level.Must;
 
     /// <summary>The folder into which the smallest scenario that fails is written; by default <c>scenarios/found</c> of the test project.</summary>
     public string Found { get; init; } = Path.Combine(ProjectFolder.Path, "scenarios", "found");
 
-    /// <summary>Rules that are no MUST of the document and that this client has promised all the same, such as <c>CHOICE-8</c>: breaking one is a failure.</summary>
-    public ValueList<string> Musts { get; init; } = [];
+    /// <summary>
+    /// What the client cannot do, which is left out of every scenario, and which rules count differently: a choice that it has
+    /// promised to keep, or one that it does not share.
+    /// </summary>
+    /// <remarks>A file for the command line is read by <c>ClientProfileFile.Read</c>.</remarks>
+    public ClientProfile Profile { get; init; } = ClientProfile.Complete;
 
     /// <summary>A client with <c>async</c>, timers and sockets, in a host that runs it unchanged on virtual time.</summary>
     /// <remarks>What counts, and where findings go, is set as for any other: <c>ClientUnderTest.Hosted(host => …) with { FailOn = Level.Should }</c>.</remarks>
@@ -33,7 +39,7 @@ public sealed record ClientUnderTest(Func<ClientSetup, IClient> Make)
     public static ClientUnderTest Hosted(Func<IClientHost, IHostedClient> create) => new(setup => new AsyncClientHost(setup, create));
 
     /// <summary>Runs <paramref name="scenario"/> and judges the run, whatever comes of it.</summary>
-    public Judgement Run(Scenario scenario) => Judge.Of(scenario, ScenarioRunner.Run(scenario, Make));
+    public Judgement Run(Scenario scenario) => Subject.Test(scenario);
 
     /// <summary>Runs the one scenario of a file and judges the run, whatever comes of it.</summary>
     /// <param name="file">The file, one without a matrix; looked for below the folder that the tests run in and all above it.</param>
@@ -69,20 +75,20 @@ public sealed record ClientUnderTest(Func<ClientSetup, IClient> Make)
             }
         }
 
-        return failures.Count == 0 ? new Conformance(Coverage.Of(runs)) : throw FailureText.Joined(failures, scenarios.Count);
+        return failures.Count == 0 ? Conformance.Of(runs) : throw FailureText.Joined(failures, scenarios.Count);
     }
 
     /// <summary>Runs random scenarios, seed after seed.</summary>
     /// <param name="count">How many.</param>
     /// <param name="firstSeed">The seed of the first.</param>
-    /// <param name="profile">Which faults there may be; null for everything.</param>
+    /// <param name="faults">Which faults there may be; null for everything.</param>
     /// <returns>How far they reach.</returns>
     /// <exception cref="NonconformanceException">One failed; the message names its seed and the smallest scenario that fails alike.</exception>
-    public Conformance ObeysRandom(int count = 1_000, long firstSeed = 0, Profile? profile = null)
+    public Conformance ObeysRandom(int count = 1_000, long firstSeed = 0, FaultMix? faults = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
-        IEnumerable<Scenario> scenarios = Enumerable.Range(0, count).Select(number => ScenarioGenerator.Draw(firstSeed + number, profile));
-        return new Conformance(Coverage.Of(scenarios.Select(scenario => Check(scenario, isFile: false))));
+        IEnumerable<Scenario> scenarios = Enumerable.Range(0, count).Select(number => ScenarioGenerator.Draw(firstSeed + number, faults, Profile));
+        return Conformance.Of(scenarios.Select(scenario => Check(scenario, isFile: false)));
     }
 
     /// <summary>What was found before is run first: a mistake that has come back is told at once, by its own file.</summary>
@@ -137,7 +143,7 @@ public sealed record ClientUnderTest(Func<ClientSetup, IClient> Make)
     private Finding? Failure(Judgement judgement) =>
         judgement.Findings.Any(Counts) ? judgement.Findings.FirstOrDefault(finding => finding.IsAboutTheClient || Counts(finding)) : null;
 
-    private bool Counts(Finding finding) => finding.Level <= FailOn || Musts.Contains(finding.Name);
+    private bool Counts(Finding finding) => finding.Level <= FailOn;
 
     private bool IsLike(Judgement judgement, Finding failure) =>
         Failure(judgement) is Finding other && other.Kind == failure.Kind && other.Name == failure.Name;

@@ -1,13 +1,33 @@
 using System.Globalization;
 using Simulator.Collections;
 using Simulator.Findings;
+using Simulator.Profiles;
 
 namespace Simulator.Testing;
 
 /// <summary>What was seen of a client that obeyed: how many scenarios, and how far they reached.</summary>
 /// <param name="Coverage">What they reached.</param>
-public sealed record Conformance(Coverage Coverage)
+/// <param name="Unsupported">In how many of them something was left out because the client cannot do it, by what it cannot do.</param>
+public sealed record Conformance(Coverage Coverage, ValueList<(Capability Capability, int Scenarios)> Unsupported)
 {
+    /// <summary>What <paramref name="judgements"/> show, each looked at once.</summary>
+    public static Conformance Of(IEnumerable<Judgement> judgements)
+    {
+        var lacked = new SortedDictionary<Capability, int>();
+        var coverage = Coverage.Of(judgements.Select(Counted));
+        return new Conformance(coverage, lacked.Select(pair => (pair.Key, pair.Value)).ToValueList());
+
+        Judgement Counted(Judgement judgement)
+        {
+            foreach (Capability capability in judgement.Unsupported.Select(part => part.Capability).Distinct())
+            {
+                lacked[capability] = lacked.GetValueOrDefault(capability) + 1;
+            }
+
+            return judgement;
+        }
+    }
+
     /// <summary>The number of scenarios.</summary>
     public long Scenarios => Coverage.Runs;
 
@@ -22,7 +42,8 @@ public sealed record Conformance(Coverage Coverage)
             Line("transitions", GoalKind.Transition),
             string.Create(CultureInfo.InvariantCulture, $"rules put to the test: {rules.Count} of {GoalCatalogue.Of(GoalKind.Rule).Count}{Never(GoalKind.Rule)}"),
         ];
-        return string.Join('\n', lines);
+        string[] left = Unsupported.Count == 0 ? [] : [$"not supported: {string.Join(", ", Unsupported.Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Capability} in {pair.Scenarios} scenarios")))}"];
+        return string.Join('\n', lines.Concat(left));
     }
 
     private string Line(string what, GoalKind kind)

@@ -8,6 +8,7 @@ using Simulator.Exploration.Generation;
 using Simulator.Exploration.StateSpace;
 using Simulator.Logs;
 using Simulator.Rules;
+using Simulator.Scenarios.Clients;
 using Simulator.Scenarios.Format;
 using Simulator.Scenarios.Reports;
 using Simulator.Scenarios.Snapshots;
@@ -19,15 +20,15 @@ namespace Simulator.Scenarios.Campaigns;
 internal static class CampaignFile
 {
     /// <summary>Which members there are; another number is another format.</summary>
-    private const int Format = 5;
+    private const int Format = 6;
 
     private const int MostBytes = 64_000_000;
 
     /// <summary>Writes <paramref name="campaign"/>; a crash while writing leaves what was there before.</summary>
     /// <param name="path">Where.</param>
     /// <param name="campaign">The campaign.</param>
-    /// <param name="client">The class of the client under test; empty for the reference client.</param>
-    public static void Write(string path, Campaign campaign, string client)
+    /// <param name="client">The client under test.</param>
+    public static void Write(string path, Campaign campaign, CampaignClient client)
     {
         if (Path.GetDirectoryName(path) is { Length: > 0 } folder)
         {
@@ -66,20 +67,25 @@ internal static class CampaignFile
 
     /// <summary>Reads a campaign.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="client">The class of the client under test; empty for the reference client.</param>
+    /// <param name="client">The client under test.</param>
     /// <exception cref="ScenarioFormatException">The file is not there, not one of a campaign, or of a campaign over another client.</exception>
-    public static Campaign Read(string path, string client)
+    public static Campaign Read(string path, CampaignClient client)
     {
         JToken root = Read(path);
         string other = InFile(path, () => Text(root, "client"));
-        if (other != client)
+        if (other != client.Class)
         {
             string remedy = other.Length == 0 ? "leave --client away" : $"name it with --client FILE.dll:{other}";
             throw new ScenarioFormatException($"{path}: This campaign ran over {(other.Length == 0 ? "the reference client" : other)}: {remedy}.");
         }
 
-        return InFile(path, () => CampaignOf(root));
+        Campaign campaign = InFile(path, () => CampaignOf(root));
+        return InFile(path, () => Text(root, "clientProfile")) == ProfileText(client)
+            ? campaign
+            : throw new ScenarioFormatException($"{path}: This campaign ran with another client profile: name that one with --client-profile.");
     }
+
+    private static string ProfileText(CampaignClient client) => ClientProfileFile.Write(client.Profile);
 
     /// <summary>Makes sure that nothing is lost when a new campaign is kept in a file.</summary>
     /// <param name="path">The file.</param>
@@ -149,15 +155,16 @@ internal static class CampaignFile
         }
     }
 
-    private static JObject DocumentOf(Campaign campaign, string client) => new(
+    private static JObject DocumentOf(Campaign campaign, CampaignClient client) => new(
         new JProperty("format", Format),
-        new JProperty("client", client),
+        new JProperty("client", client.Class),
+        new JProperty("clientProfile", ProfileText(client)),
         new JProperty("from", campaign.Plan.From),
         new JProperty("to", campaign.Plan.To),
         new JProperty("shard", campaign.Plan.Shard),
         new JProperty("shards", campaign.Plan.Shards),
         new JProperty("failOn", Words.Of(campaign.Plan.FailOn)),
-        new JProperty("profile", ProfileText.Write(campaign.Plan.Profile)),
+        new JProperty("faults", FaultMixText.Write(campaign.Plan.Faults)),
         new JProperty("done", campaign.Done),
         new JProperty("fingerprint", campaign.Fingerprint.ToString()),
         new JProperty("divergent", campaign.Divergent is DivergentSeed divergent ? DocumentOf(divergent) : null),
@@ -184,7 +191,7 @@ internal static class CampaignFile
 
     private static Campaign CampaignOf(JToken root)
     {
-        var plan = new CampaignPlan(Number(root, "from"), Number(root, "to"), ProfileText.Read(Text(root, "profile")))
+        var plan = new CampaignPlan(Number(root, "from"), Number(root, "to"), FaultMixText.Read(Text(root, "faults")))
         {
             Shard = (int)Number(root, "shard"),
             Shards = (int)Number(root, "shards"),

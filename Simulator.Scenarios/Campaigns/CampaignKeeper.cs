@@ -5,9 +5,9 @@ namespace Simulator.Scenarios.Campaigns;
 
 /// <summary>Keeps a campaign in its file while it runs: every few seconds, and whenever somebody wants it to end.</summary>
 /// <param name="path">The file.</param>
-/// <param name="client">The class of the client under test; empty for the reference client.</param>
+/// <param name="client">The client under test.</param>
 /// <param name="always">Whether it is kept without being asked to: a campaign that was given no name is kept only where it ends early.</param>
-internal sealed class CampaignKeeper(string path, string client, bool always)
+internal sealed class CampaignKeeper(string path, CampaignClient client, bool always)
 {
     private static readonly TimeSpan Often = TimeSpan.FromSeconds(2);
 

@@ -1,16 +1,17 @@
 using System.Globalization;
 using Simulator.Clients;
 using Simulator.Exploration.Campaigns;
+using Simulator.Findings;
 using Simulator.Protocol;
 using Simulator.Scenarios.Watching;
 
 namespace Simulator.Scenarios.Campaigns;
 
 /// <summary>Runs a campaign on several threads. What batches come to is joined in their order, so that nothing depends on the number of threads.</summary>
-/// <param name="make">Makes the client under test; null for the reference client.</param>
+/// <param name="subject">The client under test.</param>
 /// <param name="workers">The number of threads.</param>
 /// <param name="twice">Whether every scenario is run a second time, to see whether that differs.</param>
-internal sealed class CampaignRunner(Func<ClientSetup, IClient>? make, int workers, bool twice)
+internal sealed class CampaignRunner(Subject subject, int workers, bool twice)
 {
     /// <summary>So many scenarios are run before anybody may stop the campaign; a number of its own, that no machine changes.</summary>
     public const int Stride = 500;
@@ -25,7 +26,7 @@ internal sealed class CampaignRunner(Func<ClientSetup, IClient>? make, int worke
     {
         while (!campaign.IsComplete)
         {
-            campaign = campaign.With(BatchesAfter(campaign), make);
+            campaign = campaign.With(BatchesAfter(campaign), subject);
             yield return campaign;
         }
     }
@@ -37,7 +38,7 @@ internal sealed class CampaignRunner(Func<ClientSetup, IClient>? make, int worke
         Parallel.For(0, batches.Length, new ParallelOptions { MaxDegreeOfParallelism = workers }, number =>
         {
             int first = number * BatchSize;
-            batches[number] = Batch.Run(campaign.Plan, campaign.Done + first, Math.Min(BatchSize, count - first), make, twice, seed => UnderWay.Begin(string.Create(CultureInfo.InvariantCulture, $"seed {seed}")));
+            batches[number] = Batch.Run(campaign.Plan, campaign.Done + first, Math.Min(BatchSize, count - first), subject, twice, seed => UnderWay.Begin(string.Create(CultureInfo.InvariantCulture, $"seed {seed}")));
             UnderWay.End();
         });
         return batches;

@@ -9,9 +9,9 @@ using Simulator.Simulation;
 namespace Simulator.Scenarios.Campaigns;
 
 /// <summary>Finds out on several threads what scenarios reach, and which would reach what they do not. Nothing depends on the number of threads.</summary>
-/// <param name="make">Makes the client under test; null for the reference client.</param>
+/// <param name="subject">The client under test.</param>
 /// <param name="workers">The number of threads.</param>
-internal sealed class CoverageRunner(Func<ClientSetup, IClient>? make, int workers)
+internal sealed class CoverageRunner(Subject subject, int workers)
 {
     /// <summary>So many random scenarios are tried for what is not reached.</summary>
     public const int Tries = 5_000;
@@ -26,17 +26,17 @@ internal sealed class CoverageRunner(Func<ClientSetup, IClient>? make, int worke
         .Chunk(Batch)
         .AsParallel()
         .WithDegreeOfParallelism(workers)
-        .Select(batch => Coverage.Of(batch.Select(scenario => Judge.Of(scenario, ScenarioRunner.Run(scenario, make)))))
+        .Select(batch => Coverage.Of(batch.Select(scenario => subject.Test(scenario))))
         .Aggregate(Coverage.None, (all, batch) => all.And(batch));
 
     /// <summary>What the random scenarios from <paramref name="from"/> to <paramref name="to"/> reach.</summary>
-    public Coverage Run(long from, long to, Profile profile) => Run(Drawn(from, to, profile));
+    public Coverage Run(long from, long to, FaultMix faults) => Run(Drawn(from, to, faults));
 
     /// <summary>The run of the smallest scenario found for each of <paramref name="goals"/>, in their order; goals for which none is found are left out.</summary>
-    public IEnumerable<(Goal Goal, Judgement Run)> Search(IReadOnlyCollection<Goal> goals, Profile profile)
+    public IEnumerable<(Goal Goal, Judgement Run)> Search(IReadOnlyCollection<Goal> goals, FaultMix faults)
     {
-        var search = new GoalSearch(make);
-        var reached = DeadlineRaces.Scenarios(make).Concat(Drawn(0, Tries, profile))
+        var search = new GoalSearch(subject);
+        var reached = DeadlineRaces.Scenarios(subject).Concat(Drawn(0, Tries, faults))
             .AsParallel().AsOrdered().WithDegreeOfParallelism(workers)
             .Select(scenario => (scenario, search.Reached(scenario, goals)));
         IReadOnlyDictionary<Goal, Scenario> smallest = GoalSearch.Smallest(reached);
@@ -45,11 +45,11 @@ internal sealed class CoverageRunner(Func<ClientSetup, IClient>? make, int worke
             .Select(goal => (goal, search.Shrunk(smallest[goal], goal)));
     }
 
-    private static IEnumerable<Scenario> Drawn(long from, long to, Profile profile)
+    private IEnumerable<Scenario> Drawn(long from, long to, FaultMix faults)
     {
         for (long seed = from; seed < to; seed++)
         {
-            yield return ScenarioGenerator.Draw(seed, profile);
+            yield return ScenarioGenerator.Draw(seed, faults, subject.Profile);
         }
     }
 }

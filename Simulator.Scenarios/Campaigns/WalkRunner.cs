@@ -1,14 +1,15 @@
 using System.Runtime.ExceptionServices;
 using Simulator.Clients;
 using Simulator.Exploration.StateSpace;
+using Simulator.Findings;
 using Simulator.Protocol;
 
 namespace Simulator.Scenarios.Campaigns;
 
 /// <summary>Walks through worlds on several threads; nothing depends on their number.</summary>
-/// <param name="make">Makes the client under test; null for the reference client.</param>
+/// <param name="subject">The client under test.</param>
 /// <param name="workers">The number of threads.</param>
-internal sealed class WalkRunner(Func<ClientSetup, IClient>? make, int workers)
+internal sealed class WalkRunner(Subject subject, int workers)
 {
     private readonly ParallelOptions threads = new() { MaxDegreeOfParallelism = workers };
 
@@ -16,7 +17,7 @@ internal sealed class WalkRunner(Func<ClientSetup, IClient>? make, int workers)
     /// <exception cref="ClientFaultException">The client cannot be walked.</exception>
     public IEnumerable<WalkResult> Run(WalkPlan plan)
     {
-        var walk = new Walk(plan, make);
+        var walk = new Walk(plan, subject);
         yield return walk.Result;
         while (!walk.IsOver)
         {

@@ -34,29 +34,22 @@ internal sealed class CampaignOptions
 
     private readonly Option<string?> campaign = new("--campaign") { Description = "Keep the campaign in this file, so that it can be resumed or merged", HelpName = "FILE" };
 
-    private readonly Option<bool> resume = new("--resume") { Description = "Go on with the campaign of --campaign; its seeds and profile count" };
+    private readonly Option<bool> resume = new("--resume") { Description = "Go on with the campaign of --campaign; its seeds and faults count" };
 
     private readonly Option<bool> json = new("--json") { Description = "Print one JSON document instead of a report" };
 
-    private readonly Option<Func<ClientSetup, IClient>?> client;
-
-    /// <summary>The options.</summary>
-    public CampaignOptions(Host host)
-    {
-        client = ClientOption.New(host);
-        twice = TwiceOption.New(host, "Run every scenario a second time and compare the two logs; as a rule where the variable CI is set", host.Has("CI"));
-    }
-
     /// <summary>Adds them to <paramref name="command"/>.</summary>
-    public void AddTo(Command command)
+    public CampaignOptions(Host host, Command command)
     {
-        Option[] all = [random.Seeds, time, random.Profile, client, strict, twice, stopAfter, shard, random.Workers, folder, campaign, resume, json];
+        twice = TwiceOption.New(host, "Run every scenario a second time and compare the two logs; as a rule where the variable CI is set", host.Has("CI"));
+        Client = new ClientOptions(host, command);
+        Option[] all = [random.Seeds, time, random.Faults, strict, twice, stopAfter, shard, random.Workers, folder, campaign, resume, json];
         Array.ForEach(all, command.Add);
         command.Validators.Add(result =>
         {
-            if (result.GetValue(resume) && (result.GetResult(random.Seeds) is not null || result.GetResult(random.Profile) is not null || result.GetResult(shard) is not null || result.GetValue(strict)))
+            if (result.GetValue(resume) && (result.GetResult(random.Seeds) is not null || result.GetResult(random.Faults) is not null || result.GetResult(shard) is not null || result.GetValue(strict)))
             {
-                result.AddError("--resume cannot go with --seeds, --profile, --shard or --strict: those of the campaign count.");
+                result.AddError("--resume cannot go with --seeds, --faults, --shard or --strict: those of the campaign count.");
             }
         });
     }
@@ -66,7 +59,7 @@ internal sealed class CampaignOptions
     {
         (long from, long to) = random.SeedsOf(parsed) ?? (0, 10_000);
         (int share, int shares) = parsed.GetValue(shard) ?? (0, 1);
-        return new CampaignPlan(from, to, random.ProfileOf(parsed))
+        return new CampaignPlan(from, to, random.FaultsOf(parsed))
         {
             Shard = share,
             Shards = shares,
@@ -74,14 +67,8 @@ internal sealed class CampaignOptions
         };
     }
 
-    /// <summary>The client under test; null for the reference client.</summary>
-    public Func<ClientSetup, IClient>? Client(ParseResult parsed) => parsed.GetValue(client);
-
-    /// <summary>The words that say the client again.</summary>
-    public string ClientWords(ParseResult parsed) => ClientOption.WordsOf(parsed, client);
-
-    /// <summary>The class of the client; empty for the reference client.</summary>
-    public string ClientClass(ParseResult parsed) => ClientOption.ClassOf(parsed, client);
+    /// <summary>Which client is tested.</summary>
+    public ClientOptions Client { get; }
 
     /// <summary>The file of the campaign, or null.</summary>
     public string? Campaign(ParseResult parsed) => parsed.GetValue(campaign);

@@ -35,7 +35,7 @@ internal sealed class CoverageCommand : SimulatorCommand
 
     private readonly SelectionOptions selection;
     private readonly RandomOptions random = new("none by default");
-    private readonly Option<Func<ClientSetup, IClient>?> client;
+    private readonly ClientOptions client;
     private readonly Option<string?> write = new("--write") { Description = "Write the shortest scenario that is found for each goal not reached", HelpName = "FOLDER" };
     private readonly Option<string[]> diagrams = new("--diagram") { Description = "Draw the states: FILE.svg, or FILE.mmd for Mermaid; may be given again", HelpName = "FILE" };
     private readonly Option<decimal?> failUnder = new("--fail-under") { Description = "Fail where less of all goals is reached", HelpName = "PERCENT", CustomParser = ReadPercent };
@@ -50,9 +50,9 @@ internal sealed class CoverageCommand : SimulatorCommand
         paths.Validators.Add(SelectionOptions.CheckPaths);
         Add(paths);
         selection = new SelectionOptions(host).AddFilters(this);
-        client = ClientOption.New(host);
+        client = new ClientOptions(host, this);
         diagrams.Validators.Add(CheckDiagrams);
-        Option[] all = [random.Seeds, random.Profile, client, write, diagrams, failUnder, random.Workers, verbose, json];
+        Option[] all = [random.Seeds, random.Faults, write, diagrams, failUnder, random.Workers, verbose, json];
         Array.ForEach(all, Add);
         SetAction(Invoke);
     }
@@ -71,12 +71,12 @@ internal sealed class CoverageCommand : SimulatorCommand
             return Refuse(selected, "Nothing was run.");
         }
 
-        var runner = new CoverageRunner(parsed.GetValue(client), random.WorkersOf(parsed));
+        var runner = new CoverageRunner(client.Subject(parsed), random.WorkersOf(parsed));
         bool interrupted = false;
         Coverage coverage = runner.Run(selected.Chosen.Select(loaded => loaded.Scenario));
         if (random.SeedsOf(parsed) is (long from, long to))
         {
-            (coverage, interrupted) = AtRandom(coverage, runner, random.ProfileOf(parsed), from, to);
+            (coverage, interrupted) = AtRandom(coverage, runner, random.FaultsOf(parsed), from, to);
         }
 
         Draw(parsed, coverage);
@@ -89,9 +89,9 @@ internal sealed class CoverageCommand : SimulatorCommand
     private string? Idle(ParseResult parsed)
     {
         bool draws = random.SeedsOf(parsed) is not null;
-        if (parsed.GetResult(random.Profile) is not null && !draws && parsed.GetValue(write) is null)
+        if (parsed.GetResult(random.Faults) is not null && !draws && parsed.GetValue(write) is null)
         {
-            return "--profile says which random scenarios are drawn: name them with --seeds, too.";
+            return "--faults says which random scenarios are drawn: name them with --seeds, too.";
         }
 
         return draws && (parsed.GetValue(paths) ?? []).Length == 0 && selection.IsFiltered(parsed)
@@ -100,7 +100,7 @@ internal sealed class CoverageCommand : SimulatorCommand
     }
 
     /// <summary>Adds what random scenarios reach; a person sees how far they are, and may end them early.</summary>
-    private (Coverage Coverage, bool Interrupted) AtRandom(Coverage coverage, CoverageRunner runner, Profile profile, long from, long to)
+    private (Coverage Coverage, bool Interrupted) AtRandom(Coverage coverage, CoverageRunner runner, FaultMix faults, long from, long to)
     {
         using var sight = new ProgressLine(Host);
         CancellationToken asked = Host.Heed();
@@ -108,7 +108,7 @@ internal sealed class CoverageCommand : SimulatorCommand
         while (next < to && !asked.IsCancellationRequested)
         {
             long behind = Math.Min(to, next + CoverageRunner.Share);
-            coverage = coverage.And(runner.Run(next, behind, profile));
+            coverage = coverage.And(runner.Run(next, behind, faults));
             next = behind;
             sight.Show(_ => string.Create(CultureInfo.InvariantCulture, $"{next - from:N0} of {to - from:N0} random scenarios, {coverage.Percent:0.0} % of all goals reached"));
         }
@@ -139,7 +139,7 @@ internal sealed class CoverageCommand : SimulatorCommand
     }
 
     private ReachedGoal[]? Written(ParseResult parsed, Coverage coverage, CoverageRunner runner) => parsed.GetValue(write) is string folder
-        ? [.. runner.Search([.. coverage.Unreached], random.ProfileOf(parsed)).Select(found => new ReachedGoal(found.Goal, FoundScenario.Of(found.Run, found.Goal).WriteTo(Path.Combine(Host.Folder, folder))))]
+        ? [.. runner.Search([.. coverage.Unreached], random.FaultsOf(parsed)).Select(found => new ReachedGoal(found.Goal, FoundScenario.Of(found.Run, found.Goal).WriteTo(Path.Combine(Host.Folder, folder))))]
         : null;
 
     private void Report(ParseResult parsed, Coverage coverage, ReachedGoal[]? written, bool enough)

@@ -75,7 +75,7 @@ internal sealed class ExploreCommand : SimulatorCommand
             var clock = Stopwatch.StartNew();
             WalkResult[] results = Walk(parsed, chosen);
             TimeSpan time = clock.Elapsed;
-            MachineWalkResult? machine = options.Client(parsed) is null ? MachineWalk.Of(new ClientSetup()) : null;
+            MachineWalkResult? machine = options.Subject(parsed).IsReference ? MachineWalk.Of(new ClientSetup()) : null;
             var report = new WalkReport(Host, page, options.NewReport(parsed), file => options.RepeatOf(parsed, file));
             bool isBoundAsked = parsed.GetResult(states) is { Implicit: false };
             return report.Write(new WalkSuite(results, chosen.Length, parsed.GetValue(states), isBoundAsked, machine, time), parsed.GetValue(json));
@@ -116,7 +116,7 @@ internal sealed class ExploreCommand : SimulatorCommand
     /// <summary>Walks through the worlds, one after the other; between two batches it may be over early: because a person wishes it, or enough is found.</summary>
     private WalkResult[] Walk(ParseResult parsed, World[] chosen)
     {
-        var runner = new WalkRunner(options.Client(parsed), parsed.GetValue(workers));
+        var runner = new WalkRunner(options.Subject(parsed), parsed.GetValue(workers));
         CancellationToken asked = Host.Heed();
         using var sight = new ProgressLine(Host);
         var results = new List<WalkResult>();

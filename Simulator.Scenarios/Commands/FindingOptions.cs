@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Simulator.Clients;
+using Simulator.Findings;
 using Simulator.Protocol;
 using Simulator.Scenarios.Reports;
 using Simulator.Simulation;
@@ -10,7 +11,7 @@ namespace Simulator.Scenarios.Commands;
 internal sealed class FindingOptions
 {
     private readonly Host host;
-    private readonly Option<Func<ClientSetup, IClient>?> client;
+    private readonly ClientOptions client;
     private readonly Option<bool> strict = new("--strict") { Description = "Count broken SHOULDs and choices as findings; else they are only told" };
     private readonly Option<string> folder = OutOption.New();
 
@@ -18,20 +19,20 @@ internal sealed class FindingOptions
     public FindingOptions(Host host, Command command)
     {
         this.host = host;
-        client = ClientOption.New(host);
-        Option[] all = [client, strict, folder];
+        client = new ClientOptions(host, command);
+        Option[] all = [strict, folder];
         Array.ForEach(all, command.Add);
     }
 
-    /// <summary>The client under test; null for the reference client.</summary>
-    public Func<ClientSetup, IClient>? Client(ParseResult parsed) => parsed.GetValue(client);
+    /// <summary>The client under test.</summary>
+    public Subject Subject(ParseResult parsed) => client.Subject(parsed);
 
     /// <summary>What counts as a finding.</summary>
     public Level FailOn(ParseResult parsed) => parsed.GetValue(strict) ? Level.Should : Level.Must;
 
     /// <summary>Tells what is found, and keeps it.</summary>
-    public FindingReport NewReport(ParseResult parsed) => new(Client(parsed), Path.Combine(host.Folder, parsed.GetRequiredValue(folder)));
+    public FindingReport NewReport(ParseResult parsed) => new(Subject(parsed), Path.Combine(host.Folder, parsed.GetRequiredValue(folder)));
 
-    /// <summary>The command that shows a find again, given its file.</summary>
-    public string RepeatOf(ParseResult parsed, string found) => RepeatCommand.Of(found, ClientOption.WordsOf(parsed, client));
+    /// <summary>The command that shows a finding again, given its file.</summary>
+    public string RepeatOf(ParseResult parsed, string found) => RepeatCommand.Of(found, client.Words(parsed));
 }

@@ -4,6 +4,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Simulator.Clients;
 using Simulator.Exploration.Campaigns;
+using Simulator.Findings;
 using Simulator.Protocol;
 using Simulator.Scenarios.Campaigns;
 using Simulator.Scenarios.Format;
@@ -20,7 +21,7 @@ internal sealed class FuzzCommand : SimulatorCommand
         Examples:
           fuzz                                             ten thousand scenarios of all kinds of faults
           fuzz --seeds 0..1000000 --time 10m               a million, or as many as ten minutes give
-          fuzz --profile drops=3,sleeps                    drops three times as often as sleep, and nothing else
+          fuzz --faults drops=3,sleeps                     drops three times as often as sleep, and nothing else
           fuzz --client bin/MyClient.dll:My.Client         a client of your own
           fuzz --seeds 0..1000000 --shard 0/4 --campaign 0.campaign
                                                            a quarter of a million; ‘merge’ puts the quarters together
@@ -47,15 +48,15 @@ internal sealed class FuzzCommand : SimulatorCommand
     public FuzzCommand(Host host)
         : base(host, "fuzz", "Run random scenarios, and write the smallest one for each rule that breaks.", Help)
     {
-        options = new CampaignOptions(host);
-        options.AddTo(this);
+        options = new CampaignOptions(host, this);
         SetAction(Invoke);
     }
 
     private int Invoke(ParseResult parsed)
     {
         string file = Path.Combine(Host.Folder, options.Campaign(parsed) ?? (options.Resume(parsed) ? DefaultCampaign : FreeName()));
-        Func<ClientSetup, IClient>? client = options.Client(parsed);
+        Subject subject = options.Client.Subject(parsed);
+        CampaignClient client = options.Client.Campaign(parsed);
         Campaign begun;
         try
         {
@@ -67,7 +68,7 @@ internal sealed class FuzzCommand : SimulatorCommand
             CampaignFile.CheckWritable(file);
             FoundScenario.CheckFolder(Path.Combine(Host.Folder, options.Out(parsed)));
 
-            begun = options.Resume(parsed) ? CampaignFile.Read(file, options.ClientClass(parsed)) : Campaign.Of(options.Plan(parsed));
+            begun = options.Resume(parsed) ? CampaignFile.Read(file, client) : Campaign.Of(options.Plan(parsed));
         }
         catch (ScenarioFormatException error)
         {
@@ -76,16 +77,16 @@ internal sealed class FuzzCommand : SimulatorCommand
         }
 
         var clock = Stopwatch.StartNew();
-        var keeper = new CampaignKeeper(file, options.ClientClass(parsed), always: options.Campaign(parsed) is not null);
+        var keeper = new CampaignKeeper(file, client, always: options.Campaign(parsed) is not null);
         keeper.Move(begun);
-        (Campaign campaign, bool interrupted) = Run(parsed, begun, client, clock, keeper);
+        (Campaign campaign, bool interrupted) = Run(parsed, begun, subject, clock, keeper);
         if (options.Campaign(parsed) is not null || !campaign.IsComplete)
         {
             keeper.Keep();
         }
 
-        var report = new FindingReport(client, Path.Combine(Host.Folder, options.Out(parsed)));
-        return new CampaignReport(Host, NewPage(parsed), report, options.ClientWords(parsed), options.OutWords(parsed))
+        var report = new FindingReport(subject, Path.Combine(Host.Folder, options.Out(parsed)));
+        return new CampaignReport(Host, NewPage(parsed), report, options.Client.Words(parsed), options.OutWords(parsed))
             .Write(campaign, options.Json(parsed), campaign.IsComplete ? null : file, (campaign.Done - begun.Done, clock.Elapsed), interrupted);
     }
 
@@ -96,7 +97,7 @@ internal sealed class FuzzCommand : SimulatorCommand
         .First(name => !File.Exists(Path.Combine(Host.Folder, name)));
 
     /// <summary>Runs it to its end, or to an early one; whether somebody interrupted it.</summary>
-    private (Campaign Campaign, bool Interrupted) Run(ParseResult parsed, Campaign begun, Func<ClientSetup, IClient>? client, Stopwatch clock, CampaignKeeper keeper)
+    private (Campaign Campaign, bool Interrupted) Run(ParseResult parsed, Campaign begun, Subject subject, Stopwatch clock, CampaignKeeper keeper)
     {
         Campaign last = begun;
         int? stopAfter = options.StopAfter(parsed);
@@ -105,7 +106,7 @@ internal sealed class FuzzCommand : SimulatorCommand
         using CancellationTokenRegistration ending = asked.Register(keeper.Keep); // what is under way may never end
         Host.UnderWay.KeepWith(keeper.Keep);
         using var sight = new ProgressLine(Host);
-        foreach (Campaign campaign in new CampaignRunner(client, options.Workers(parsed), options.Twice(parsed)) { UnderWay = Host.UnderWay }.Run(begun))
+        foreach (Campaign campaign in new CampaignRunner(subject, options.Workers(parsed), options.Twice(parsed)) { UnderWay = Host.UnderWay }.Run(begun))
         {
             last = campaign;
             keeper.Move(campaign);

@@ -21,16 +21,16 @@ internal sealed class MergeCommand : SimulatorCommand
     private readonly Option<string> folder = OutOption.New();
     private readonly Option<string?> campaign = new("--campaign") { Description = "Keep the whole campaign in this file", HelpName = "FILE" };
     private readonly Option<bool> json = new("--json") { Description = "Print one JSON document instead of a report" };
-    private readonly Option<Func<Protocol.ClientSetup, Clients.IClient>?> client;
+    private readonly ClientOptions client;
 
     /// <summary>The command.</summary>
     public MergeCommand(Host host)
         : base(host, "merge", "Put the shares of a campaign together, as if one machine had run them.", Help)
     {
-        client = ClientOption.New(host);
         files.Validators.Add(SelectionOptions.CheckPaths);
         Add(files);
-        Option[] all = [client, folder, campaign, json];
+        client = new ClientOptions(host, this);
+        Option[] all = [folder, campaign, json];
         Array.ForEach(all, Add);
         SetAction(Invoke);
     }
@@ -46,7 +46,7 @@ internal sealed class MergeCommand : SimulatorCommand
                 CampaignFile.CheckWritable(Path.Combine(Host.Folder, target));
             }
 
-            whole = Campaign.Merge([.. parsed.GetRequiredValue(files).Select(file => CampaignFile.Read(Path.Combine(Host.Folder, file), ClientOption.ClassOf(parsed, client)))]);
+            whole = Campaign.Merge([.. parsed.GetRequiredValue(files).Select(file => CampaignFile.Read(Path.Combine(Host.Folder, file), client.Campaign(parsed)))]);
         }
         catch (Exception error) when (error is ScenarioFormatException or ArgumentException)
         {
@@ -56,11 +56,11 @@ internal sealed class MergeCommand : SimulatorCommand
 
         if (parsed.GetValue(campaign) is string file)
         {
-            CampaignFile.Write(Path.Combine(Host.Folder, file), whole, ClientOption.ClassOf(parsed, client));
+            CampaignFile.Write(Path.Combine(Host.Folder, file), whole, client.Campaign(parsed));
         }
 
-        var report = new FindingReport(parsed.GetValue(client), Path.Combine(Host.Folder, parsed.GetRequiredValue(folder)));
-        return new CampaignReport(Host, NewPage(parsed), report, ClientOption.WordsOf(parsed, client), "")
+        var report = new FindingReport(client.Subject(parsed), Path.Combine(Host.Folder, parsed.GetRequiredValue(folder)));
+        return new CampaignReport(Host, NewPage(parsed), report, client.Words(parsed), "")
             .Write(whole, parsed.GetValue(json), null, null);
     }
 }

@@ -5,6 +5,7 @@ using Simulator.Clients;
 using Simulator.Collections;
 using Simulator.Exploration.Campaigns;
 using Simulator.Exploration.Generation;
+using Simulator.Findings;
 using Simulator.Protocol;
 using Simulator.Scenarios.Format;
 using Simulator.Scenarios.Reports;
@@ -51,13 +52,13 @@ internal sealed class PerturbCommand : SimulatorCommand
             return Refuse(selected, "Nothing was run.");
         }
 
-        Func<ClientSetup, IClient>? make = options.Client(parsed);
+        Subject subject = options.Subject(parsed);
         Level failOn = options.FailOn(parsed);
-        Perturbation[] tried = [.. selected.Chosen.SelectMany(loaded => Perturbation.Of(loaded.Scenario, ScenarioRunner.Run(loaded.Scenario, make)))];
+        Perturbation[] tried = [.. selected.Chosen.SelectMany(loaded => Perturbation.Of(loaded.Scenario, subject.Run(loaded.Scenario)))];
         var samples = new SampleRun[tried.Length];
-        RunAll(tried, samples, failOn, make);
+        RunAll(tried, samples, failOn, subject);
         IEnumerable<(long, SampleRun)> numbered = samples.Select((sample, place) => ((long)place, sample));
-        FindingReport report = options.NewReport(parsed).Keep(DistinctFinding.After([], numbered, failOn, make).ToValueList());
+        FindingReport report = options.NewReport(parsed).Keep(DistinctFinding.After([], numbered, failOn, subject).ToValueList());
         if (parsed.GetValue(json))
         {
             JsonReport.Write(Host.Output, new JObject(
@@ -75,7 +76,7 @@ internal sealed class PerturbCommand : SimulatorCommand
     }
 
     /// <summary>Runs all of them on several threads; a folder makes tens of thousands, and a person sees how far they are.</summary>
-    private void RunAll(Perturbation[] tried, SampleRun[] samples, Level failOn, Func<ClientSetup, IClient>? make)
+    private void RunAll(Perturbation[] tried, SampleRun[] samples, Level failOn, Subject subject)
     {
         using var sight = new ProgressLine(Host);
         foreach (int first in Enumerable.Range(0, (tried.Length + Stride - 1) / Stride).Select(stride => stride * Stride))
@@ -84,7 +85,7 @@ internal sealed class PerturbCommand : SimulatorCommand
             Parallel.For(first, behind, place =>
             {
                 Host.UnderWay.Begin($"{tried[place].Scenario.Id} with {tried[place].Fault} at {tried[place].At}");
-                samples[place] = SampleRun.Of(tried[place].Scenario, failOn, make);
+                samples[place] = SampleRun.Of(tried[place].Scenario, failOn, subject);
                 Host.UnderWay.End();
             });
             sight.Show(_ => string.Create(CultureInfo.InvariantCulture, $"{behind:N0} of {tried.Length:N0} scenarios"));

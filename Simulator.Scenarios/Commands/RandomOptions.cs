@@ -19,11 +19,11 @@ internal sealed class RandomOptions(string usual)
     };
 
     /// <summary>Which fault.</summary>
-    public Option<Profile?> Profile { get; } = new("--profile")
+    public Option<FaultMix?> Faults { get; } = new("--faults")
     {
-        Description = $"Which faults there may be, with weights: {ProfileText.Everything}, as by default, or some of {string.Join(", ", ProfileText.Families)}",
+        Description = $"Which faults there may be, with weights: {FaultMixText.Everything}, as by default, or some of {string.Join(", ", FaultMixText.Families)}",
         HelpName = "NAME[=N],…",
-        CustomParser = ReadProfile,
+        CustomParser = ReadFaults,
     };
 
     /// <summary>How many threads.</summary>
@@ -32,8 +32,8 @@ internal sealed class RandomOptions(string usual)
     /// <summary>The seeds that a command line names; null where it names none.</summary>
     public (long From, long To)? SeedsOf(ParseResult parsed) => parsed.GetValue(Seeds);
 
-    /// <summary>The profile.</summary>
-    public Profile ProfileOf(ParseResult parsed) => parsed.GetValue(Profile) ?? Exploration.Generation.Profile.Everything;
+    /// <summary>The faults.</summary>
+    public FaultMix FaultsOf(ParseResult parsed) => parsed.GetValue(Faults) ?? FaultMix.Everything;
 
     /// <summary>The number of threads.</summary>
     public int WorkersOf(ParseResult parsed) => parsed.GetValue(Workers);
@@ -74,15 +74,15 @@ internal sealed class RandomOptions(string usual)
         return null;
     }
 
-    private static Profile? ReadProfile(ArgumentResult result)
+    private static FaultMix? ReadFaults(ArgumentResult result)
     {
         try
         {
-            return ProfileText.Read(result.Tokens[0].Value);
+            return FaultMixText.Read(result.Tokens[0].Value);
         }
         catch (FormatException error)
         {
-            result.AddError($"--profile: {error.Message}");
+            result.AddError($"--faults: {error.Message}");
             return null;
         }
     }

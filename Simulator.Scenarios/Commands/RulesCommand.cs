@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Simulator.Findings;
 using Simulator.Scenarios.Reports;
 using Simulator.Scenarios.Suites;
 
@@ -66,7 +67,7 @@ internal sealed class RulesCommand : SimulatorCommand
         }
 
         TellErrors(selected, "The other files are run.");
-        List<ScenarioResult> results = new Progress(Host).Collect(new SuiteRunner(Host.Client, Approval.Ignore).Run(selected.Chosen), selected.Chosen.Count);
+        List<ScenarioResult> results = new Progress(Host).Collect(new SuiteRunner(new Subject(Host.Client), Approval.Ignore).Run(selected.Chosen), selected.Chosen.Count);
         RuleUse[] uses = [.. RuleUse.In(results)];
         if (parsed.GetValue(json))
         {

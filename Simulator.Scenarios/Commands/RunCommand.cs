@@ -53,7 +53,7 @@ internal sealed class RunCommand : SimulatorCommand
 
     private readonly Option<bool> json = new("--json") { Description = "Print one JSON document instead of a report" };
 
-    private readonly Option<Func<ClientSetup, IClient>?> client;
+    private readonly ClientOptions client;
 
     private readonly Option<bool> twice;
 
@@ -68,7 +68,7 @@ internal sealed class RunCommand : SimulatorCommand
         Add(quiet);
         Add(verbose);
         Add(json);
-        Add(client = ClientOption.New(host));
+        client = new ClientOptions(host, this);
         Add(twice = TwiceOption.New(host, "Run every scenario a second time and compare the two logs", usual: true));
         SetAction(Invoke);
     }
@@ -83,10 +83,10 @@ internal sealed class RunCommand : SimulatorCommand
 
     private int Invoke(ParseResult parsed)
     {
-        Selection selection = options.Read(parsed) with { ClientWords = ClientOption.WordsOf(parsed, client) };
+        Selection selection = options.Read(parsed) with { ClientWords = client.Words(parsed) };
         if (parsed.GetValue(update) && !selection.IsAsWritten)
         {
-            Host.Error.WriteLine("--update cannot go with --seed, --param or --client: the approved log is that of the file as it is written, over the reference client.");
+            Host.Error.WriteLine("--update cannot go with --seed, --param, --client or --client-profile: the approved log is that of the file as it is written, over the reference client.");
             return ExitCode.CannotJudge;
         }
 
@@ -128,7 +128,7 @@ internal sealed class RunCommand : SimulatorCommand
         Approval approval = !selection.IsAsWritten ? Approval.Ignore
             : approve ? Approval.Update
             : Host.Has("CI") ? Approval.Compare : Approval.CompareAndReceive;
-        var runner = new SuiteRunner(parsed.GetValue(client), approval) { Twice = parsed.GetValue(twice), UnderWay = Host.UnderWay, LogsRequired = parsed.GetValue(approved) is string word ? word == "required" : Host.Has("CI") };
+        var runner = new SuiteRunner(client.Subject(parsed), approval) { Twice = parsed.GetValue(twice), UnderWay = Host.UnderWay, LogsRequired = parsed.GetValue(approved) is string word ? word == "required" : Host.Has("CI") };
         List<ScenarioResult> results = new Progress(Host).Collect(runner.Run(selected.Chosen), selected.Chosen.Count);
         string[] orphans = selected.IsPartial ? [] : [.. ApprovedLogs.Orphans(selection.Folders, selected.All)]; // a file that cannot be read has logs, too
         string[] removed = approve ? [.. ApprovedLogs.Remove(orphans)] : [];
@@ -151,6 +151,10 @@ internal sealed class RunCommand : SimulatorCommand
         foreach (ScenarioResult result in suite.Results.Where(result => !parsed.GetValue(quiet) || result.Outcome >= ScenarioOutcome.Failed))
         {
             failures.Write(result);
+            if (parsed.GetValue(verbose))
+            {
+                UnsupportedReport.Write(page, result);
+            }
         }
 
         failures.WriteOrphans(suite);

@@ -28,7 +28,7 @@ internal sealed class ShowCommand : SimulatorCommand
 
     private readonly Option<bool> verbose = new("--verbose", "-v") { Description = "Show also the wire, calls, notices and deadlines" };
 
-    private readonly Option<Func<ClientSetup, IClient>?> client;
+    private readonly ClientOptions client;
 
     /// <summary>The command.</summary>
     public ShowCommand(Host host)
@@ -38,13 +38,13 @@ internal sealed class ShowCommand : SimulatorCommand
         Add(file);
         options = new SelectionOptions(host).AddFilters(this).AddValues(this);
         Add(verbose);
-        Add(client = ClientOption.New(host));
+        client = new ClientOptions(host, this);
         SetAction(Invoke);
     }
 
     private int Invoke(ParseResult parsed)
     {
-        Selection selection = options.Read(parsed, parsed.GetRequiredValue(file)) with { ClientWords = ClientOption.WordsOf(parsed, client) };
+        Selection selection = options.Read(parsed, parsed.GetRequiredValue(file)) with { ClientWords = client.Words(parsed) };
         SelectedScenarios selected = selection.Load();
         if (selected.Errors.Count > 0)
         {
@@ -54,7 +54,7 @@ internal sealed class ShowCommand : SimulatorCommand
         Page page = NewPage(parsed);
         bool isVerbose = parsed.GetValue(verbose);
         var failures = new FailureReport(page, new Problems(selection), isVerbose);
-        var suite = new SuiteRunner(parsed.GetValue(client), Approval.Ignore) { UnderWay = Host.UnderWay };
+        var suite = new SuiteRunner(client.Subject(parsed), Approval.Ignore) { UnderWay = Host.UnderWay };
         int exit = ExitCode.Held;
         foreach (ScenarioResult result in suite.Run(selected.Chosen))
         {
@@ -70,6 +70,7 @@ internal sealed class ShowCommand : SimulatorCommand
 
             page.Line($"[dim]fingerprint {result.Fingerprint}[/]");
             failures.Write(result);
+            UnsupportedReport.Write(page, result);
             if (selected.Chosen.Count > 1)
             {
                 page.Line();
@@ -83,7 +84,7 @@ internal sealed class ShowCommand : SimulatorCommand
 
     private static int ExitOf(ScenarioOutcome outcome) => outcome switch
     {
-        ScenarioOutcome.Held or ScenarioOutcome.Noted or ScenarioOutcome.Warned => ExitCode.Held,
+        ScenarioOutcome.Held or ScenarioOutcome.Unsupported or ScenarioOutcome.Noted or ScenarioOutcome.Warned => ExitCode.Held,
         ScenarioOutcome.Failed => ExitCode.Broken,
         ScenarioOutcome.NotDeterministic => ExitCode.NotDeterministic,
     };

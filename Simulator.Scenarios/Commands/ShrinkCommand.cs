@@ -2,6 +2,7 @@ using System.CommandLine;
 using Simulator.Clients;
 using Simulator.Collections;
 using Simulator.Exploration.Campaigns;
+using Simulator.Findings;
 using Simulator.Protocol;
 using Simulator.Scenarios.Reports;
 using Simulator.Simulation;
@@ -41,10 +42,10 @@ internal sealed class ShrinkCommand : SimulatorCommand
             return Refuse(selected, "Nothing was run.");
         }
 
-        Func<ClientSetup, IClient>? make = options.Client(parsed);
+        Subject subject = options.Subject(parsed);
         Level failOn = options.FailOn(parsed);
-        IEnumerable<(long, SampleRun)> samples = selected.Chosen.Select((loaded, place) => ((long)place, SampleRun.Of(loaded.Scenario, failOn, make)));
-        var findings = DistinctFinding.After([], samples, failOn, make).ToValueList();
+        IEnumerable<(long, SampleRun)> samples = selected.Chosen.Select((loaded, place) => ((long)place, SampleRun.Of(loaded.Scenario, failOn, subject)));
+        var findings = DistinctFinding.After([], samples, failOn, subject).ToValueList();
         Page page = NewPage(parsed);
         FindingReport report = options.NewReport(parsed).Keep(findings);
         report.Write(page, selected.Chosen.Count, path => options.RepeatOf(parsed, path));

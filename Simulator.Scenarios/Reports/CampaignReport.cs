@@ -69,7 +69,7 @@ internal sealed class CampaignReport(Host host, Page page, FindingReport finding
     }
 
     private string FuzzOf(long seed, Campaign campaign) =>
-        string.Create(CultureInfo.InvariantCulture, $"{RepeatCommand.Program} fuzz --seeds {seed}..{seed + 1} --profile {ProfileText.Write(campaign.Plan.Profile)}{clientWords}");
+        string.Create(CultureInfo.InvariantCulture, $"{RepeatCommand.Program} fuzz --seeds {seed}..{seed + 1} --faults {FaultMixText.Write(campaign.Plan.Faults)}{clientWords}");
 
     private void WriteSummary(Campaign campaign, (long Runs, TimeSpan Time)? speed)
     {

@@ -12,9 +12,9 @@ using Simulator.Scenarios.Suites;
 namespace Simulator.Scenarios.Reports;
 
 /// <summary>Tells what exploring found, and writes each finding to a file. Every finding is run twice first.</summary>
-/// <param name="client">Makes the client under test; null for the reference client.</param>
+/// <param name="subject">The client under test.</param>
 /// <param name="folder">Where the files go.</param>
-internal sealed class FindingReport(Func<ClientSetup, IClient>? client, string folder)
+internal sealed class FindingReport(Subject subject, string folder)
 {
     private readonly List<(DistinctFinding Distinct, Judgement Run, Divergence? Divergence, string? File)> kept = [];
 
@@ -27,8 +27,8 @@ internal sealed class FindingReport(Func<ClientSetup, IClient>? client, string f
     {
         foreach (DistinctFinding distinct in findings)
         {
-            Judgement run = distinct.Run(client);
-            var divergence = Divergence.Between(run.Log, distinct.Run(client).Log);
+            Judgement run = distinct.Run(subject);
+            var divergence = Divergence.Between(run.Log, distinct.Run(subject).Log);
             string? file = FindingOf(distinct, run) is Finding finding
                 ? FoundScenario.Of(distinct.Smallest.Id, run, finding, distinct.Violation.Where).WriteTo(folder)
                 : null;

@@ -2,6 +2,7 @@ using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using Simulator.Findings;
 using Simulator.Protocol;
+using Simulator.Scenarios.Clients;
 using Simulator.Scenarios.Format;
 using Simulator.Scenarios.Snapshots;
 using Simulator.Scenarios.Suites;
@@ -17,12 +18,12 @@ internal sealed class JsonReport(Problems problems)
     public const string Description = """
         exit       the exit code
         errors     what is wrong with files that were not judged: file, line, column, path, message
-        scenarios  id, title, file, line, tags, seed, matrix, standing (held, noted, warned, failed,
-                   notDeterministic), simulatedMilliseconds, entries, states, approvedLog (same, new, missing,
+        scenarios  id, title, file, line, tags, seed, matrix, standing (held, unsupported, noted, warned, failed,
+                   notDeterministic), unsupported (capability, step, what), simulatedMilliseconds, entries, states, approvedLog (same, new, missing,
                    different, unreadable, updated, withheld, notCompared), fingerprint
         findings   scenario, kind, rule, level, ruleLevel, sentence, section, expected, actual,
                    at (simulated milliseconds), file, line, repeat; null where a member means nothing
-        summary    scenarios, held, noted, warned, failed, notDeterministic, simulatedMilliseconds, entries,
+        summary    scenarios, held, unsupported, noted, warned, failed, notDeterministic, simulatedMilliseconds, entries,
                    states, transitions, rules, missingStates, missingTransitions, missingRules, newLogs, removedLogs,
                    fingerprint, wallMilliseconds
         """;
@@ -79,6 +80,10 @@ internal sealed class JsonReport(Problems problems)
         new JProperty("seed", result.Scenario.Seed),
         new JProperty("matrix", new JObject(result.Source.Matrix.Select((Parameter value) => new JProperty(value.Name, value.Value)))),
         new JProperty("standing", CamelCase(result.Outcome.ToString())),
+        new JProperty("unsupported", new JArray(result.Judgement.Unsupported.Select(part => new JObject(
+            new JProperty("capability", ClientProfileTable.WordOf(part.Capability)),
+            new JProperty("step", part.Step == 0 ? null : part.Step),
+            new JProperty("what", part.What))))),
         new JProperty("simulatedMilliseconds", result.Judgement.Log.End.At.Milliseconds),
         new JProperty("entries", result.Judgement.Log.Entries.Count),
         new JProperty("states", new JArray(StatePath.Of(result.Judgement.Log))),
@@ -106,6 +111,7 @@ internal sealed class JsonReport(Problems problems)
         return new JObject(
             new JProperty("scenarios", suite.Results.Count),
             new JProperty("held", suite.Count(ScenarioOutcome.Held)),
+            new JProperty("unsupported", suite.Count(ScenarioOutcome.Unsupported)),
             new JProperty("noted", suite.Count(ScenarioOutcome.Noted)),
             new JProperty("warned", suite.Count(ScenarioOutcome.Warned)),
             new JProperty("failed", suite.Count(ScenarioOutcome.Failed)),

@@ -73,7 +73,7 @@ internal sealed class ResultTable(Page page, Problems problems)
     private IEnumerable<string> CellsOf(ScenarioResult result, int title, int rest)
     {
         yield return Words.Mark(result.Outcome);
-        yield return Words.Escaped(Folded(NameOf(result)));
+        yield return Folded(NameOf(result));
         if (title > 0)
         {
             yield return $"[dim]{Words.Escaped(Words.Shortened(result.Scenario.Title, title))}[/]";
@@ -87,6 +87,7 @@ internal sealed class ResultTable(Page page, Problems problems)
 
         yield return problems.Of(result).FirstOrDefault() is Problem problem
             ? $"[{Words.Colour(problem.Level)}]{Words.Escaped(problem.Heading)}[/]"
+            : result.Judgement.Unsupported.Count > 0 ? $"[dim]not supported: {UnsupportedReport.CapabilitiesOf(result)}[/]"
             : Words.Escaped(StatePath.Short(result.Judgement.Log, rest));
     }
 
@@ -95,7 +96,7 @@ internal sealed class ResultTable(Page page, Problems problems)
 
     /// <summary>A name too long for its column goes on, with its matrix values, on the next line.</summary>
     private string Folded(string name) =>
-        name.Length > WidestName() ? name.Replace("[", "\n  [", StringComparison.Ordinal) : name;
+        string.Join("\n  [[", (name.Length > WidestName() ? name.Split('[') : [name]).Select(Words.Escaped));
 
     private static string NameOf(ScenarioResult result) => result.Scenario.Id[(SlashIn(result) + 1)..];
 

@@ -20,6 +20,7 @@ internal sealed class Summary(Page page, bool verbose)
     {
         page.Line();
         page.Line($"[bold]{Words.Counted(suite.Results.Count, "scenario")}[/]: {string.Join(", ", Outcomes(suite))}");
+        UnsupportedReport.Write(page, suite);
         page.Line(ApprovedLogs(suite));
         page.Line(Speed(suite));
         WriteFingerprints(suite);
@@ -55,7 +56,7 @@ internal sealed class Summary(Page page, bool verbose)
     {
         (ScenarioOutcome Outcome, string Words)[] all =
         [
-            (ScenarioOutcome.Held, "[green]{0} held[/]"), (ScenarioOutcome.Noted, "[blue]{0} noted[/]"),
+            (ScenarioOutcome.Held, "[green]{0} held[/]"), (ScenarioOutcome.Unsupported, "{0} not supported by the client"), (ScenarioOutcome.Noted, "[blue]{0} noted[/]"),
             (ScenarioOutcome.Warned, "[yellow]{0} warned[/]"), (ScenarioOutcome.Failed, "[red]{0} failed[/]"),
             (ScenarioOutcome.NotDeterministic, "[magenta]{0} not deterministic[/]"),
         ];

@@ -15,6 +15,7 @@ internal static class Words
     public static string Mark(ScenarioOutcome outcome) => outcome switch
     {
         ScenarioOutcome.Held => "[green]✓[/]",
+        ScenarioOutcome.Unsupported => "[dim]–[/]",
         ScenarioOutcome.Noted => "[blue]i[/]",
         ScenarioOutcome.Warned => "[yellow]![/]",
         ScenarioOutcome.Failed => "[red]✗[/]",

@@ -6,6 +6,9 @@ internal enum ScenarioOutcome
     /// <summary>Everything held.</summary>
     Held,
 
+    /// <summary>Something of it was left out, because the client cannot do it; the rest held.</summary>
+    Unsupported,
+
     /// <summary>Something was found that a reader may like to know, no more.</summary>
     Noted,
 

@@ -33,5 +33,6 @@ internal sealed record ScenarioResult(
             ? ScenarioOutcome.Failed
             : Judgement.Findings.Any(finding => finding.Level == Level.Should) || (!IsApproved && Scenario.Level == Level.Should)
                 ? ScenarioOutcome.Warned
-                : Judgement.Findings.Count > 0 || !IsApproved ? ScenarioOutcome.Noted : ScenarioOutcome.Held;
+                : Judgement.Findings.Count > 0 || !IsApproved ? ScenarioOutcome.Noted
+                : Judgement.Unsupported.Count > 0 ? ScenarioOutcome.Unsupported : ScenarioOutcome.Held;
 }

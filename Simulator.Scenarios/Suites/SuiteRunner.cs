@@ -10,9 +10,9 @@ using Simulator.Simulation;
 namespace Simulator.Scenarios.Suites;
 
 /// <summary>Runs scenarios one after the other, each twice as a rule: what differs between two equal runs is no behaviour to judge.</summary>
-/// <param name="client">Makes the client under test; null for the reference client.</param>
+/// <param name="subject">The client under test.</param>
 /// <param name="approval">What is done with approved logs.</param>
-internal sealed class SuiteRunner(Func<ClientSetup, IClient>? client, Approval approval)
+internal sealed class SuiteRunner(Subject subject, Approval approval)
 {
     /// <summary>Whether each scenario is run a second time, to see whether that differs.</summary>
     public bool Twice { get; init; } = true;
@@ -29,13 +29,12 @@ internal sealed class SuiteRunner(Func<ClientSetup, IClient>? client, Approval a
     private ScenarioResult Run(LoadedScenario source)
     {
         UnderWay.Begin($"the scenario {source.Scenario.Id} of {source.File}");
-        TransitionLog log = ScenarioRunner.Run(source.Scenario, client);
-        Divergence? divergence = Twice ? Divergence.Between(log, ScenarioRunner.Run(source.Scenario, client)) : null;
+        Judgement judgement = subject.Test(source.Scenario);
+        Divergence? divergence = Twice ? Divergence.Between(judgement.Log, subject.Run(source.Scenario)) : null;
 
         UnderWay.End();
 
         // A log that another run would not repeat is worth neither comparing nor approving.
-        var judgement = Judge.Of(source.Scenario, log);
         SnapshotState snapshot = divergence is null ? Snapshot(source, judgement) : new SnapshotState.NotCompared();
         return new ScenarioResult(source, judgement, divergence, snapshot);
     }

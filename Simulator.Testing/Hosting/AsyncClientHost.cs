@@ -1,3 +1,4 @@
+using System.Reflection;
 using Simulator.Clients;
 using Simulator.Protocol;
 using Simulator.Simulation;
@@ -43,6 +44,17 @@ public sealed class AsyncClientHost : IClient
         ArgumentNullException.ThrowIfNull(create);
         this.create = create;
         world = new HostedWorld(setup, time, scheduler, watch);
+    }
+
+    /// <summary>Makes clients of a class in its host, for <c>--client</c> of the command line.</summary>
+    /// <param name="type">A class that implements <see cref="IHostedClient"/>.</param>
+    /// <returns>The factory; null where the class has no public constructor from an <see cref="IClientHost"/>.</returns>
+    public static Func<ClientSetup, IClient>? FactoryOf(Type type)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        return type.IsAssignableTo(typeof(IHostedClient)) && type.GetConstructor([typeof(IClientHost)]) is ConstructorInfo constructor
+            ? setup => new AsyncClientHost(setup, host => (IHostedClient)constructor.Invoke(BindingFlags.DoNotWrapExceptions, null, [host], null))
+            : null;
     }
 
     /// <inheritdoc/>

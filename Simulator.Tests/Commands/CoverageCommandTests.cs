@@ -59,7 +59,7 @@ public sealed class CoverageCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("name them with --seeds, too", "--profile", "drops")]
+    [InlineData("name them with --seeds, too", "--faults", "drops")]
     [InlineData("name some, such as ‘scenarios’", "--seeds", "0..5", "--filter", "x")]
     public void An_option_that_would_do_nothing_is_refused(string remedy, params string[] arguments)
     {
@@ -118,7 +118,7 @@ public sealed class CoverageCommandTests : IDisposable
 
     [Theory]
     [InlineData("--seeds", "7", "no range of seeds")]
-    [InlineData("--profile", "drps", "Did you mean ‘drops’?")]
+    [InlineData("--faults", "drps", "Did you mean ‘drops’?")]
     [InlineData("--fail-under", "120", "no number from 0 to 100")]
     [InlineData("--fail-under", "-1", "no number from 0 to 100")]
     [InlineData("--diagram", "states.png", "End its name with .svg")]

@@ -28,7 +28,7 @@ public sealed class FuzzCommandTests : IDisposable
     [Fact]
     public void A_mistake_is_told_once_and_its_file_shows_it_again()
     {
-        CommandRun run = Fuzz(Late, "--seeds", "0..500", "--profile", "outages,downtimes");
+        CommandRun run = Fuzz(Late, "--seeds", "0..500", "--faults", "outages,downtimes");
         Assert.Equal(1, run.Exit);
         Assert.Contains("✗ STATE-5 after connecting -> unavailable", run.Output, StringComparison.Ordinal);
         Assert.Contains("expected  a retry 10s after the attempt before", run.Output, StringComparison.Ordinal);
@@ -103,7 +103,7 @@ public sealed class FuzzCommandTests : IDisposable
         Assert.Equal(3, run.Exit);
         Assert.Contains("≠ not deterministic: two runs of seed 0 differ  (3 scenarios of 3)\n  first run   0.000  ", run.Output, StringComparison.Ordinal);
         Assert.Contains("\n  second run  ", run.Output, StringComparison.Ordinal);
-        Assert.Contains("fuzz --seeds 0..1 --profile everything --twice\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("fuzz --seeds 0..1 --faults everything --twice\n", run.Output, StringComparison.Ordinal);
         Assert.Equal(3, CommandRun.Of(folder, "merge", "unsteady").Exit);
     }
 
@@ -225,8 +225,8 @@ public sealed class FuzzCommandTests : IDisposable
     [InlineData("--time", "10", "no length of time")]
     [InlineData("--workers", "0", "no whole number above 0")]
     [InlineData("--stop-after", "-1", "no whole number above 0")]
-    [InlineData("--profile", "drps", "Did you mean ‘drops’?")]
-    [InlineData("--profile", "drops=0", "no number from 1 to 100")]
+    [InlineData("--faults", "drps", "Did you mean ‘drops’?")]
+    [InlineData("--faults", "drops=0", "no number from 1 to 100")]
     [InlineData("--client", "MyClient", "not of the form FILE.dll:CLASS")]
     [InlineData("--client", "none.dll:A", "there is no file")]
     public void What_cannot_be_meant_is_refused_with_a_remedy(string option, string value, string message)
@@ -240,7 +240,7 @@ public sealed class FuzzCommandTests : IDisposable
     public void A_campaign_that_is_not_there_or_damaged_cannot_be_gone_on_with()
     {
         Assert.Equal(2, Fuzz(null, "--campaign", "none", "--resume").Exit);
-        folder.Write("damaged", "{ \"format\": 5, \"client\": \"\", \"from\": 0 }");
+        folder.Write("damaged", "{ \"format\": 6, \"client\": \"\", \"from\": 0 }");
         CommandRun run = Fuzz(null, "--campaign", "damaged", "--resume");
         Assert.Equal(2, run.Exit);
         Assert.Contains("‘to’ is missing", run.Error, StringComparison.Ordinal);

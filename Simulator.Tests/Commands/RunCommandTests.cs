@@ -25,6 +25,16 @@ public sealed class RunCommandTests
     }
 
     [Fact]
+    public void A_name_too_long_for_its_column_goes_on_below()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("scenarios/a-name-of-more-than-thirty-letters.json", Files.Matrix);
+
+        Assert.Contains("a-name-of-more-than-thirty-le", CommandRun.Of(folder, "run").Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("\\u000a", CommandRun.Of(folder, "run").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_redirected_page_has_no_escape_codes_and_no_blanks_at_line_ends()
     {
         using TemporaryFolder folder = Files.Approved();

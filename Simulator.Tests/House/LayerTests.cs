@@ -9,7 +9,7 @@ namespace Simulator.Tests.House;
 public sealed class LayerTests
 {
     private static readonly string[] BelowExploration =
-        ["Collections", "Time", "Randomness", "Protocol", "Connection", "Clients", "Network", "Logs", "Rules", "Expectations", "Simulation", "Findings"];
+        ["Collections", "Time", "Randomness", "Protocol", "Connection", "Clients", "Network", "Logs", "Rules", "Expectations", "Simulation", "Profiles", "Findings"];
 
     /// <summary>Each layer with those it may use; a layer that is not named may not exist.</summary>
     private static readonly Dictionary<string, string[]> Allowed = new()
@@ -25,7 +25,8 @@ public sealed class LayerTests
         ["Rules"] = ["Collections", "Time", "Protocol", "Logs"],
         ["Expectations"] = ["Collections", "Time", "Protocol", "Logs"],
         ["Simulation"] = ["Collections", "Time", "Protocol", "Clients", "Network", "Logs", "Expectations"],
-        ["Findings"] = ["Collections", "Time", "Protocol", "Logs", "Rules", "Expectations", "Simulation"],
+        ["Profiles"] = ["Collections", "Time", "Protocol", "Network", "Rules", "Simulation"],
+        ["Findings"] = ["Collections", "Time", "Protocol", "Clients", "Logs", "Rules", "Expectations", "Simulation", "Profiles"],
         ["Exploration.Generation"] = [.. BelowExploration],
         ["Exploration.Shrinking"] = [.. BelowExploration],
         ["Exploration.Campaigns"] = [.. BelowExploration, "Exploration.Generation", "Exploration.Shrinking"],

@@ -51,7 +51,7 @@ public sealed class HostileTextTests
         Look(CommandRun.Of(folder, "run", text));
         Look(CommandRun.Of(folder, "run", "--filter", $"/{text}(/"));
         Look(CommandRun.Of(folder, text));
-        Look(CommandRun.Of(folder, "fuzz", "--profile", text));
+        Look(CommandRun.Of(folder, "fuzz", "--faults", text));
     }
 
     [Theory]

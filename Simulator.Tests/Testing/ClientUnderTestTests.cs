@@ -1,5 +1,6 @@
 using Simulator.Clients;
 using Simulator.Findings;
+using Simulator.Profiles;
 using Simulator.Scenarios.Format;
 using Simulator.Simulation;
 using Simulator.Testing;
@@ -57,9 +58,9 @@ public sealed class ClientUnderTestTests : IDisposable
     [Fact]
     public void A_choice_that_the_client_has_promised_fails_alone()
     {
-        ClientUnderTest promised = Broken("flat-waits") with { Musts = ["CHOICE-2"] };
+        ClientUnderTest promised = Broken("flat-waits") with { Profile = ClientProfile.Complete.With("CHOICE-2", Demand.Must) };
         Assert.StartsWith("CHOICE-2: ", Assert.Throws<NonconformanceException>(() => promised.ObeysRandom(100)).Message, StringComparison.Ordinal);
-        (Broken("flat-waits") with { Found = $"{Found}2", Musts = ["CHOICE-3"] }).ObeysRandom(100);
+        (Broken("flat-waits") with { Found = $"{Found}2", Profile = ClientProfile.Complete.With("CHOICE-3", Demand.Must) }).ObeysRandom(100);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Simulator.Collections;
 using Simulator.Expectations;
 using Simulator.Logs;
+using Simulator.Profiles;
 using Simulator.Rules;
 using Simulator.Simulation;
 
@@ -10,7 +11,10 @@ namespace Simulator.Findings;
 public static class Judge
 {
     /// <summary>Judges <paramref name="log"/>, the log of a run of <paramref name="scenario"/>.</summary>
-    public static Judgement Of(Scenario scenario, TransitionLog log)
+    /// <param name="scenario">What was run.</param>
+    /// <param name="log">What happened.</param>
+    /// <param name="profile">What may be asked of the client; null for everything.</param>
+    public static Judgement Of(Scenario scenario, TransitionLog log, ClientProfile? profile = null)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(log);
@@ -19,7 +23,7 @@ public static class Judge
         AddStop(log, findings);
         foreach (Ruling ruling in rulings)
         {
-            Add(scenario, ruling, findings);
+            Add(scenario, ruling, profile ?? ClientProfile.Complete, findings);
         }
 
         AddExpectations(scenario, log, findings);
@@ -37,7 +41,7 @@ public static class Judge
         }
     }
 
-    private static void Add(Scenario scenario, Ruling ruling, List<Finding> findings)
+    private static void Add(Scenario scenario, Ruling ruling, ClientProfile profile, List<Finding> findings)
     {
         if (ruling.Verdict is not Verdict.Broken && scenario.Waive.Count == 0 && scenario.Rules.Count == 0)
         {
@@ -45,10 +49,18 @@ public static class Judge
         }
 
         Rule rule = ruling.Rule;
+        RuleDemand? demand = profile.DemandOf(rule.Id);
+        if (demand?.Demand == Demand.Off)
+        {
+            return;
+        }
+
         Waiver? waiver = WaiverOf(scenario, rule);
         if (ruling.Verdict is Verdict.Broken broken && waiver is null)
         {
-            Level level = rule.Level == RuleLevel.Must || scenario.Rules.Contains(rule.Id) ? Level.Must : Level.Should;
+            Level level = demand is null
+                ? rule.Level == RuleLevel.Must || scenario.Rules.Contains(rule.Id) ? Level.Must : Level.Should
+                : demand.Demand == Demand.Must ? Level.Must : Level.Should;
             findings.Add(new Finding(FindingKind.RuleBroken, level, rule.Id, rule.Sentence, broken.Entry, broken.Expected, broken.Actual));
         }
 

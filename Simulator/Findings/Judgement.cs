@@ -1,5 +1,6 @@
 using Simulator.Collections;
 using Simulator.Logs;
+using Simulator.Profiles;
 using Simulator.Rules;
 using Simulator.Simulation;
 
@@ -13,6 +14,9 @@ namespace Simulator.Findings;
 public sealed record Judgement(
     Scenario Scenario, TransitionLog Log, ValueList<Ruling> Rulings, ValueList<Finding> Findings)
 {
+    /// <summary>What the scenario asked for and the client cannot do; it was left out of what was run.</summary>
+    public ValueList<Unsupported> Unsupported { get; init; } = [];
+
     /// <summary>Whether a finding counts as a failure.</summary>
     public bool Failed => Findings.Any(finding => finding.Level == Level.Must);
 

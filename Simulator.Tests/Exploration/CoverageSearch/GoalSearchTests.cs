@@ -13,7 +13,7 @@ public sealed class GoalSearchTests
 {
     private static readonly Goal Lost = GoalCatalogue.Find(GoalKind.Transition, "connected -> disconnected")!;
 
-    private readonly GoalSearch search = new(null);
+    private readonly GoalSearch search = new(Subject.Reference);
 
     [Fact]
     public void The_smallest_of_all_that_reach_a_goal_is_taken()

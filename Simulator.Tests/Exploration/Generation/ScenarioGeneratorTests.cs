@@ -31,13 +31,13 @@ public sealed class ScenarioGeneratorTests
 
     [Fact]
     public void A_profile_of_nothing_draws_nothing() =>
-        Assert.All(Enumerable.Range(0, 50), seed => Assert.Empty(ScenarioGenerator.Draw(seed, Profile.Of()).Steps));
+        Assert.All(Enumerable.Range(0, 50), seed => Assert.Empty(ScenarioGenerator.Draw(seed, FaultMix.Of()).Steps));
 
     [Theory]
     [MemberData(nameof(Families))]
     public void A_profile_of_one_family_draws_that_family_and_leaves_everything_else_as_usual(FaultKind family)
     {
-        Scenario[] drawn = [.. Enumerable.Range(0, 50).Select(seed => ScenarioGenerator.Draw(seed, Profile.Of(family)))];
+        Scenario[] drawn = [.. Enumerable.Range(0, 50).Select(seed => ScenarioGenerator.Draw(seed, FaultMix.Of(family)))];
         bool steps = family is not (FaultKind.Options or FaultKind.Delays);
         Assert.Equal(steps, drawn.Any(scenario => scenario.Steps.Count > 0));
         Assert.Equal(family == FaultKind.Options, drawn.Any(scenario => scenario.Client != new Simulator.Protocol.ClientSetup()));
@@ -46,5 +46,5 @@ public sealed class ScenarioGeneratorTests
 
     [Fact]
     public void A_weight_below_zero_is_refused() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => Profile.Everything.With(FaultKind.Drops, -1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => FaultMix.Everything.With(FaultKind.Drops, -1));
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Simulator.Clients;
 using Simulator.Exploration.Campaigns;
 using Simulator.Exploration.StateSpace;
+using Simulator.Findings;
 using Simulator.Protocol;
 using Simulator.Rules;
 using Simulator.Simulation;
@@ -44,7 +45,7 @@ public class WalkTests
     [Fact]
     public void A_mistake_is_found_on_a_shortest_way()
     {
-        WalkResult result = new Walk(PlanFor("proxies"), setup => new LateClient(setup)).ToEnd();
+        WalkResult result = new Walk(PlanFor("proxies"), new Subject(setup => new LateClient(setup))).ToEnd();
         DistinctFinding finding = Assert.Single(result.Findings, finding => finding.Violation.Name == "STATE-5");
         Assert.Single(finding.Smallest.Steps);
     }
@@ -52,7 +53,7 @@ public class WalkTests
     [Fact]
     public void What_lies_behind_a_mistake_is_not_walked()
     {
-        WalkResult late = new Walk(PlanFor("proxies"), setup => new ReferenceClient(setup with { Policy = setup.Policy with { UnavailableAfter = Duration.FromSeconds(35) } })).ToEnd();
+        WalkResult late = new Walk(PlanFor("proxies"), new Subject(setup => new ReferenceClient(setup with { Policy = setup.Policy with { UnavailableAfter = Duration.FromSeconds(35) } }))).ToEnd();
         Assert.Contains(late.Findings, finding => finding.Violation.Name == "SEQUENCE-4");
         Assert.DoesNotContain(late.ByState, tally => tally.Name == "unavailable");
     }
@@ -89,14 +90,14 @@ public class WalkTests
     [Fact]
     public void A_client_that_is_no_value_is_refused_by_name()
     {
-        ClientFaultException error = Assert.Throws<ClientFaultException>(() => new Walk(PlanFor("closes"), _ => new SilentClient()));
+        ClientFaultException error = Assert.Throws<ClientFaultException>(() => new Walk(PlanFor("closes"), new Subject(_ => new SilentClient())));
         Assert.Contains(nameof(IValueClient), error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_client_that_cannot_even_be_made_is_a_finding()
     {
-        WalkResult result = new Walk(PlanFor("closes"), _ => throw new InvalidOperationException("no")).ToEnd();
+        WalkResult result = new Walk(PlanFor("closes"), new Subject(_ => throw new InvalidOperationException("no"))).ToEnd();
         Assert.Equal("client/threw", Assert.Single(result.Findings).Violation.Name);
     }
 

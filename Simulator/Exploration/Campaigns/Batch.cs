@@ -1,7 +1,6 @@
-using Simulator.Clients;
 using Simulator.Exploration.Generation;
+using Simulator.Findings;
 using Simulator.Logs;
-using Simulator.Protocol;
 using Simulator.Rules;
 
 namespace Simulator.Exploration.Campaigns;
@@ -43,18 +42,19 @@ public sealed class Batch
     /// <param name="plan">The plan of the campaign.</param>
     /// <param name="first">The place of the first of them in the plan, from 0.</param>
     /// <param name="count">How many.</param>
-    /// <param name="make">Makes the client under test; null for the reference client.</param>
+    /// <param name="subject">The client under test.</param>
     /// <param name="twice">Whether each is run a second time, to see whether that differs.</param>
     /// <param name="begin">Is told the seed of each before it is run.</param>
-    public static Batch Run(CampaignPlan plan, long first, int count, Func<ClientSetup, IClient>? make, bool twice, Action<long>? begin = null)
+    public static Batch Run(CampaignPlan plan, long first, int count, Subject subject, bool twice, Action<long>? begin = null)
     {
         ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(subject);
         var batch = new Batch();
         for (int place = 0; place < count; place++)
         {
             long seed = plan.Seed(first + place);
             begin?.Invoke(seed);
-            batch.Add(seed, SampleRun.Of(ScenarioGenerator.Draw(seed, plan.Profile), plan.FailOn, make, twice));
+            batch.Add(seed, SampleRun.Of(ScenarioGenerator.Draw(seed, plan.Faults, subject.Profile), plan.FailOn, subject, twice));
         }
 
         return batch;

@@ -1,7 +1,6 @@
-using Simulator.Clients;
 using Simulator.Collections;
+using Simulator.Findings;
 using Simulator.Logs;
-using Simulator.Protocol;
 using Simulator.Rules;
 
 namespace Simulator.Exploration.Campaigns;
@@ -33,8 +32,8 @@ public sealed record Campaign(
 
     /// <summary>The campaign after the <paramref name="batches"/> that come next.</summary>
     /// <param name="batches">The batches, one after the other.</param>
-    /// <param name="make">Makes the client under test; null for the reference client.</param>
-    public Campaign With(IReadOnlyCollection<Batch> batches, Func<ClientSetup, IClient>? make)
+    /// <param name="subject">The client under test.</param>
+    public Campaign With(IReadOnlyCollection<Batch> batches, Subject subject)
     {
         ArgumentNullException.ThrowIfNull(batches);
         (long Seed, SampleRun Sample)[] notable = [.. batches.SelectMany(batch => batch.Notable)];
@@ -43,7 +42,7 @@ public sealed record Campaign(
             Done = Done + batches.Sum(batch => batch.Count),
             Transitions = Tally.Sum([.. Transitions, .. batches.SelectMany(batch => batch.Transitions)]),
             Rules = Rules.Select((tally, place) => tally with { Count = tally.Count + batches.Sum(batch => batch.Rules[place]) }).ToValueList(),
-            Findings = InOrder(DistinctFinding.After(Findings, notable, Plan.FailOn, make)),
+            Findings = InOrder(DistinctFinding.After(Findings, notable, Plan.FailOn, subject)),
             Warnings = Tally.Sum([.. Warnings, .. batches.SelectMany(batch => batch.Warnings)]),
             Fingerprint = batches.Aggregate(Fingerprint, (sum, batch) => sum.And(batch.Fingerprint)),
             Divergent = DivergentSeed.Merge([Divergent, DivergentSeed.In(notable)]),
@@ -79,7 +78,7 @@ public sealed record Campaign(
     {
         if (shares.FirstOrDefault(share => share.Plan with { Shard = 0 } != first.Plan with { Shard = 0 }) is Campaign other)
         {
-            throw new ArgumentException($"Share {other.Plan.Shard} is of another campaign than share {first.Plan.Shard}: seeds, profile, number of shares and level must be the same.");
+            throw new ArgumentException($"Share {other.Plan.Shard} is of another campaign than share {first.Plan.Shard}: seeds, faults, number of shares and level must be the same.");
         }
 
         if (!shares.Select(share => share.Plan.Shard).SequenceEqual(Enumerable.Range(0, first.Plan.Shards)))

@@ -6,8 +6,8 @@ namespace Simulator.Exploration.Campaigns;
 /// <summary>Which random scenarios a campaign runs: its findings depend on nothing else but the client.</summary>
 /// <param name="From">The first seed.</param>
 /// <param name="To">The seed behind the last one.</param>
-/// <param name="Profile">Which faults there may be, and how much.</param>
-public sealed record CampaignPlan(long From, long To, Profile Profile)
+/// <param name="Faults">Which faults there may be, and how much.</param>
+public sealed record CampaignPlan(long From, long To, FaultMix Faults)
 {
     /// <summary>Which share of the seeds is run, from 0.</summary>
     public int Shard { get; init; }

@@ -1,8 +1,6 @@
-using Simulator.Clients;
 using Simulator.Collections;
 using Simulator.Exploration.Shrinking;
 using Simulator.Findings;
-using Simulator.Protocol;
 using Simulator.Rules;
 using Simulator.Simulation;
 
@@ -22,8 +20,8 @@ public sealed record DistinctFinding(Violation Violation, long Number, long Coun
     /// <param name="known">What was known before.</param>
     /// <param name="samples">The samples, each with its number, in order.</param>
     /// <param name="failOn">What counts as a finding.</param>
-    /// <param name="make">Makes the client under test; null for the reference client.</param>
-    public static IReadOnlyList<DistinctFinding> After(IEnumerable<DistinctFinding> known, IEnumerable<(long Number, SampleRun Sample)> samples, Level failOn, Func<ClientSetup, IClient>? make)
+    /// <param name="subject">The client under test.</param>
+    public static IReadOnlyList<DistinctFinding> After(IEnumerable<DistinctFinding> known, IEnumerable<(long Number, SampleRun Sample)> samples, Level failOn, Subject subject)
     {
         ArgumentNullException.ThrowIfNull(samples);
         List<DistinctFinding> found = [.. known];
@@ -35,7 +33,7 @@ public sealed record DistinctFinding(Violation Violation, long Number, long Coun
                 if (place < 0)
                 {
                     place = found.Count;
-                    found.Add(new DistinctFinding(cause, number, 0, Shrunk(cause, sample.Scenario, failOn, make)));
+                    found.Add(new DistinctFinding(cause, number, 0, Shrunk(cause, sample.Scenario, failOn, subject)));
                 }
 
                 found[place] = found[place].With(sample);
@@ -62,23 +60,22 @@ public sealed record DistinctFinding(Violation Violation, long Number, long Coun
     };
 
     /// <summary>The run of the smallest scenario.</summary>
-    public Judgement Run(Func<ClientSetup, IClient>? make) => RunOf(Smallest, make);
+    public Judgement Run(Subject subject) => subject.Test(Smallest);
 
     /// <summary>
     /// The smallest scenario still guards against the mistake where the original does: the reference client is run over the same
     /// scenario and passes. Otherwise a scenario in which nothing happens would be the smallest that fails.
     /// </summary>
-    private static Scenario Shrunk(Violation violation, Scenario scenario, Level failOn, Func<ClientSetup, IClient>? make)
+    private static Scenario Shrunk(Violation violation, Scenario scenario, Level failOn, Subject subject)
     {
-        bool guards = make is not null && IsStood(scenario);
-        return Shrinker.Shrink(scenario, smaller => SampleRun.CausesOf(RunOf(smaller, make), failOn).Contains(violation) && (!guards || IsStood(smaller)));
+        Subject reference = subject with { Make = null };
+        bool guards = !subject.IsReference && IsStood(scenario);
+        return Shrinker.Shrink(scenario, smaller => SampleRun.CausesOf(subject.Test(smaller), failOn).Contains(violation) && (!guards || IsStood(smaller)));
 
         bool IsStood(Scenario tried)
         {
-            Judgement run = RunOf(tried, null);
+            Judgement run = reference.Test(tried);
             return SampleRun.CausesOf(run, failOn).Count == 0 && (RuleCatalogue.Find(violation.Name) is null || run.Exercised.Any(rule => rule.Id == violation.Name));
         }
     }
-
-    private static Judgement RunOf(Scenario scenario, Func<ClientSetup, IClient>? make) => Judge.Of(scenario, ScenarioRunner.Run(scenario, make));
 }

@@ -1,4 +1,3 @@
-using Simulator.Clients;
 using Simulator.Collections;
 using Simulator.Findings;
 using Simulator.Logs;
@@ -30,23 +29,23 @@ public sealed record SampleRun(Scenario Scenario, ValueList<Violation> Causes, V
     /// <summary>Runs <paramref name="scenario"/>.</summary>
     /// <param name="scenario">What happens.</param>
     /// <param name="failOn">What counts as a finding.</param>
-    /// <param name="make">Makes the client under test; null for the reference client.</param>
+    /// <param name="subject">The client under test.</param>
     /// <param name="twice">Whether it is run a second time, to see whether that differs.</param>
-    public static SampleRun Of(Scenario scenario, Level failOn, Func<ClientSetup, IClient>? make, bool twice = false)
+    public static SampleRun Of(Scenario scenario, Level failOn, Subject subject, bool twice = false)
     {
-        TransitionLog log = ScenarioRunner.Run(scenario, make);
-        return Of(scenario, log, failOn) with
+        ArgumentNullException.ThrowIfNull(subject);
+        Judgement judgement = subject.Test(scenario);
+        return Of(judgement, failOn) with
         {
-            Fingerprint = Fingerprint.Of(log),
-            Divergence = twice ? Divergence.Between(log, ScenarioRunner.Run(scenario, make)) : null,
+            Fingerprint = Fingerprint.Of(judgement.Log),
+            Divergence = twice ? Divergence.Between(judgement.Log, subject.Run(scenario)) : null,
         };
     }
 
-    /// <summary>Judges the run <paramref name="log"/> of <paramref name="scenario"/>.</summary>
-    internal static SampleRun Of(Scenario scenario, TransitionLog log, Level failOn)
+    /// <summary>What is kept of the run <paramref name="judgement"/>.</summary>
+    internal static SampleRun Of(Judgement judgement, Level failOn)
     {
-        var judgement = Judge.Of(scenario, log);
-        var sample = new SampleRun(scenario, [], TransitionsOf(log), RulesOf(judgement));
+        var sample = new SampleRun(judgement.Scenario, [], TransitionsOf(judgement.Log), RulesOf(judgement));
         return judgement.Findings.Count == 0 ? sample : sample with
         {
             Causes = CausesOf(judgement, failOn),

@@ -1,6 +1,6 @@
-using Simulator.Clients;
 using Simulator.Collections;
 using Simulator.Exploration.Shrinking;
+using Simulator.Findings;
 using Simulator.Logs;
 using Simulator.Network;
 using Simulator.Protocol;
@@ -60,13 +60,13 @@ public static class DeadlineRaces
     };
 
     /// <summary>The scenarios, by their base; they depend on the deadlines that the client keeps in them.</summary>
-    /// <param name="make">Makes the client under test; null for the reference client.</param>
-    public static IEnumerable<Scenario> Scenarios(Func<ClientSetup, IClient>? make) =>
-        Bases.SelectMany(scenario => Aimed(scenario, make)).Concat(Enumerable.Range(1, Draws).Select(seed => TwoOpens with { Seed = seed }));
+    /// <param name="subject">The client under test.</param>
+    public static IEnumerable<Scenario> Scenarios(Subject subject) =>
+        Bases.SelectMany(scenario => Aimed(scenario, subject)).Concat(Enumerable.Range(1, Draws).Select(seed => TwoOpens with { Seed = seed }));
 
-    private static IEnumerable<Scenario> Aimed(Scenario scenario, Func<ClientSetup, IClient>? make)
+    private static IEnumerable<Scenario> Aimed(Scenario scenario, Subject subject)
     {
-        TransitionLog log = ScenarioRunner.Run(scenario, make);
+        TransitionLog log = subject.Run(scenario);
         return from due in log.Of<Entry.DeadlineReached>().Select(entry => entry.At).Distinct().Take(Deadlines)
                from off in new[] { -1, 0, 1 }
                from aimed in At(scenario, log, due + new Duration(off))

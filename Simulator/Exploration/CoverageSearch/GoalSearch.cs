@@ -1,20 +1,18 @@
-using Simulator.Clients;
 using Simulator.Collections;
 using Simulator.Exploration.Shrinking;
 using Simulator.Findings;
-using Simulator.Protocol;
 using Simulator.Simulation;
 
 namespace Simulator.Exploration.CoverageSearch;
 
 /// <summary>Looks for the smallest scenario that reaches each of some goals.</summary>
-/// <param name="make">Makes the client under test; null for the reference client.</param>
-public sealed class GoalSearch(Func<ClientSetup, IClient>? make)
+/// <param name="subject">The client under test.</param>
+public sealed class GoalSearch(Subject subject)
 {
     /// <summary>The goals among <paramref name="goals"/> that <paramref name="scenario"/> reaches.</summary>
     public ValueList<Goal> Reached(Scenario scenario, IEnumerable<Goal> goals)
     {
-        var coverage = Coverage.Of(RunOf(scenario));
+        var coverage = Coverage.Of(subject.Test(scenario));
         return goals.Where(goal => coverage.CountOf(goal) > 0).ToValueList();
     }
 
@@ -40,7 +38,5 @@ public sealed class GoalSearch(Func<ClientSetup, IClient>? make)
 
     /// <summary>The run of the scenario that <paramref name="scenario"/> comes down to, made smaller as long as it reaches <paramref name="goal"/>.</summary>
     public Judgement Shrunk(Scenario scenario, Goal goal) =>
-        RunOf(Shrinker.Shrink(scenario, smaller => Reached(smaller, [goal]).Count > 0));
-
-    private Judgement RunOf(Scenario scenario) => Judge.Of(scenario, ScenarioRunner.Run(scenario, make));
+        subject.Test(Shrinker.Shrink(scenario, smaller => Reached(smaller, [goal]).Count > 0));
 }

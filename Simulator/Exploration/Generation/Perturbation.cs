@@ -55,7 +55,7 @@ public sealed record Perturbation(string Fault, Instant At, Scenario Scenario)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(log);
-        Scenario bare = scenario with { Expect = [], Rules = [], Steps = [.. scenario.Steps.Where(step => step.Action is not StepAction.Expect)] };
+        Scenario bare = scenario.WithoutExpectations();
         return from at in Moments(scenario, log)
                from place in Places(bare, at)
                from fault in Faults

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Simulator.Network;
+using Simulator.Profiles;
 using Simulator.Protocol;
 using Simulator.Randomness;
 using Simulator.Simulation;
@@ -23,18 +24,24 @@ public static class ScenarioGenerator
 
     /// <summary>The scenario of <paramref name="seed"/>.</summary>
     /// <param name="seed">Any number; the seed of the scenario's own draws as well.</param>
-    /// <param name="profile">Which faults it may hold; everything by default.</param>
+    /// <param name="faults">Which faults it may hold; everything by default.</param>
+    /// <param name="client">What may be asked of the client: nothing is drawn that it cannot do. Everything by default.</param>
     /// <remarks>It ends some time after its last step: at once, or late enough for what the step began to end.</remarks>
-    public static Scenario Draw(long seed, Profile? profile = null)
+    public static Scenario Draw(long seed, FaultMix? faults = null, ClientProfile? client = null)
     {
-        profile ??= Profile.Everything;
+        ClientProfile profile = client ?? ClientProfile.Complete;
+        return Restriction.Of(Draw(seed, Possible(faults ?? FaultMix.Everything, profile)), profile).Scenario;
+    }
+
+    private static Scenario Draw(long seed, FaultMix faults)
+    {
         var random = new RandomStream(seed, "scenario");
-        int[] swarm = Swarm(random, profile);
+        int[] swarm = Swarm(random, faults);
         bool exists(FaultKind family) => swarm[(int)family] > 0;
         ClientSetup client = exists(FaultKind.Options) ? SetupGenerator.Client(random) : UsualClient;
         AppSetup app = exists(FaultKind.Options) ? SetupGenerator.App(random) : UsualApp;
         NetworkTimings network = exists(FaultKind.Delays) ? SetupGenerator.Network(random) : UsualNetwork;
-        DrawnSteps drawn = Write(random, swarm, (int)random.Between(0, profile.MostSteps));
+        DrawnSteps drawn = Write(random, swarm, (int)random.Between(0, faults.MostSteps));
         Instant until = drawn.Last() + new Duration(random.Pick(1_000, 60_000, 60_000, 300_000));
         string name = seed.ToString(CultureInfo.InvariantCulture);
         return new Scenario($"random/{name}", $"Random faults {name}", until)
@@ -47,13 +54,20 @@ public static class ScenarioGenerator
         };
     }
 
-    /// <summary>The weight of each family in one scenario: each exists in half of them.</summary>
-    private static int[] Swarm(RandomStream random, Profile profile)
+    /// <summary>Without the families of which nothing is left for the client: others are drawn instead.</summary>
+    private static FaultMix Possible(FaultMix faults, ClientProfile client)
     {
-        var swarm = new int[profile.Weights.Count];
+        faults = client.Can(Capability.Channels) ? faults : faults.With(FaultKind.Channels, 0);
+        return client.Can(Capability.Handlers) ? faults : faults.With(FaultKind.Handlers, 0);
+    }
+
+    /// <summary>The weight of each family in one scenario: each exists in half of them.</summary>
+    private static int[] Swarm(RandomStream random, FaultMix faults)
+    {
+        var swarm = new int[faults.Weights.Count];
         for (int family = 0; family < swarm.Length; family++)
         {
-            swarm[family] = random.Chance(1, 2) ? profile.Weights[family] * (int)random.Between(1, 3) : 0;
+            swarm[family] = random.Chance(1, 2) ? faults.Weights[family] * (int)random.Between(1, 3) : 0;
         }
 
         return swarm;

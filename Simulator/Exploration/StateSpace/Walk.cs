@@ -1,8 +1,9 @@
 using Simulator.Clients;
 using Simulator.Collections;
 using Simulator.Exploration.Campaigns;
+using Simulator.Findings;
 using Simulator.Logs;
-using Simulator.Protocol;
+using Simulator.Profiles;
 using Simulator.Simulation;
 using Simulator.Time;
 
@@ -27,7 +28,7 @@ public sealed class Walk
     private const int Batch = 1000; // a number of its own, so that nothing depends on the machine
 
     private readonly WalkPlan plan;
-    private readonly Func<ClientSetup, IClient> make;
+    private readonly Subject subject;
     private readonly VisitedStates places = new();
     private readonly WalkTally tally = new();
     private readonly Recovery recovery;
@@ -38,13 +39,13 @@ public sealed class Walk
 
     /// <summary>Begins a walk.</summary>
     /// <param name="plan">Which world, and how far.</param>
-    /// <param name="make">Makes the client under test, an <see cref="IValueClient"/>; null for the reference client.</param>
+    /// <param name="subject">The client under test, an <see cref="IValueClient"/>; null for the reference client.</param>
     /// <exception cref="ClientFaultException">The client is no <see cref="IValueClient"/>, or cannot write down what it knows.</exception>
-    public Walk(WalkPlan plan, Func<ClientSetup, IClient>? make = null)
+    public Walk(WalkPlan plan, Subject? subject = null)
     {
         ArgumentNullException.ThrowIfNull(plan);
         this.plan = plan;
-        this.make = make ?? (setup => new ReferenceClient(setup));
+        this.subject = subject ?? Subject.Reference;
         recovery = Recovery.Of(plan.World);
         Add([See(new Move(MoveKind.Step, VisitedStates.Nowhere, VisitedStates.NoLetter, Instant.Start))]);
     }
@@ -140,9 +141,10 @@ public sealed class Walk
 
     private (SampleRun Sample, RunState State) See(Scenario scenario)
     {
-        (TransitionLog log, RunState situation) = RunOf(scenario);
-        SampleRun sample = SampleRun.Of(scenario, log, plan.FailOn);
-        return (plan.Twice ? sample with { Divergence = Again(scenario, log, situation) } : sample, situation);
+        Restriction restriction = subject.Restrict(scenario);
+        (TransitionLog log, RunState situation) = RunOf(restriction.Scenario);
+        var sample = SampleRun.Of(subject.Judge(restriction, log), plan.FailOn);
+        return (plan.Twice ? sample with { Divergence = Again(restriction.Scenario, log, situation) } : sample, situation);
     }
 
     /// <summary>How a second run differs. One that differs only in what the client writes down would mislead the walk, so it ends it.</summary>
@@ -157,7 +159,7 @@ public sealed class Walk
 
     private (TransitionLog Log, RunState State) RunOf(Scenario scenario)
     {
-        var run = new Run(scenario, make, SimulationLimits.Default);
+        var run = new Run(scenario, subject.Make ?? (setup => new ReferenceClient(setup)), SimulationLimits.Default);
         TransitionLog log = run.ToEnd();
         try
         {
@@ -196,7 +198,7 @@ public sealed class Walk
     private void Add(IReadOnlyList<Visit> visits)
     {
         divergence ??= visits.SelectMany(visit => visit.Runs).Select(sample => sample.Divergence).FirstOrDefault(difference => difference is not null);
-        found = DistinctFinding.After(found, visits.SelectMany(visit => visit.Runs.Select(sample => ((long)left, sample))), plan.FailOn, make);
+        found = DistinctFinding.After(found, visits.SelectMany(visit => visit.Runs.Select(sample => ((long)left, sample))), plan.FailOn, subject);
         foreach (Visit visit in visits)
         {
             tally.Add(visit);

@@ -4,37 +4,37 @@ using Simulator.Scenarios.Format.Codecs;
 
 namespace Simulator.Scenarios.Campaigns;
 
-/// <summary>A profile in words: <c>everything</c>, or families with their weights as in <c>drops=3,sleeps</c>.</summary>
-internal static class ProfileText
+/// <summary>A mix of faults in words: <c>everything</c>, or families with their weights as in <c>drops=3,sleeps</c>.</summary>
+internal static class FaultMixText
 {
-    /// <summary>The profile of all families.</summary>
+    /// <summary>All families.</summary>
     public const string Everything = "everything";
 
     /// <summary>The names of all families.</summary>
     public static IReadOnlyList<string> Families { get; } = [.. Enum.GetNames<FaultKind>().Select(name => name.ToLowerInvariant())];
 
-    /// <summary>The words for <paramref name="profile"/>.</summary>
-    public static string Write(Profile profile)
+    /// <summary>The words for <paramref name="faults"/>.</summary>
+    public static string Write(FaultMix faults)
     {
-        if (profile == Profile.Everything)
+        if (faults == FaultMix.Everything)
         {
             return Everything;
         }
 
         IEnumerable<string> words = Families
-            .Select((name, family) => (Name: name, Weight: profile.Weights[family]))
+            .Select((name, family) => (Name: name, Weight: faults.Weights[family]))
             .Where(family => family.Weight > 0)
             .Select(family => family.Weight == 1 ? family.Name : string.Create(CultureInfo.InvariantCulture, $"{family.Name}={family.Weight}"));
         return string.Join(',', words);
     }
 
-    /// <summary>The profile of <paramref name="text"/>.</summary>
+    /// <summary>The mix that <paramref name="text"/> names.</summary>
     /// <exception cref="FormatException">There is no such family, or a weight is no number from 1 to 100.</exception>
-    public static Profile Read(string text) => text == Everything
-        ? Profile.Everything
-        : text.Split(',').Aggregate(Profile.Of(), (profile, word) => With(profile, word.Trim().Split('=', 2)));
+    public static FaultMix Read(string text) => text == Everything
+        ? FaultMix.Everything
+        : text.Split(',').Aggregate(FaultMix.Of(), (faults, word) => With(faults, word.Trim().Split('=', 2)));
 
-    private static Profile With(Profile profile, string[] parts)
+    private static FaultMix With(FaultMix faults, string[] parts)
     {
         if (parts[0] == Everything)
         {
@@ -50,7 +50,7 @@ internal static class ProfileText
 
         int weight = 1;
         return parts.Length == 1 || (int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out weight) && weight is >= 1 and <= 100)
-            ? profile.With((FaultKind)family, weight)
+            ? faults.With((FaultKind)family, weight)
             : throw new FormatException($"The weight ‘{parts[1]}’ of ‘{parts[0]}’ is no number from 1 to 100. Write it as in ‘{parts[0]}=3’.");
     }
 }

@@ -1,0 +1,59 @@
+using System.Reflection;
+using System.Runtime.Loader;
+using Simulator.Clients;
+using Simulator.Protocol;
+
+namespace Simulator.Scenarios.Clients;
+
+/// <summary>Finds the client under test in an assembly: a class behind the port, or an ordinary client for the host of Simulator.Testing.</summary>
+internal static class ClientLoader
+{
+    private const string Hosted = "Simulator.Testing.Hosting.IHostedClient";
+    private const string HostOfHosted = "Simulator.Testing.Hosting.AsyncClientHost";
+    private const string FactoryOfHost = "FactoryOf";
+
+    /// <summary>Makes clients of the class that <paramref name="text"/> names.</summary>
+    /// <param name="text">A file and a class, such as <c>bin/MyClient.dll:My.Client</c>.</param>
+    /// <param name="folder">The folder from which the file's path counts.</param>
+    /// <exception cref="FormatException">There is no such client; the message says what is wrong and what would be right.</exception>
+    public static Func<ClientSetup, IClient> Load(string text, string folder)
+    {
+        int colon = text.LastIndexOf(':');
+        bool hasBoth = colon > 0 && colon < text.Length - 1;
+        string file = hasBoth ? Path.GetFullPath(Path.Combine(folder, text[..colon])) : "";
+        if (!File.Exists(file))
+        {
+            throw new FormatException($"{(!hasBoth ? $"‘{text}’ is not of the form FILE.dll:CLASS" : $"there is no file {file}")}. Write it as in ‘--client bin/MyClient.dll:My.Client’.");
+        }
+
+        try
+        {
+            string name = text[(colon + 1)..];
+            Type type = Load(file).GetType(name) ?? throw new FormatException($"there is no class ‘{name}’ in {file}.");
+            return OfPort(type) ?? OfHost(type) ?? throw new FormatException(
+                $"‘{type}’ is neither an IClient with a public constructor from a ClientSetup nor an IHostedClient with one from an IClientHost.");
+        }
+        catch (BadImageFormatException)
+        {
+            throw new FormatException($"{file} is no assembly of .NET.");
+        }
+    }
+
+    private static Func<ClientSetup, IClient>? OfPort(Type type) =>
+        type.IsAssignableTo(typeof(IClient)) && type.GetConstructor([typeof(ClientSetup)]) is ConstructorInfo constructor
+            ? setup => (IClient)constructor.Invoke(BindingFlags.DoNotWrapExceptions, null, [setup], null)
+            : null;
+
+    /// <summary>The host is that of the client's own Simulator.Testing: the tool does not refer to it.</summary>
+    private static Func<ClientSetup, IClient>? OfHost(Type type) =>
+        type.GetInterface(Hosted)?.Assembly.GetType(HostOfHosted)?.GetMethod(FactoryOfHost, [typeof(Type)])?.Invoke(null, [type]) as Func<ClientSetup, IClient>;
+
+    /// <summary>What the client needs lies beside it; what it shares with the tool is the tool's.</summary>
+    private static Assembly Load(string file)
+    {
+        var dependencies = new AssemblyDependencyResolver(file);
+        AssemblyLoadContext.Default.Resolving += (context, name) =>
+            dependencies.ResolveAssemblyToPath(name) is string path ? context.LoadFromAssemblyPath(path) : null;
+        return AssemblyLoadContext.Default.LoadFromAssemblyPath(file);
+    }
+}

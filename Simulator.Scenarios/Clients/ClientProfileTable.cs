@@ -1,0 +1,69 @@
+using Simulator.Collections;
+using Simulator.Profiles;
+using Simulator.Rules;
+using Simulator.Scenarios.Format.Codecs;
+
+namespace Simulator.Scenarios.Clients;
+
+/// <summary>The members of a file with a client's profile.</summary>
+internal static class ClientProfileTable
+{
+    private static readonly (string Word, Demand Value)[] DemandWords = [("must", Simulator.Profiles.Demand.Must), ("should", Simulator.Profiles.Demand.Should), ("off", Simulator.Profiles.Demand.Off)];
+
+    private static readonly (string Word, Capability Value)[] CapabilityWords =
+        [.. Enum.GetValues<Capability>().Select(capability => (WordOf(capability), capability))];
+
+    private static readonly Codec<RuleDemand> Demand = Values.OneOf(
+        Values.WordsOr("an object with ‘level’ and ‘because’", "level", DemandWords)
+            .Map(demand => new RuleDemand("", demand), demand => demand.Demand, demand => demand.Because is null),
+        Values.Object(new RuleDemand("", Simulator.Profiles.Demand.Must))
+            .Required("level", "How much it counts when the client breaks the rule.", Values.Words("level", MeaningOf, DemandWords), d => d.Demand, (d, value) => d with { Demand = value })
+            .Optional("because", "Why; needed where less is demanded than the catalogue does.", Values.Name, d => d.Because, (d, value) => d with { Because = value }));
+
+    private static readonly Codec<ValueList<RuleDemand>> Demands = new DictionaryCodec<RuleDemand>(Demand, UnknownRule)
+        .Map(
+            pairs => pairs.Select(pair => pair.Value with { Rule = pair.Name }).ToValueList(),
+            demands => demands.Select(demand => (demand.Rule, demand)).ToValueList())
+        .Check(demands => demands.Select(ClientProfile.MistakeIn).OfType<string>().FirstOrDefault() is string mistake
+            ? $"{mistake} Write it as in {{ \"level\": \"off\", \"because\": \"…\" }}."
+            : null);
+
+    /// <summary>The table.</summary>
+    public static Codec<ClientProfile> Profile { get; } = Values.Object(new ClientProfile())
+        .Optional("cannot", "What the client cannot do: it is left out of every scenario.", Values.List(Values.Words("capability", MeaningOf, CapabilityWords)), p => p.Cannot, (p, value) => p with { Cannot = value.Distinct().ToValueList() })
+        .Optional("rules", "Rules that count differently than the catalogue says.", Demands, p => p.Rules, (p, value) => p with { Rules = value });
+
+    /// <summary>The word of profiles for <paramref name="capability"/>.</summary>
+    public static string WordOf(Capability capability)
+    {
+        string name = capability.ToString();
+        return char.ToLowerInvariant(name[0]) + name[1..];
+    }
+
+    /// <summary>What a client can do that has <paramref name="capability"/>.</summary>
+    public static string MeaningOf(Capability capability) => capability switch
+    {
+        Capability.Flash => "connecting through Flash, where the browser has no WebSocket",
+        Capability.NoWebSocket => "being made in a world without WebSocket",
+        Capability.Jsonp => "asking the authentication endpoint by jsonp",
+        Capability.AuthParameters => "sending parameters and headers of the program with an authentication request",
+        Capability.Notices => "hearing from the operating system that the network is gone or back",
+        Capability.LeavePage => "being told that the page is left",
+        Capability.Channels => "subscribing to channels",
+        Capability.PrivateChannels => "subscribing to private and presence channels, which need authentication",
+        Capability.Handlers => "being called inside the handler of one of its own events",
+        Capability.LateConnect => "being created without connecting",
+        Capability.Timeouts => "taking an activity timeout and a pong timeout from the program",
+        Capability.Policy => "taking other waits than its own",
+    };
+
+    private static string MeaningOf(Demand demand) => demand switch
+    {
+        Simulator.Profiles.Demand.Must => "a failure",
+        Simulator.Profiles.Demand.Should => "a warning",
+        Simulator.Profiles.Demand.Off => "not told",
+    };
+
+    private static string? UnknownRule(string id) =>
+        RuleCatalogue.Find(id) is null ? Spelling.Unknown("rule", id, RuleCatalogue.All.Select(rule => rule.Id)) : null;
+}

@@ -1,0 +1,41 @@
+using Simulator.Clients;
+using Simulator.Logs;
+using Simulator.Profiles;
+using Simulator.Protocol;
+using Simulator.Simulation;
+
+namespace Simulator.Findings;
+
+/// <summary>The client under test as one value: how it is made for a run, and what may be asked of it.</summary>
+/// <param name="Make">Makes the client, not yet created, anew for each run; null for the reference client.</param>
+public sealed record Subject(Func<ClientSetup, IClient>? Make)
+{
+    /// <summary>The reference client, of which everything may be asked.</summary>
+    public static Subject Reference { get; } = new((Func<ClientSetup, IClient>?)null);
+
+    /// <summary>What may be asked of it.</summary>
+    public ClientProfile Profile { get; init; } = ClientProfile.Complete;
+
+    /// <summary>Whether it is the reference client.</summary>
+    public bool IsReference => Make is null;
+
+    /// <summary>What is left of <paramref name="scenario"/> for it.</summary>
+    public Restriction Restrict(Scenario scenario) => Restriction.Of(scenario, Profile);
+
+    /// <summary>Runs what is left of <paramref name="scenario"/> for it.</summary>
+    public TransitionLog Run(Scenario scenario) => ScenarioRunner.Run(Restrict(scenario).Scenario, Make);
+
+    /// <summary>Runs what is left of <paramref name="scenario"/> for it, and judges the run.</summary>
+    public Judgement Test(Scenario scenario)
+    {
+        Restriction restriction = Restrict(scenario);
+        return Judge(restriction, ScenarioRunner.Run(restriction.Scenario, Make));
+    }
+
+    /// <summary>Judges the run <paramref name="log"/> of what was left of a scenario.</summary>
+    public Judgement Judge(Restriction restriction, TransitionLog log)
+    {
+        ArgumentNullException.ThrowIfNull(restriction);
+        return Findings.Judge.Of(restriction.Scenario, log, Profile) with { Unsupported = restriction.Unsupported };
+    }
+}
