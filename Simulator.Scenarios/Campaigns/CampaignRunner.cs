@@ -1,8 +1,6 @@
 using System.Globalization;
-using Simulator.Clients;
 using Simulator.Exploration.Campaigns;
 using Simulator.Findings;
-using Simulator.Protocol;
 using Simulator.Scenarios.Watching;
 
 namespace Simulator.Scenarios.Campaigns;

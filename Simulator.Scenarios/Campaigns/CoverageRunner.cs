@@ -1,9 +1,7 @@
-using Simulator.Clients;
 using Simulator.Exploration.Campaigns;
 using Simulator.Exploration.CoverageSearch;
 using Simulator.Exploration.Generation;
 using Simulator.Findings;
-using Simulator.Protocol;
 using Simulator.Simulation;
 
 namespace Simulator.Scenarios.Campaigns;

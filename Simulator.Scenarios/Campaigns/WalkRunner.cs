@@ -2,7 +2,6 @@ using System.Runtime.ExceptionServices;
 using Simulator.Clients;
 using Simulator.Exploration.StateSpace;
 using Simulator.Findings;
-using Simulator.Protocol;
 
 namespace Simulator.Scenarios.Campaigns;
 

@@ -1,9 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Simulator.Clients;
 using Simulator.Exploration.Campaigns;
 using Simulator.Exploration.Generation;
-using Simulator.Protocol;
 using Simulator.Scenarios.Reports;
 using Simulator.Simulation;
 using Simulator.Time;

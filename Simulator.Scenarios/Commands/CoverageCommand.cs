@@ -1,10 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using Simulator.Clients;
 using Simulator.Exploration.Generation;
 using Simulator.Findings;
-using Simulator.Protocol;
 using Simulator.Scenarios.Campaigns;
 using Simulator.Scenarios.Format;
 using Simulator.Scenarios.Reports;

@@ -1,7 +1,5 @@
 using System.CommandLine;
-using Simulator.Clients;
 using Simulator.Findings;
-using Simulator.Protocol;
 using Simulator.Scenarios.Reports;
 using Simulator.Simulation;
 

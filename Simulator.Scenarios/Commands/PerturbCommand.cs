@@ -1,12 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
 using Newtonsoft.Json.Linq;
-using Simulator.Clients;
 using Simulator.Collections;
 using Simulator.Exploration.Campaigns;
 using Simulator.Exploration.Generation;
 using Simulator.Findings;
-using Simulator.Protocol;
 using Simulator.Scenarios.Format;
 using Simulator.Scenarios.Reports;
 using Simulator.Simulation;

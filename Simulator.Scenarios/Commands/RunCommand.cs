@@ -1,9 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Diagnostics;
-using Simulator.Clients;
 using Simulator.Collections;
-using Simulator.Protocol;
 using Simulator.Scenarios.Reports;
 using Simulator.Scenarios.Snapshots;
 using Simulator.Scenarios.Suites;

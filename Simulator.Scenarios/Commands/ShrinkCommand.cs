@@ -1,9 +1,7 @@
 using System.CommandLine;
-using Simulator.Clients;
 using Simulator.Collections;
 using Simulator.Exploration.Campaigns;
 using Simulator.Findings;
-using Simulator.Protocol;
 using Simulator.Scenarios.Reports;
 using Simulator.Simulation;
 

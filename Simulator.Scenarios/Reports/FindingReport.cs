@@ -1,11 +1,9 @@
 using System.Globalization;
 using Newtonsoft.Json.Linq;
-using Simulator.Clients;
 using Simulator.Collections;
 using Simulator.Exploration.Campaigns;
 using Simulator.Findings;
 using Simulator.Logs;
-using Simulator.Protocol;
 using Simulator.Scenarios.Commands;
 using Simulator.Scenarios.Suites;
 

@@ -1,7 +1,5 @@
-using Simulator.Clients;
 using Simulator.Findings;
 using Simulator.Logs;
-using Simulator.Protocol;
 using Simulator.Scenarios.Format;
 using Simulator.Scenarios.Snapshots;
 using Simulator.Scenarios.Watching;

@@ -129,12 +129,12 @@ public sealed class ExpectationCheckTests
     [InlineData(null, null, null, null, "channel", false)]
     public void A_request_is_told_by_what_is_asked_of_it(string? method, string? url, string? header, string? value, string? body, bool holds) => Assert.Equal(
         holds,
-        Check(new Expectation.Request(method, Pattern(url), header is null ? [] : [new HeaderPattern(header, new TextPattern(value!))], Pattern(body))).Holds);
+        Check(new Expectation.Request(method, Pattern(url), header is null ? [] : [new NamedPattern(header, new TextPattern(value!))], Pattern(body))).Holds);
 
     [Fact]
     public void A_request_is_told_in_words() => Assert.Equal(
         "a request GET to /a with the body b with X: y",
-        Check(new Expectation.Request("GET", new TextPattern("/a"), [new HeaderPattern("X", new TextPattern("y"))], new TextPattern("b"))).Expected);
+        Check(new Expectation.Request("GET", new TextPattern("/a"), [new NamedPattern("X", new TextPattern("y"))], new TextPattern("b"))).Expected);
 
     [Theory]
     [InlineData("pusher:ping", 1, true)]

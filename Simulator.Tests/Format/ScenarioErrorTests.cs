@@ -11,7 +11,7 @@ public sealed class ScenarioErrorTests
     [InlineData("\"level\": \"shuold\"", 10, "$.level", "There is no level ‘shuold’ here: did you mean ‘should’?")]
     [InlineData("\"level\": \"x\"", 10, "$.level", "There is no level ‘x’ here. Known: must, should, info.")]
     [InlineData("\"rules\": [\"STATE-1\", \"SEQUENCE-33\"]", 22, "$.rules[1]", "There is no rule ‘SEQUENCE-33’ here: did you mean ‘SEQUENCE-3’?")]
-    [InlineData("\"waive\": [{ \"rule\": \"X\", \"because\": \"b\" }]", 21, "$.waive[0].rule", "There is no rule ‘X’ here. Known: CONNECT-1, SEQUENCE-3, SEQUENCE-4, SEQUENCE-5, STATE-1.")]
+    [InlineData("\"waive\": [{ \"rule\": \"X\", \"because\": \"b\" }]", 21, "$.waive[0].rule", "There is no rule ‘X’ here. Known: CHOICE-5, CONNECT-1, SEQUENCE-3, SEQUENCE-4, SEQUENCE-5, STATE-1.")]
     [InlineData("\"waive\": [{ \"rule\": \"STATE-1\" }]", 11, "$.waive[0]", "The member ‘because’ is missing. Add it: Why it may be broken.")]
     [InlineData("\"seed\": \"1\"", 9, "$.seed", "Expected a whole number, but this is the text ‘1’.")]
     [InlineData("\"seed\": 1.5", 9, "$.seed", "Expected a whole number, but this is the number 1.5.")]

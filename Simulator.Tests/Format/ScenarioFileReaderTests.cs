@@ -29,7 +29,7 @@ public sealed class ScenarioFileReaderTests
                 Expect =
                 [
                     new Expectation.States(["initialized", "connecting", "connected", "disconnected", "connecting", "unavailable", "connected"], null),
-                    new Expectation.Transition("connecting", "unavailable", new Window(At(39), At(41)), Times.AtLeastOnce),
+                    new Expectation.Transition("connecting", "unavailable", new Window(At(39), At(41)), Times.AtLeastOnce) { Given = ["CHOICE-5"] },
                 ],
             },
             loaded.Scenario);
@@ -151,7 +151,7 @@ public sealed class ScenarioFileReaderTests
         { """{ "emitted": "connecting_in", "value": 10, "times": { "min": 2 } }""", new Expectation.Emitted(new TextPattern("connecting_in"), 10, null, null, new Times(2, null)) },
         { """{ "emitted": "/^err/", "code": 4004, "between": ["1s", "2s"] }""", new Expectation.Emitted(new TextPattern("/^err/"), null, 4004, new Window(At(1), At(2)), Times.AtLeastOnce) },
         { """{ "attempts": { "times": { "min": 2, "max": 4 }, "scheme": "wss", "transport": "flash" }, "during": ["1s", "2s"] }""", new Expectation.Attempts(new Times(2, 4), "wss", Transport.Flash, new Window(At(1), At(2))) },
-        { """{ "request": { "method": "POST", "url": "/a", "headers": { "h": "/1/" }, "body": "b" } }""", new Expectation.Request("POST", new TextPattern("/a"), [new HeaderPattern("h", new TextPattern("/1/"))], new TextPattern("b")) },
+        { """{ "request": { "method": "POST", "url": "/a", "headers": { "h": "/1/" }, "body": "b" } }""", new Expectation.Request("POST", new TextPattern("/a"), [new NamedPattern("h", new TextPattern("/1/"))], new TextPattern("b")) },
         { """{ "sent": { "event": "pusher:pong" }, "at": "1s", "times": 0 }""", new Expectation.Sent(new TextPattern("pusher:pong"), Window.At(At(1)), Times.Exactly(0)) },
         { """{ "quiet": ["20s", "60s"] }""", new Expectation.Quiet(new Window(At(20), At(60))) },
         { """{ "never": { "never": { "request": {} } } }""", new Expectation.Never(new Expectation.Never(new Expectation.Request(null, null, [], null))) },

@@ -19,7 +19,7 @@ internal static class ExpectationGenerator
         Gen<Window> window = Any.Window.Select(drawn => drawn.From <= until ? drawn : drawn with { From = until });
         Gen<Expectation> simple = Gen.OneOf(
             [.. Anywhere(window, window), .. OverTime(window), .. stepIds.Count == 0 ? [] : new[] { Eventually(stepIds) }]);
-        return Gen.Frequency((4, simple), (1, simple.Select(Never)));
+        return Given(Gen.Frequency((4, simple), (1, simple.Select(Never))));
     }
 
     /// <summary>An expectation about the instant of a step, whose windows are yet to be fixed.</summary>
@@ -28,8 +28,13 @@ internal static class ExpectationGenerator
     {
         Gen<Window> window = Any.Instant.Select(to => new Window(Instant.Start, to));
         Gen<Expectation> simple = Gen.OneOf(Anywhere(window, Gen.OneOf(window, Gen.Constant(ExpectationWindow.OfStep))));
-        return Gen.Frequency((4, simple), (1, simple.Select(Never)));
+        return Given(Gen.Frequency((4, simple), (1, simple.Select(Never))));
     }
+
+    private static Gen<Expectation> Given(Gen<Expectation> drawn) =>
+        from expectation in drawn
+        from rules in Gen.Frequency((3, Gen.Constant<ValueList<string>>([])), (1, Gen.Constant<ValueList<string>>(["CHOICE-5", "STATE-1"])))
+        select expectation with { Given = rules };
 
     private static Expectation Never(Expectation unwanted) => new Expectation.Never(unwanted);
 
@@ -68,8 +73,12 @@ internal static class ExpectationGenerator
         from method in Any.MaybeNull(Any.Name)
         from url in Any.MaybeNull(Any.Pattern)
         from headers in Any.Listed(Header)
+        from parameters in Any.Listed(Header)
         from body in Any.MaybeNull(Any.Pattern)
-        select (Expectation)new Expectation.Request(method, url, headers.DistinctBy(header => header.Name).ToValueList(), body),
+        select (Expectation)new Expectation.Request(method, url, headers.DistinctBy(header => header.Name).ToValueList(), body)
+        {
+            Params = parameters.DistinctBy(parameter => parameter.Name).ToValueList(),
+        },
         from window in anyWindow
         select (Expectation)new Expectation.Quiet(window),
     ];
@@ -78,10 +87,10 @@ internal static class ExpectationGenerator
         Gen.OneOf(Gen.Elements(EventNames.All.ToArray()), Gen.Elements("/^err/", "/_in$/", "/\\$\\{x/", "/./"))
             .Select(text => new TextPattern(text));
 
-    private static Gen<HeaderPattern> Header { get; } =
+    private static Gen<NamedPattern> Header { get; } =
         from name in Any.Name
         from value in Any.Pattern
-        select new HeaderPattern(name, value);
+        select new NamedPattern(name, value);
 
     private static Gen<Expectation> Eventually(IReadOnlyList<string> stepIds) =>
         from state in Any.State

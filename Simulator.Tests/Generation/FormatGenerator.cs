@@ -12,7 +12,7 @@ namespace Simulator.Tests.Generation;
 internal static class FormatGenerator
 {
     /// <summary>The rules that generated scenarios name.</summary>
-    public static IReadOnlyList<string> Rules { get; } = ["CONNECT-1", "SEQUENCE-3", "SEQUENCE-4", "SEQUENCE-5", "STATE-1"];
+    public static IReadOnlyList<string> Rules { get; } = ["CHOICE-5", "CONNECT-1", "SEQUENCE-3", "SEQUENCE-4", "SEQUENCE-5", "STATE-1"];
 
     /// <summary>The scenarios.</summary>
     public static Gen<Scenario> Scenario { get; } =

@@ -14,6 +14,12 @@ public abstract record Expectation
     {
     }
 
+    /// <summary>
+    /// The rules on which it rests: choices, mostly. A client that does not share one of them, or breaks it in the run, is not asked
+    /// for what follows from it.
+    /// </summary>
+    public ValueList<string> Given { get; init; } = [];
+
     /// <summary>The client passes through exactly these states, in this order.</summary>
     /// <param name="Names">The names; the first is the state at the beginning of the window.</param>
     /// <param name="During">The window; null for the whole run.</param>
@@ -51,7 +57,11 @@ public abstract record Expectation
     /// <param name="Url">Its address, or null for any.</param>
     /// <param name="Headers">Headers that it must carry.</param>
     /// <param name="Body">Its body, or null for any.</param>
-    public sealed record Request(string? Method, TextPattern? Url, ValueList<HeaderPattern> Headers, TextPattern? Body) : Expectation;
+    public sealed record Request(string? Method, TextPattern? Url, ValueList<NamedPattern> Headers, TextPattern? Body) : Expectation
+    {
+        /// <summary>Parameters that it must carry, in any order: in the body of a POST, in the query of a GET.</summary>
+        public ValueList<NamedPattern> Params { get; init; } = [];
+    }
 
     /// <summary>The client sends a message.</summary>
     /// <param name="Event">The event of the message.</param>
@@ -74,7 +84,7 @@ public abstract record Expectation
     public sealed record Eventually(string State, Duration Within, string? AfterStep) : Expectation;
 }
 
-/// <summary>A header that a request must carry.</summary>
-/// <param name="Name">Its name; case does not matter.</param>
+/// <summary>A header or a parameter that a request must carry.</summary>
+/// <param name="Name">Its name; the case of a header does not matter.</param>
 /// <param name="Value">What its value must match.</param>
-public sealed record HeaderPattern(string Name, TextPattern Value);
+public sealed record NamedPattern(string Name, TextPattern Value);

@@ -115,7 +115,8 @@ public static class ExpectationCheck
     private static Outcome Request(Expectation.Request wanted, LogIndex log)
     {
         string expected = $"a request{Part(" ", wanted.Method)}{Part(" to ", wanted.Url)}{Part(" with the body ", wanted.Body)}"
-            + string.Concat(wanted.Headers.Select(header => $" with {header.Name}: {header.Value}"));
+            + string.Concat(wanted.Headers.Select(header => $" with {header.Name}: {header.Value}"))
+            + string.Concat(wanted.Params.Select(parameter => $" with {parameter.Name}={parameter.Value}"));
         return Counted<Entry.AuthRequested>(log, null, Times.AtLeastOnce, request => IsRequested(wanted, request), expected);
     }
 
@@ -124,7 +125,14 @@ public static class ExpectationCheck
         && wanted.Url?.Matches(request.Url) != false
         && wanted.Body?.Matches(request.Body) != false
         && wanted.Headers.All(header => request.Headers.Any(given =>
-            given.Name.Equals(header.Name, StringComparison.OrdinalIgnoreCase) && header.Value.Matches(given.Value)));
+            given.Name.Equals(header.Name, StringComparison.OrdinalIgnoreCase) && header.Value.Matches(given.Value)))
+        && CarriesAll(wanted.Params, request);
+
+    private static bool CarriesAll(ValueList<NamedPattern> wanted, Entry.AuthRequested request)
+    {
+        ValueList<Parameter> carried = wanted.Count == 0 ? [] : Form.Read(request.Method == "GET" ? Form.QueryOf(request.Url) : request.Body);
+        return wanted.All(parameter => carried.Any(given => given.Name == parameter.Name && parameter.Value.Matches(given.Value)));
+    }
 
     private static Outcome Sent(Expectation.Sent wanted, LogIndex log)
     {

@@ -18,15 +18,20 @@ public static class Judge
     {
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(log);
+        profile ??= ClientProfile.Complete;
         ValueList<Ruling> rulings = RuleCatalogue.Judge(log);
         var findings = new List<Finding>();
         AddStop(log, findings);
+
+        // Which moments a scenario comes to depends on the choices of the reference client, for which it was written.
+        bool choosesOtherwise = profile.Rules.Any(demand => demand.Demand == Demand.Off)
+            || rulings.Any(ruling => ruling.Rule.Level == RuleLevel.Choice && ruling.Verdict is Verdict.Broken);
         foreach (Ruling ruling in rulings)
         {
-            Add(scenario, ruling, profile ?? ClientProfile.Complete, findings);
+            Add(scenario, ruling, profile, choosesOtherwise, findings);
         }
 
-        AddExpectations(scenario, log, findings);
+        AddExpectations(scenario, log, expectation => expectation.Given.All(rule => IsKept(rule, rulings, profile)), findings);
         return new Judgement(scenario, log, rulings, findings.Count == 0
             ? []
             : ByCause.Order([.. findings.Select(finding => finding with { Level = Weaker(finding.Level, scenario.Level) })], log).ToValueList());
@@ -41,7 +46,7 @@ public static class Judge
         }
     }
 
-    private static void Add(Scenario scenario, Ruling ruling, ClientProfile profile, List<Finding> findings)
+    private static void Add(Scenario scenario, Ruling ruling, ClientProfile profile, bool choosesOtherwise, List<Finding> findings)
     {
         if (ruling.Verdict is not Verdict.Broken && scenario.Waive.Count == 0 && scenario.Rules.Count == 0)
         {
@@ -66,7 +71,8 @@ public static class Judge
 
         if (ruling.Verdict is Verdict.NotExercised untested && scenario.Rules.Contains(rule.Id))
         {
-            findings.Add(NotExercised(rule, untested.Omission));
+            Finding finding = NotExercised(rule, untested.Omission);
+            findings.Add(untested.Omission is null && choosesOtherwise ? finding with { Level = Level.Info } : finding);
         }
 
         if (ruling.Verdict is not Verdict.Broken && waiver is not null)
@@ -81,6 +87,10 @@ public static class Judge
         ? new Finding(FindingKind.RuleNotExercised, Level.Must, rule.Id, rule.Sentence, 0, "a run that puts the rule to the test", "nothing in it does")
         : new Finding(FindingKind.RuleNotExercised, Level.Must, rule.Id, rule.Sentence, omission.Entry, omission.Expected, omission.Actual);
 
+    /// <summary>Whether the client keeps a rule: its profile does not switch it off, and the run does not break it.</summary>
+    private static bool IsKept(string rule, ValueList<Ruling> rulings, ClientProfile profile) =>
+        profile.DemandOf(rule)?.Demand != Demand.Off && !rulings.Any(ruling => ruling.Rule.Id == rule && ruling.Verdict is Verdict.Broken);
+
     private static Waiver? WaiverOf(Scenario scenario, Rule rule)
     {
         foreach (Waiver waiver in scenario.Waive)
@@ -94,7 +104,7 @@ public static class Judge
         return null;
     }
 
-    private static void AddExpectations(Scenario scenario, TransitionLog entries, List<Finding> findings)
+    private static void AddExpectations(Scenario scenario, TransitionLog entries, Predicate<Expectation> isAsked, List<Finding> findings)
     {
         if (scenario.Expect.Count == 0 && !scenario.Steps.Any(step => step.Action is StepAction.Expect))
         {
@@ -105,7 +115,7 @@ public static class Judge
         for (int index = 0; index < scenario.Steps.Count; index++)
         {
             Step step = scenario.Steps[index];
-            if (step.Action is StepAction.Expect expect && Failure(expect.Expectation, log, $"step {index + 1}") is Finding finding)
+            if (step.Action is StepAction.Expect expect && isAsked(expect.Expectation) && Failure(expect.Expectation, log, $"step {index + 1}") is Finding finding)
             {
                 findings.Add(finding with { Step = index + 1 });
             }
@@ -113,7 +123,7 @@ public static class Judge
 
         for (int index = 0; index < scenario.Expect.Count; index++)
         {
-            if (Failure(scenario.Expect[index], log, $"expectation {index + 1}") is Finding finding)
+            if (isAsked(scenario.Expect[index]) && Failure(scenario.Expect[index], log, $"expectation {index + 1}") is Finding finding)
             {
                 findings.Add(finding with { Expectation = index + 1 });
             }

@@ -38,7 +38,10 @@ internal static class ActivityChoices
     {
         foreach ((AttemptHistory attempt, int heard, int until) in run.Silences)
         {
-            Instant death = run.When(heard).Awake + Timeout(run, attempt) + run.Policy.PongTimeout;
+            // A client that asks at another time than CHOICE-7 says waits from then on.
+            int asked = run.TextsSent.Any(heard, until) ? Sends(run, Ping, null, heard, until) : -1;
+            Instant asks = asked >= 0 ? run.When(asked).Awake : run.When(heard).Awake + Timeout(run, attempt);
+            Instant death = asks + run.Policy.PongTimeout;
             Instant end = run.When(until).Awake;
             bool leaves = until == attempt.EndIndex && !attempt.EndedByPeer && !IsToldToLeave(run, until);
             if (leaves || end > death)

@@ -72,8 +72,9 @@ internal static class AuthenticationRules
         foreach ((int index, Entry.AuthRequested request) in run.Requests)
         {
             string endpoint = run.Setup.AuthEndpoint;
-            string rest = request.Url.StartsWith(endpoint, StringComparison.Ordinal) ? request.Url[endpoint.Length..] : request.Url;
-            seen.Check(rest is [] or ['?' or '&', ..], index, $"a request to {endpoint}", $"one to {request.Url}");
+            ValueList<Parameter> carried = Form.Read(Form.QueryOf(request.Url));
+            bool isThere = request.Url.Split('?')[0] == endpoint.Split('?')[0] && Form.Read(Form.QueryOf(endpoint)).All(carried.Contains);
+            seen.Check(isThere, index, $"a request to {endpoint}", $"one to {request.Url}");
         }
     }
 

@@ -47,98 +47,123 @@ internal static class ExpectationTable
         text => text,
         text => text);
 
-    private static readonly Codec<ValueList<HeaderPattern>> Headers = new DictionaryCodec<TextPattern>(Values.Pattern, _ => null).Map(
-        pairs => pairs.Select(pair => new HeaderPattern(pair.Name, pair.Value)).ToValueList(),
-        headers => headers.Select(header => (header.Name, header.Value)).ToValueList());
+
+    private static readonly Codec<ValueList<NamedPattern>> NamedPatterns = new DictionaryCodec<TextPattern>(Values.Pattern, _ => null).Map(
+        pairs => pairs.Select(pair => new NamedPattern(pair.Name, pair.Value)).ToValueList(),
+        patterns => patterns.Select(pattern => (pattern.Name, pattern.Value)).ToValueList());
 
     /// <summary>An expectation about the whole run.</summary>
     public static Codec<Expectation> InScenario { get; } = new NamedCodec<Expectation>("expectation", () =>
-        new KeyedCodec<Expectation>("expectation", [.. Anywhere(InNever!, Expectation.NoWindow, isTimed: true), .. OverTime()], [], ""));
+        new KeyedCodec<Expectation>("expectation", [.. Anywhere(InNever!, Expectation.NoWindow, isTimed: true, isWhole: true), .. OverTime(isWhole: true)], [], ""));
 
     /// <summary>What must not be seen: a state without a time is about the whole run.</summary>
     private static Codec<Expectation> InNever { get; } = new NamedCodec<Expectation>("unwanted", () =>
-        new KeyedCodec<Expectation>("expectation", [.. Anywhere(InNever!, Expectation.NoWindow, isTimed: false), .. OverTime()], [], ""));
+        new KeyedCodec<Expectation>("expectation", [.. Anywhere(InNever!, Expectation.NoWindow, isTimed: false, isWhole: false), .. OverTime(isWhole: false)], [], ""));
 
     /// <summary>An expectation about the instant of a step.</summary>
     public static Codec<Expectation> InStep { get; } = new NamedCodec<Expectation>("expectationOfStep", () =>
         new KeyedCodec<Expectation>(
             "expectation",
-            [.. Anywhere(InStep!, ExpectationWindow.OfStep, isTimed: false)],
-            [.. OverTime().Select(kind => kind.Key)],
+            [.. Anywhere(InStepNever!, ExpectationWindow.OfStep, isTimed: false, isWhole: true)],
+            [.. OverTime(isWhole: true).Select(kind => kind.Key)],
             "is about more than the instant of a step. Move it to ‘expect’ of the scenario."));
 
-    private static (string Key, Codec<Expectation> Codec)[] Anywhere(Codec<Expectation> unwanted, Window usual, bool isTimed) =>
+    /// <summary>What must not be seen at the instant of a step.</summary>
+    private static Codec<Expectation> InStepNever { get; } = new NamedCodec<Expectation>("unwantedOfStep", () =>
+        new KeyedCodec<Expectation>(
+            "expectation",
+            [.. Anywhere(InStepNever!, ExpectationWindow.OfStep, isTimed: false, isWhole: false)],
+            [.. OverTime(isWhole: false).Select(kind => kind.Key)],
+            "is about more than the instant of a step. Move it to ‘expect’ of the scenario."));
+
+    /// <summary>The kinds that can be about an instant.</summary>
+    /// <param name="unwanted">What can stand in ‘never’.</param>
+    /// <param name="usual">The window of a state where none is said.</param>
+    /// <param name="isTimed">Whether a state must say its time.</param>
+    /// <param name="isWhole">Whether it stands for itself, not in ‘never’.</param>
+    private static (string Key, Codec<Expectation> Codec)[] Anywhere(Codec<Expectation> unwanted, Window usual, bool isTimed, bool isWhole) =>
     [
-        ("transition", Transition()),
-        ("state", State(usual, isTimed)),
-        ("emitted", Emitted()),
-        ("attempts", Attempts()),
-        ("sent", Sent()),
+        ("transition", Transition(isWhole)),
+        ("state", State(usual, isTimed, isWhole)),
+        ("emitted", Emitted(isWhole)),
+        ("attempts", Attempts(isWhole)),
+        ("sent", Sent(isWhole)),
         ("never", Values.Object(new Expectation.Never(new Expectation.States([], null)))
             .Required("never", "What must not be seen: of a state, at no moment of the window, or of the whole run where there is none.", unwanted, n => n.Unwanted, (n, value) => n with { Unwanted = value })
+            .Given(isWhole)
             .As<Expectation, Expectation.Never>()),
     ];
 
-    private static (string Key, Codec<Expectation> Codec)[] OverTime() =>
+    private static (string Key, Codec<Expectation> Codec)[] OverTime(bool isWhole) =>
     [
         ("states", Values.Object(new Expectation.States([], null))
             .Required("states", "The states passed through, exactly these in this order.", StateSequence, s => s.Names, (s, value) => s with { Names = value })
             .Optional("during", "The window; the whole run by default.", SeenWindow, s => s.During, (s, value) => s with { During = value })
+            .Given(isWhole)
             .As<Expectation, Expectation.States>()),
         ("request", Values.Object(new Expectation.Request(null, null, [], null))
             .Group("request", "An authentication request that is made.", Request, isRequired: true)
+            .Given(isWhole)
             .As<Expectation, Expectation.Request>()),
         ("quiet", Values.Object(new Expectation.Quiet(default))
             .Required("quiet", "A window in which the client does nothing at all.", SeenWindow, q => q.During, (q, value) => new(value))
+            .Given(isWhole)
             .As<Expectation, Expectation.Quiet>()),
         ("eventually", Values.Object(new Expectation.Eventually("", default, null))
             .Required("eventually", "The state that is reached.", Values.State, e => e.State, (e, value) => e with { State = value })
             .Required("within", "How soon.", Values.Duration, e => e.Within, (e, value) => e with { Within = value })
             .Optional("after", "The id of the step after which; from the creation of the client on where there is none.", StepId, e => e.AfterStep, (e, value) => e with { AfterStep = value })
+            .Given(isWhole)
             .As<Expectation, Expectation.Eventually>()),
     ];
 
-    private static Codec<Expectation> Transition() => Values.Object(new Expectation.Transition("", "", null, Times.AtLeastOnce))
+    private static Codec<Expectation> Transition(bool isWhole) => Values.Object(new Expectation.Transition("", "", null, Times.AtLeastOnce))
         .Required("transition", "The change of state.", ChangeOfState, t => (t.From, t.To), (t, value) => t with { From = value.From, To = value.To })
         .Timed("between", t => t.When, (t, value) => t with { When = value }, isRequired: false)
         .Optional("times", "How often; at least once by default.", Values.Times, t => t.Times, (t, value) => t with { Times = value })
+        .Given(isWhole)
         .As<Expectation, Expectation.Transition>();
 
-    private static Codec<Expectation> State(Window usual, bool isTimed) => Values.Object(new Expectation.InState("", usual))
+    private static Codec<Expectation> State(Window usual, bool isTimed, bool isWhole) => Values.Object(new Expectation.InState("", usual))
         .Required("state", "The state.", Values.State, s => s.Name, (s, value) => s with { Name = value })
         .Timed("during", s => s.When == usual ? null : s.When, (s, value) => s with { When = value }, isRequired: isTimed)
+        .Given(isWhole)
         .As<Expectation, Expectation.InState>();
 
-    private static Codec<Expectation> Emitted() => Values.Object(new Expectation.Emitted(new TextPattern(""), null, null, null, Times.AtLeastOnce))
+    private static Codec<Expectation> Emitted(bool isWhole) => Values.Object(new Expectation.Emitted(new TextPattern(""), null, null, null, Times.AtLeastOnce))
         .Required("emitted", "The event that the client emits.", Event, e => e.Event, (e, value) => e with { Event = value })
         .Optional("value", "With ‘connecting_in’: the seconds.", Values.Decimal, e => e.Value, (e, value) => e with { Value = value })
         .Optional("code", "With ‘error’: the code.", Values.Int(int.MinValue, int.MaxValue), e => e.Code, (e, value) => e with { Code = value })
         .OneOf("the payload", isRequired: false, "value", "code")
         .Timed("between", e => e.When, (e, value) => e with { When = value }, isRequired: false)
         .Optional("times", "How often; at least once by default.", Values.Times, e => e.Times, (e, value) => e with { Times = value })
+        .Given(isWhole)
         .Check("value", e => e.Value is null ? null : PayloadErrorIn(e, "value", EventNames.ConnectingIn))
         .Check("code", e => e.Code is null ? null : PayloadErrorIn(e, "code", EventNames.Error))
         .As<Expectation, Expectation.Emitted>();
 
-    private static Codec<Expectation> Attempts() => Values.Object(new Expectation.Attempts(Times.AtLeastOnce, null, null, null))
+    private static Codec<Expectation> Attempts(bool isWhole) => Values.Object(new Expectation.Attempts(Times.AtLeastOnce, null, null, null))
         .Group("attempts", "How many attempts are made, and what each must be like.", attempts => attempts
             .Optional("times", "How many; at least one by default.", Values.Times, a => a.Times, (a, value) => a with { Times = value })
             .Optional("scheme", "The scheme that each must have.", Values.Words("scheme", ("ws", "ws"), ("wss", "wss")), a => a.Scheme, (a, value) => a with { Scheme = value })
             .Optional("transport", "The transport that each must have.", ClientTable.Transport, a => a.Transport, (a, value) => a with { Transport = value }), isRequired: true)
         .Optional("during", "The window; the whole run by default.", SeenWindow, a => a.During, (a, value) => a with { During = value })
+        .Given(isWhole)
         .As<Expectation, Expectation.Attempts>();
 
-    private static Codec<Expectation> Sent() => Values.Object(new Expectation.Sent(new TextPattern(""), null, Times.AtLeastOnce))
+    private static Codec<Expectation> Sent(bool isWhole) => Values.Object(new Expectation.Sent(new TextPattern(""), null, Times.AtLeastOnce))
         .Group("sent", "The message that the client sends.", sent => sent
             .Required("event", "Its event.", Values.Pattern, s => s.Event, (s, value) => s with { Event = value }), isRequired: true)
         .Timed("between", s => s.When, (s, value) => s with { When = value }, isRequired: false)
         .Optional("times", "How often; at least once by default.", Values.Times, s => s.Times, (s, value) => s with { Times = value })
+        .Given(isWhole)
         .As<Expectation, Expectation.Sent>();
 
     private static ObjectCodec<Expectation.Request> Request(ObjectCodec<Expectation.Request> request) => request
         .Optional("method", "Its method.", Values.Name, r => r.Method, (r, value) => r with { Method = value })
         .Optional("url", "Its address.", Values.Pattern, r => r.Url, (r, value) => r with { Url = value })
-        .Optional("headers", "Headers that it carries.", Headers, r => r.Headers, (r, value) => r with { Headers = value })
+        .Optional("params", "Parameters that it carries, in any order: in the body of a POST, in the query of a GET.", NamedPatterns, r => r.Params, (r, value) => r with { Params = value })
+        .Optional("headers", "Headers that it carries.", NamedPatterns, r => r.Headers, (r, value) => r with { Headers = value })
         .Optional("body", "Its body.", Values.Pattern, r => r.Body, (r, value) => r with { Body = value });
 
     /// <summary>Adds the two members that say when: an instant, or a window.</summary>
@@ -157,6 +182,15 @@ internal static class ExpectationTable
             owner => get(owner) is { } window && window.From != window.To ? window : null,
             set)
         .OneOf("the time of an expectation", isRequired, "at", windowName);
+
+    /// <summary>Adds the rules on which an expectation rests; what stands in ‘never’ rests on those of the whole.</summary>
+    private static ObjectCodec<T> Given<T>(this ObjectCodec<T> table, bool isWhole)
+        where T : Expectation => !isWhole ? table : table.Optional(
+            "given",
+            "The rules on which it rests: a client that does not keep one of them is not asked for it.",
+            Values.List(ScenarioTable.Rule),
+            owner => owner.Given,
+            (owner, value) => (T)((Expectation)owner with { Given = value }));
 
     private static string? PayloadErrorIn(Expectation.Emitted emitted, string member, string carrier) => emitted.Event.Matches(carrier)
         ? null

@@ -10,7 +10,8 @@ namespace Simulator.Scenarios.Format.Tables;
 /// <summary>The members of a scenario file.</summary>
 internal static class ScenarioTable
 {
-    private static readonly Codec<string> Rule = new TextCodec<string>(
+    /// <summary>The id of a rule.</summary>
+    public static Codec<string> Rule { get; } = new TextCodec<string>(
         "the id of a rule",
         (text, context) => context.KnownRules.Contains(text) ? null : Spelling.Unknown("rule", text, context.KnownRules),
         text => text,
