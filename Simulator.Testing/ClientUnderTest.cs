@@ -3,6 +3,7 @@ using Simulator.Exploration.Campaigns;
 using Simulator.Exploration.Generation;
 using Simulator.Exploration.Shrinking;
 using Simulator.Findings;
+using Simulator.Logs;
 using Simulator.Profiles;
 using Simulator.Protocol;
 using Simulator.Scenarios.Format;
@@ -125,7 +126,7 @@ public sealed record ClientUnderTest(Func<ClientSetup, IClient> Make)
 
         return failure is null ? judgement
             : throw new NonconformanceException(isFile
-                ? FailureText.Of(judgement, failure, null)
+                ? FailureText.Of(judgement, failure, null, TimersOf(judgement, failure))
                 : Smallest(judgement, failure));
     }
 
@@ -136,7 +137,26 @@ public sealed record ClientUnderTest(Func<ClientSetup, IClient> Make)
         Judgement last = Run(smallest);
         Finding shown = Failure(last)!;
         var found = FoundScenario.Of(judgement.Scenario.Id, last, shown, Violation.Of(shown, last.Log).Where);
-        return FailureText.Of(found.Judgement, shown, found.WriteTo(Found));
+        return FailureText.Of(found.Judgement, shown, found.WriteTo(Found), TimersOf(last, shown));
+    }
+
+    /// <summary>Where a hosted client made the timers whose firing a finding is about: it is run once more, with a look at the stack for each timer.</summary>
+    private IEnumerable<string> TimersOf(Judgement judgement, Finding finding)
+    {
+        if (finding.Entry >= judgement.Log.Entries.Count || judgement.Log.Entries[finding.Entry] is not Entry.DeadlineReached deadline)
+        {
+            return [];
+        }
+
+        AsyncClientHost? host = null;
+        ScenarioRunner.Run(judgement.Scenario, setup =>
+        {
+            IClient client = Make(setup);
+            host = client as AsyncClientHost;
+            host?.KeepTimerPlaces();
+            return client;
+        });
+        return host?.TimersFiredAt(deadline.When.Awake) ?? [];
     }
 
     /// <summary>What went wrong first in a run in which something counts; null where nothing does.</summary>

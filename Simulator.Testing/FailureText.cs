@@ -16,7 +16,8 @@ internal static class FailureText
     /// <param name="judgement">The run that shows it.</param>
     /// <param name="finding">What it shows.</param>
     /// <param name="file">The file into which the scenario was written; null for one that comes from a file.</param>
-    public static string Of(Judgement judgement, Finding finding, string? file)
+    /// <param name="timers">Where the client made the timers whose firing the finding is about.</param>
+    public static string Of(Judgement judgement, Finding finding, string? file, params IEnumerable<string> timers)
     {
         string section = RuleCatalogue.Find(finding.Name) is Rule rule ? $" (section “{rule.Section}”)" : "";
         string[] lines =
@@ -25,6 +26,7 @@ internal static class FailureText
             $"  expected  {finding.Expected}",
             $"  actual    {finding.Actual}",
             .. judgement.Scenario.Why is string why && finding.Kind == FindingKind.ExpectationFailed ? (string[])[$"  why       {why}"] : [],
+            .. timers.Select(place => $"  timer     made by {place}"),
             .. Following(judgement, finding),
             file is null ? $"  scenario  {judgement.Scenario.Id}" : $"  scenario  {file}",
             .. file is null ? (string[])[] : [$"  repeat    client.ObeysFiles(\"{file.Replace('\\', '/')}\")"],

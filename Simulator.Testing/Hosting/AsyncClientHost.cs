@@ -57,6 +57,13 @@ public sealed class AsyncClientHost : IClient
             : null;
     }
 
+    /// <summary>From now on it is kept where the client makes each timer.</summary>
+    internal void KeepTimerPlaces() => time.KeepPlaces();
+
+    /// <summary>Where the client made the timers that fired at the instant <paramref name="at"/> of its clock.</summary>
+    internal IEnumerable<string> TimersFiredAt(Instant at) =>
+        time.PlacesFired(TimeSpan.FromMilliseconds(at.Milliseconds - 1), TimeSpan.FromMilliseconds(at.Milliseconds));
+
     /// <inheritdoc/>
     public string State => client?.State ?? ConnectionState.Initialized.Name();
 

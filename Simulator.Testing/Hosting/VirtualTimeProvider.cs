@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Simulator.Testing.Hosting;
 
 /// <summary>
@@ -17,6 +19,7 @@ public sealed class VirtualTimeProvider : TimeProvider
     private readonly PriorityQueue<Setting, (TimeSpan Due, long Sequence)> settings = new();
     private long sequence;
     private TimeSpan wallAhead;
+    private List<(TimeSpan Due, string Place)>? places;
 
     /// <summary>The time since the clock was made; it never goes backward.</summary>
     public TimeSpan Elapsed { get; private set; }
@@ -44,7 +47,7 @@ public sealed class VirtualTimeProvider : TimeProvider
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         ArgumentNullException.ThrowIfNull(callback);
-        var timer = new VirtualTimer(this, callback, state);
+        var timer = new VirtualTimer(this, callback, state) { Place = places is null ? null : Caller.Of(new StackTrace(true)) };
         timer.Change(dueTime, period);
         return timer;
     }
@@ -89,9 +92,21 @@ public sealed class VirtualTimeProvider : TimeProvider
 
         Setting setting = settings.Dequeue();
         MoveTo(setting.Due);
+        if (setting.Timer.Place is string place)
+        {
+            places?.Add((setting.Due, place));
+        }
+
         fire = setting.Timer.TakeDue();
         return true;
     }
+
+    /// <summary>From now on it is kept where each timer was made. That costs a look at the stack for each.</summary>
+    internal void KeepPlaces() => places ??= [];
+
+    /// <summary>Where the timers that fired after <paramref name="from"/> and not after <paramref name="to"/> were made, each place once.</summary>
+    internal IEnumerable<string> PlacesFired(TimeSpan from, TimeSpan to) =>
+        (places ?? []).Where(fired => fired.Due > from && fired.Due <= to).Select(fired => fired.Place).Distinct();
 
     /// <summary>Moves the clock and fires nothing.</summary>
     internal void MoveTo(TimeSpan elapsed) => Elapsed = elapsed > Elapsed ? elapsed : Elapsed;

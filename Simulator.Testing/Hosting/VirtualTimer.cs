@@ -7,6 +7,9 @@ internal sealed class VirtualTimer(VirtualTimeProvider provider, TimerCallback c
     private TimeSpan period;
     private bool disposed;
 
+    /// <summary>Where the client made it; null where nobody keeps that.</summary>
+    public string? Place { get; init; }
+
     /// <summary>Counts how often the timer was set; a setting of an earlier count is void.</summary>
     public long Generation { get; private set; }
 

@@ -64,6 +64,15 @@ public sealed class ClientUnderTestTests : IDisposable
     }
 
     [Fact]
+    public void A_timer_that_is_left_behind_is_told_with_the_place_that_made_it()
+    {
+        ClientUnderTest forgetful = ClientUnderTest.Hosted(host => new ForgetfulClient(host)) with { Found = Found };
+        string message = Assert.Throws<NonconformanceException>(() => forgetful.ObeysFiles(Repository.Path("scenarios", "disconnect"))).Message;
+        Assert.StartsWith("DISCONNECT-2: ", message, StringComparison.Ordinal);
+        Assert.Contains("\n  timer     made by Simulator.Tests.Testing.ForgetfulClient.LeaveTimerBehind (ForgetfulClient.cs:27)\n", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_hosted_client_is_set_like_any_other() =>
         Assert.Equal(("elsewhere", Level.Should), ClientUnderTest.Hosted(_ => null!) with { Found = "elsewhere", FailOn = Level.Should } is var client ? (client.Found, client.FailOn) : default);
 

@@ -166,11 +166,27 @@ internal static class Faults
     private static void Ask(DrawnSteps drawn)
     {
         RandomStream random = drawn.Random;
+        if (random.Chance(1, 3))
+        {
+            AskAcrossDrop(drawn);
+            return;
+        }
+
         if (random.Chance(1, 2))
         {
             drawn.Add(new StepAction.Auth(random.Pick(200, 200, 403, 500), random.Pick<string?>(null, null, "{", "{}"), random.Pick<Duration?>(null, Duration.Zero, Duration.FromSeconds(20))));
         }
 
         drawn.Add(new StepAction.Subscribe(random.Pick<string>(Channels)));
+    }
+
+    /// <summary>The connection drops while the endpoint is thinking: the answer is about a socket id that is gone.</summary>
+    private static void AskAcrossDrop(DrawnSteps drawn)
+    {
+        RandomStream random = drawn.Random;
+        int thinks = random.Pick(1_000, 3_000, 8_000);
+        drawn.Add(new StepAction.Auth(200, null, new Duration(thinks)));
+        drawn.Add(new StepAction.Subscribe(random.Pick("private-a", "presence-b")));
+        drawn.Add(random.Chance(1, 2) ? new StepAction.Reset() : new StepAction.Close(4200, ""), new Duration(random.Between(0, thinks)), null);
     }
 }
