@@ -119,23 +119,10 @@ internal static class CampaignFile
             : throw new FormatException("it is of another format");
     });
 
-    /// <summary>The bytes of a file, which may be a device that never ends.</summary>
     private static MemoryStream Bounded(string path)
     {
-        using FileStream file = File.OpenRead(path);
-        var bytes = new MemoryStream();
-        byte[] part = new byte[1 << 16];
-        for (int read = file.Read(part); read > 0; read = file.Read(part))
-        {
-            bytes.Write(part, 0, read);
-            if (bytes.Length > MostBytes)
-            {
-                throw new FormatException($"it holds more than {MostBytes / 1_000_000} MB");
-            }
-        }
-
-        bytes.Position = 0;
-        return bytes;
+        byte[] bytes = BoundedFile.Read(path, MostBytes);
+        return bytes.Length <= MostBytes ? new MemoryStream(bytes) : throw new FormatException($"it holds more than {MostBytes / 1_000_000} MB");
     }
 
     private static T InFile<T>(string path, Func<T> read)

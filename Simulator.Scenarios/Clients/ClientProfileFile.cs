@@ -44,10 +44,8 @@ public static class ClientProfileFile
     {
         try
         {
-            using FileStream stream = File.OpenRead(file);
-            byte[] buffer = new byte[MostBytes + 1];
-            int length = stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
-            return length <= MostBytes ? buffer[..length] : throw new ScenarioFormatException($"{file}: It holds more than a megabyte, and is no profile.");
+            byte[] content = BoundedFile.Read(file, MostBytes);
+            return content.Length <= MostBytes ? content : throw new ScenarioFormatException($"{file}: It holds more than a megabyte, and is no profile.");
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {

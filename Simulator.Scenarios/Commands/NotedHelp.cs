@@ -25,6 +25,9 @@ internal sealed class NotedHelp(HelpAction usual) : SynchronousCommandLineAction
           70  a bug of the simulator's own
         """;
 
+    /// <summary>The parser's help cannot be written into less.</summary>
+    private const int LeastWidth = 40;
+
     /// <inheritdoc/>
     public override bool ClearsParseErrors => usual.ClearsParseErrors;
 
@@ -32,7 +35,7 @@ internal sealed class NotedHelp(HelpAction usual) : SynchronousCommandLineAction
     public static void Install(RootCommand root, int width)
     {
         HelpOption option = root.Options.OfType<HelpOption>().Single();
-        option.Action = new NotedHelp(new HelpAction { MaxWidth = width });
+        option.Action = new NotedHelp(new HelpAction { MaxWidth = Math.Max(width, LeastWidth) });
     }
 
     /// <inheritdoc/>

@@ -12,9 +12,6 @@ internal sealed class ScenarioLoader(ReadSettings settings)
     private readonly List<ScenarioError> errors = [];
     private readonly HashSet<string> read = [];
 
-    /// <summary>One byte more than a file may have, and no more: a device has no length, and no end.</summary>
-    private readonly byte[] buffer = new byte[ScenarioLimits.FileBytes + 1];
-
     /// <summary>Reads files, and all scenario files in folders and the folders below them.</summary>
     /// <param name="paths">The files and folders.</param>
     /// <param name="settings">What is said from outside of the files.</param>
@@ -80,14 +77,19 @@ internal sealed class ScenarioLoader(ReadSettings settings)
     /// <summary>The bytes of a file; null, and an error, where it is too big to be a scenario.</summary>
     private byte[]? ReadBytes(string file)
     {
-        using FileStream stream = File.OpenRead(file);
-        if (stream.Length > ScenarioLimits.FileBytes)
+        if (file.Contains('\ufffd', StringComparison.Ordinal) && !File.Exists(file))
         {
-            errors.Add(ScenarioFileReader.TooBig(file, stream.Length));
+            Report(file, "The name of this file is not UTF-8, so that it cannot be opened. Rename it.");
             return null;
         }
 
-        return buffer[..stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false)];
+        if (new FileInfo(file) is { Exists: true, Length: > ScenarioLimits.FileBytes and long length })
+        {
+            errors.Add(ScenarioFileReader.TooBig(file, length));
+            return null;
+        }
+
+        return BoundedFile.Read(file, ScenarioLimits.FileBytes);
     }
 
     private void ReportDuplicateIds()

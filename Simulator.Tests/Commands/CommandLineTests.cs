@@ -9,6 +9,14 @@ public sealed class CommandLineTests : IDisposable
     private readonly TemporaryFolder folder = new();
 
     [Fact]
+    public void Help_can_be_read_on_a_terminal_of_one_column()
+    {
+        CommandRun run = CommandRun.Of(folder, host => host with { Width = 1 }, "run", "--help");
+        Assert.Equal(0, run.Exit);
+        Assert.Contains("--approved", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_help_lists_every_command_and_every_exit_code()
     {
         CommandRun help = CommandRun.Of(folder, "--help");

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Simulator.Scenarios.Format;
 
 namespace Simulator.Tests.Format;
@@ -7,6 +8,26 @@ public sealed class ScenarioLoaderTests : IDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("scenario-loader").FullName;
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    /// <summary>To open a pipe to which nobody writes would wait for ever.</summary>
+    [Fact]
+    public void A_pipe_among_the_files_is_told_and_the_others_are_read()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return; // there are no pipes in its folders
+        }
+
+        File.WriteAllText(Path.Combine(folder, "a.json"), "{ \"title\": \"A\", \"until\": \"1s\" }");
+        using (Process making = Process.Start("mkfifo", Path.Combine(folder, "pipe.json")))
+        {
+            making.WaitForExit();
+        }
+
+        ScenarioSet set = ScenarioLoader.Load([folder], new ReadSettings([]));
+        Assert.Single(set.Scenarios);
+        Assert.Contains("is it a pipe?", Assert.Single(set.Errors).Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void A_folder_gives_all_its_scenarios_in_ordinal_order()
