@@ -37,7 +37,7 @@ internal static class CampaignFile
 
         using var text = new StringWriter();
         JsonReport.Write(text, DocumentOf(campaign, client));
-        AtomicFile.Write(path, text.ToString(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        AtomicFile.Write(path, text.ToString());
     }
 
     /// <summary>Makes sure before a long run that its campaign can be kept.</summary>

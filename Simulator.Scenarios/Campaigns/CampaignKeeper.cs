@@ -1,13 +1,15 @@
 using System.Diagnostics;
 using Simulator.Exploration.Campaigns;
+using Simulator.Scenarios.Snapshots;
 
 namespace Simulator.Scenarios.Campaigns;
 
 /// <summary>Keeps a campaign in its file while it runs: every few seconds, and whenever somebody wants it to end.</summary>
 /// <param name="path">The file.</param>
 /// <param name="client">The client under test.</param>
+/// <param name="files">Writes it.</param>
 /// <param name="always">Whether it is kept without being asked to: a campaign that was given no name is kept only where it ends early.</param>
-internal sealed class CampaignKeeper(string path, CampaignClient client, bool always)
+internal sealed class CampaignKeeper(string path, CampaignClient client, FileWrites files, bool always)
 {
     private static readonly TimeSpan Often = TimeSpan.FromSeconds(2);
 
@@ -33,7 +35,7 @@ internal sealed class CampaignKeeper(string path, CampaignClient client, bool al
         {
             if (latest is Campaign campaign && !ReferenceEquals(campaign, kept))
             {
-                CampaignFile.Write(path, campaign, client);
+                files.Try(() => CampaignFile.Write(path, campaign, client));
                 kept = campaign;
                 sinceKept.Restart();
             }

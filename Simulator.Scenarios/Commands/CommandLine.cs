@@ -30,7 +30,7 @@ internal static class CommandLine
             ParseResult parsed = NewRoot(host).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
             return parsed.Action is ParseErrorAction
                 ? RefuseArguments(parsed, host)
-                : parsed.Invoke(new InvocationConfiguration { Output = host.Output, Error = host.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+                : Told(host, parsed.Invoke(new InvocationConfiguration { Output = host.Output, Error = host.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -88,6 +88,17 @@ internal static class CommandLine
         host.Error.WriteLine();
         host.Error.WriteLine($"Try ‘{(command is RootCommand ? "" : $"{command.Name} ")}--help’.");
         return ExitCode.CannotJudge;
+    }
+
+    /// <summary>The exit code, once it is told what could not be written.</summary>
+    private static int Told(Host host, int exit)
+    {
+        foreach (string failure in host.Files.Failures)
+        {
+            host.Error.WriteLine($"A file could not be written: {failure}");
+        }
+
+        return host.Files.Failures.Count > 0 ? ExitCode.CannotJudge : exit;
     }
 
     private static string Told(ParseError error) => error.SymbolResult is OptionResult { Tokens.Count: 0, Option: Option option }

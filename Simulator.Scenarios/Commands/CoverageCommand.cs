@@ -6,6 +6,7 @@ using Simulator.Findings;
 using Simulator.Scenarios.Campaigns;
 using Simulator.Scenarios.Format;
 using Simulator.Scenarios.Reports;
+using Simulator.Scenarios.Snapshots;
 using Simulator.Scenarios.Suites;
 
 namespace Simulator.Scenarios.Commands;
@@ -131,14 +132,29 @@ internal sealed class CoverageCommand : SimulatorCommand
     {
         foreach (string file in (parsed.GetValue(diagrams) ?? []).Select(name => Path.GetFullPath(Path.Combine(Host.Folder, name))))
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-            File.WriteAllText(file, IsPicture(file) ? StateDiagram.Svg(coverage) : StateDiagram.Mermaid(coverage));
+            Host.Files.Try(() =>
+            {
+                Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+                AtomicFile.Write(file, IsPicture(file) ? StateDiagram.Svg(coverage) : StateDiagram.Mermaid(coverage));
+            });
         }
     }
 
-    private ReachedGoal[]? Written(ParseResult parsed, Coverage coverage, CoverageRunner runner) => parsed.GetValue(write) is string folder
-        ? [.. runner.Search([.. coverage.Unreached], random.FaultsOf(parsed)).Select(found => new ReachedGoal(found.Goal, FoundScenario.Of(found.Run, found.Goal).WriteTo(Path.Combine(Host.Folder, folder))))]
-        : null;
+    private ReachedGoal[]? Written(ParseResult parsed, Coverage coverage, CoverageRunner runner)
+    {
+        if (parsed.GetValue(write) is not string folder)
+        {
+            return null;
+        }
+
+        var written = new List<ReachedGoal>();
+        foreach ((Goal goal, Judgement run) in runner.Search([.. coverage.Unreached], random.FaultsOf(parsed)))
+        {
+            Host.Files.Try(() => written.Add(new ReachedGoal(goal, FoundScenario.Of(run, goal).WriteTo(Path.Combine(Host.Folder, folder)))));
+        }
+
+        return [.. written];
+    }
 
     private void Report(ParseResult parsed, Coverage coverage, ReachedGoal[]? written, bool enough)
     {

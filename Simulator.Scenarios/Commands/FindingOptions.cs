@@ -29,7 +29,7 @@ internal sealed class FindingOptions
     public Level FailOn(ParseResult parsed) => parsed.GetValue(strict) ? Level.Should : Level.Must;
 
     /// <summary>Tells what is found, and keeps it.</summary>
-    public FindingReport NewReport(ParseResult parsed) => new(Subject(parsed), Path.Combine(host.Folder, parsed.GetRequiredValue(folder)));
+    public FindingReport NewReport(ParseResult parsed) => new(Subject(parsed), Path.Combine(host.Folder, parsed.GetRequiredValue(folder)), host.Files);
 
     /// <summary>The command that shows a finding again, given its file.</summary>
     public string RepeatOf(ParseResult parsed, string found) => RepeatCommand.Of(found, client.Words(parsed));

@@ -75,7 +75,7 @@ internal sealed class FuzzCommand : SimulatorCommand
         }
 
         var clock = Stopwatch.StartNew();
-        var keeper = new CampaignKeeper(file, client, always: options.Campaign(parsed) is not null);
+        var keeper = new CampaignKeeper(file, client, Host.Files, always: options.Campaign(parsed) is not null);
         keeper.Move(begun);
         (Campaign campaign, bool interrupted) = Run(parsed, begun, subject, clock, keeper);
         if (options.Campaign(parsed) is not null || !campaign.IsComplete)
@@ -83,7 +83,7 @@ internal sealed class FuzzCommand : SimulatorCommand
             keeper.Keep();
         }
 
-        var report = new FindingReport(subject, Path.Combine(Host.Folder, options.Out(parsed)));
+        var report = new FindingReport(subject, Path.Combine(Host.Folder, options.Out(parsed)), Host.Files);
         return new CampaignReport(Host, NewPage(parsed), report, options.Client.Words(parsed), options.OutWords(parsed))
             .Write(campaign, options.Json(parsed), campaign.IsComplete ? null : file, (campaign.Done - begun.Done, clock.Elapsed), interrupted);
     }

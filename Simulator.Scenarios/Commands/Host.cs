@@ -1,5 +1,6 @@
 using Simulator.Clients;
 using Simulator.Protocol;
+using Simulator.Scenarios.Snapshots;
 using Simulator.Scenarios.Watching;
 
 namespace Simulator.Scenarios.Commands;
@@ -29,6 +30,9 @@ internal sealed record Host(TextWriter Output, TextWriter Error)
 
     /// <summary>What is being run, for those who watch over a client that never answers.</summary>
     public UnderWay UnderWay { get; init; } = new();
+
+    /// <summary>Writes what a command leaves behind.</summary>
+    public FileWrites Files { get; init; } = new();
 
     /// <summary>Makes the client under test; null for the reference client.</summary>
     public Func<ClientSetup, IClient>? Client { get; init; }

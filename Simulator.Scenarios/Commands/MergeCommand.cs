@@ -56,10 +56,10 @@ internal sealed class MergeCommand : SimulatorCommand
 
         if (parsed.GetValue(campaign) is string file)
         {
-            CampaignFile.Write(Path.Combine(Host.Folder, file), whole, client.Campaign(parsed));
+            Host.Files.Try(() => CampaignFile.Write(Path.Combine(Host.Folder, file), whole, client.Campaign(parsed)));
         }
 
-        var report = new FindingReport(client.Subject(parsed), Path.Combine(Host.Folder, parsed.GetRequiredValue(folder)));
+        var report = new FindingReport(client.Subject(parsed), Path.Combine(Host.Folder, parsed.GetRequiredValue(folder)), Host.Files);
         return new CampaignReport(Host, NewPage(parsed), report, client.Words(parsed), "")
             .Write(whole, parsed.GetValue(json), null, null);
     }

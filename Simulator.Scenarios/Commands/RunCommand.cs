@@ -126,7 +126,7 @@ internal sealed class RunCommand : SimulatorCommand
         Approval approval = !selection.IsAsWritten ? Approval.Ignore
             : approve ? Approval.Update
             : Host.Has("CI") ? Approval.Compare : Approval.CompareAndReceive;
-        var runner = new SuiteRunner(client.Subject(parsed), approval) { Twice = parsed.GetValue(twice), UnderWay = Host.UnderWay, LogsRequired = parsed.GetValue(approved) is string word ? word == "required" : Host.Has("CI") };
+        var runner = new SuiteRunner(client.Subject(parsed), approval) { Twice = parsed.GetValue(twice), UnderWay = Host.UnderWay, Files = Host.Files, LogsRequired = parsed.GetValue(approved) is string word ? word == "required" : Host.Has("CI") };
         List<ScenarioResult> results = new Progress(Host).Collect(runner.Run(selected.Chosen), selected.Chosen.Count);
         string[] orphans = selected.IsPartial ? [] : [.. ApprovedLogs.Orphans(selection.Folders, selected.All)]; // a file that cannot be read has logs, too
         string[] removed = approve ? [.. ApprovedLogs.Remove(orphans)] : [];

@@ -5,6 +5,7 @@ using Simulator.Exploration.Campaigns;
 using Simulator.Findings;
 using Simulator.Logs;
 using Simulator.Scenarios.Commands;
+using Simulator.Scenarios.Snapshots;
 using Simulator.Scenarios.Suites;
 
 namespace Simulator.Scenarios.Reports;
@@ -12,7 +13,8 @@ namespace Simulator.Scenarios.Reports;
 /// <summary>Tells what exploring found, and writes each finding to a file. Every finding is run twice first.</summary>
 /// <param name="subject">The client under test.</param>
 /// <param name="folder">Where the files go.</param>
-internal sealed class FindingReport(Subject subject, string folder)
+/// <param name="files">Writes them.</param>
+internal sealed class FindingReport(Subject subject, string folder, FileWrites files)
 {
     private readonly List<(DistinctFinding Distinct, Judgement Run, Divergence? Divergence, string? File)> kept = [];
 
@@ -27,9 +29,12 @@ internal sealed class FindingReport(Subject subject, string folder)
         {
             Judgement run = distinct.Run(subject);
             var divergence = Divergence.Between(run.Log, distinct.Run(subject).Log);
-            string? file = FindingOf(distinct, run) is Finding finding
-                ? FoundScenario.Of(distinct.Smallest.Id, run, finding, distinct.Violation.Where).WriteTo(folder)
-                : null;
+            string? file = null;
+            if (FindingOf(distinct, run) is Finding finding)
+            {
+                files.Try(() => file = FoundScenario.Of(distinct.Smallest.Id, run, finding, distinct.Violation.Where).WriteTo(folder));
+            }
+
             kept.Add((distinct, run, divergence, file));
         }
 
@@ -46,12 +51,11 @@ internal sealed class FindingReport(Subject subject, string folder)
         {
             string share = string.Create(CultureInfo.InvariantCulture, $"{Words.Counted(distinct.Count, "scenario")} of {all:N0}");
             page.Line($"[red]✗ {Words.Escaped(distinct.Violation.Name)}[/] after {Words.Escaped(distinct.Violation.Where)}  [dim]({share})[/]");
-            if (divergence is null && file is not null && FindingOf(distinct, run) is Finding finding)
+            if (divergence is null && FindingOf(distinct, run) is Finding finding)
             {
                 WriteFinding(page, run, finding);
                 WriteFollowers(page, distinct);
-                page.Line($"  [dim]file[/]      {Words.Escaped(file)}  [dim]({Words.Counted(distinct.Smallest.Steps.Count, "step")})[/]");
-                page.Line($"  [dim]repeat[/]    {Words.Escaped(repeat(file))}");
+                WriteFile(page, distinct, file, repeat);
             }
             else
             {
@@ -95,6 +99,18 @@ internal sealed class FindingReport(Subject subject, string folder)
         page.Line();
         page.Line($"  [dim]expected[/]  {Words.Escaped(finding.Expected)}");
         page.Line($"  [dim]actual[/]    {Words.Escaped(finding.Actual)}");
+    }
+
+    private static void WriteFile(Page page, DistinctFinding distinct, string? file, Func<string, string> repeat)
+    {
+        if (file is null)
+        {
+            page.Line("  [dim]file[/]      [red]none: it could not be written[/]");
+            return;
+        }
+
+        page.Line($"  [dim]file[/]      {Words.Escaped(file)}  [dim]({Words.Counted(distinct.Smallest.Steps.Count, "step")})[/]");
+        page.Line($"  [dim]repeat[/]    {Words.Escaped(repeat(file))}");
     }
 
     private static void WriteFollowers(Page page, DistinctFinding distinct)

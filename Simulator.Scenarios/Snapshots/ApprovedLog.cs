@@ -32,34 +32,39 @@ internal sealed record ApprovedLog(SnapshotFile File)
     /// <summary>Compares <paramref name="log"/> with the approved one, and keeps the received file up to date.</summary>
     /// <param name="log">The log of a run.</param>
     /// <param name="keepReceived">Whether a log that was not approved is written beside the approved one.</param>
-    public SnapshotState Compare(TransitionLog log, bool keepReceived)
+    /// <param name="files">Writes it.</param>
+    public SnapshotState Compare(TransitionLog log, bool keepReceived, FileWrites files)
     {
         string text = TextOf(log);
         SnapshotState state = File.Compare(text);
         if (state is SnapshotState.Same)
         {
-            File.ForgetReceived();
+            files.Try(File.ForgetReceived);
         }
         else if (keepReceived)
         {
-            File.Receive(text);
+            files.Try(() => File.Receive(text));
         }
 
         return state;
     }
 
     /// <summary>Approves <paramref name="log"/>; a file that holds it already is not touched.</summary>
-    public SnapshotState Approve(TransitionLog log)
+    /// <param name="log">The log of a run.</param>
+    /// <param name="files">Writes it.</param>
+    /// <returns>How the log stands to the approved one afterwards: as before, where that could not be written.</returns>
+    public SnapshotState Approve(TransitionLog log, FileWrites files)
     {
         string text = TextOf(log);
-        bool changed = File.Compare(text) is not SnapshotState.Same;
-        if (changed)
+        SnapshotState before = File.Compare(text);
+        bool changes = before is not SnapshotState.Same;
+        if (changes && !files.Try(() => File.Approve(text)))
         {
-            File.Approve(text);
+            return before;
         }
 
-        File.ForgetReceived();
-        return new SnapshotState.Updated(changed);
+        files.Try(File.ForgetReceived);
+        return new SnapshotState.Updated(changes);
     }
 
     /// <summary>Leaves the approved log as it is: <paramref name="log"/> shows a failure, which nobody wants to see again.</summary>

@@ -34,6 +34,10 @@ internal sealed record SnapshotFile(string Path)
         {
             return new SnapshotState.Missing();
         }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return new SnapshotState.Unreadable($"it cannot be read: {error.Message}");
+        }
         catch (DecoderFallbackException)
         {
             return new SnapshotState.Unreadable("it is not UTF-8");

@@ -69,7 +69,7 @@ internal sealed record FoundScenario(Judgement Judgement)
     {
         Directory.CreateDirectory(folder);
         string path = Path.Combine(folder, Judgement.Scenario.Id[Folder.Length..]);
-        File.WriteAllText($"{path}.json", ScenarioWriter.Write(Judgement.Scenario, Judgement.Scenario.Id));
+        AtomicFile.Write($"{path}.json", ScenarioWriter.Write(Judgement.Scenario, Judgement.Scenario.Id));
         new SnapshotFile(path + SnapshotFile.Ending).Receive(ApprovedLog.TextOf(Judgement.Log));
         return $"{path}.json";
     }

@@ -18,6 +18,9 @@ internal sealed class SuiteRunner(Subject subject, Approval approval)
     /// <summary>Where it is said what is being run.</summary>
     public UnderWay UnderWay { get; init; } = new();
 
+    /// <summary>Writes logs.</summary>
+    public FileWrites Files { get; init; } = new();
+
     /// <summary>Whether a log that was never approved is a failure; else it is new.</summary>
     public bool LogsRequired { get; init; }
 
@@ -42,12 +45,12 @@ internal sealed class SuiteRunner(Subject subject, Approval approval)
         Approval.Compare => Compared(source, judgement, keepReceived: false),
         Approval.CompareAndReceive => Compared(source, judgement, keepReceived: true),
         Approval.Update when judgement.Failed => ApprovedLog.Of(source).Withhold(judgement.Log),
-        Approval.Update => ApprovedLog.Of(source).Approve(judgement.Log),
+        Approval.Update => ApprovedLog.Of(source).Approve(judgement.Log, Files),
         Approval.Ignore => new SnapshotState.NotCompared(),
     };
 
     private SnapshotState Compared(LoadedScenario source, Judgement judgement, bool keepReceived) =>
-        ApprovedLog.Of(source).Compare(judgement.Log, keepReceived) switch
+        ApprovedLog.Of(source).Compare(judgement.Log, keepReceived, Files) switch
         {
             SnapshotState.Missing => new SnapshotState.Missing(LogsRequired),
             SnapshotState compared => compared,

@@ -98,7 +98,7 @@ public sealed class CommandLineTests : IDisposable
         CommandRun run = CommandRun.Of(folder, "run");
 
         Assert.Equal(2, run.Exit);
-        Assert.Contains("A file could not be read or written: ", run.Error, StringComparison.Ordinal);
+        Assert.Contains("A file could not be written: ", run.Error, StringComparison.Ordinal);
     }
 
     public void Dispose() => folder.Dispose();

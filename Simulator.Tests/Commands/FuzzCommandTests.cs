@@ -16,6 +16,19 @@ public sealed class FuzzCommandTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
+    public void A_finding_that_cannot_be_written_is_told_all_the_same()
+    {
+        Directory.CreateDirectory(Path.Combine(folder.Path, "scenarios/found/STATE-5-connecting-to-unavailable.json"));
+
+        CommandRun run = Fuzz(Late, "--seeds", "0..500");
+
+        Assert.Equal(2, run.Exit);
+        Assert.Contains("✗ STATE-5 after connecting -> unavailable", run.Output, StringComparison.Ordinal);
+        Assert.Contains("none: it could not be written", run.Output, StringComparison.Ordinal);
+        Assert.Contains("A file could not be written: ", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_reference_client_breaks_nothing()
     {
         CommandRun run = Fuzz(null, "--seeds", "0..500", "--strict");

@@ -34,6 +34,23 @@ public sealed class RunCommandTests
         Assert.DoesNotContain("\\u000a", CommandRun.Of(folder, "run").Output, StringComparison.Ordinal);
     }
 
+    /// <summary>A folder that stands in the way does what a full disk does.</summary>
+    [Theory]
+    [InlineData("scenarios/start/rest.received.txt", "run")]
+    [InlineData("scenarios/start/rest.verified.txt", "run", "--update")]
+    public void A_log_that_cannot_be_written_takes_no_report_away(string inTheWay, params string[] arguments)
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("scenarios/start/rest.json", Files.Good);
+        Directory.CreateDirectory(Path.Combine(folder.Path, inTheWay));
+
+        CommandRun run = CommandRun.Of(folder, arguments);
+
+        Assert.Equal(2, run.Exit);
+        Assert.Contains("1 scenario: ", run.Output, StringComparison.Ordinal);
+        Assert.Contains("A file could not be written: ", run.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_redirected_page_has_no_escape_codes_and_no_blanks_at_line_ends()
     {
