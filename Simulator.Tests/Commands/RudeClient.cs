@@ -8,6 +8,7 @@ namespace Simulator.Tests.Commands;
 public sealed class RudeClient(ClientSetup setup) : IClient
 {
     private readonly ReferenceClient inner = new(setup);
+    private readonly List<byte[]> eaten = [];
 
     /// <inheritdoc/>
     public string State => inner.State;
@@ -25,10 +26,22 @@ public sealed class RudeClient(ClientSetup setup) : IClient
                 case "exit": Environment.Exit(0); break;
                 case "print": Console.WriteLine("hello"); break;
                 case "thread": new Thread(() => throw new InvalidOperationException("from a thread")).Start(); Thread.Sleep(5_000); break;
+                case "eat": Eat(); break;
                 case "hang": Thread.Sleep(Timeout.Infinite); break;
             }
         }
 
         return inner.Handle(now, input);
+    }
+
+    private void Eat()
+    {
+        while (true)
+        {
+            byte[] bytes = new byte[1_000_000];
+            bytes.AsSpan().Fill(1); // memory that is never touched is not taken
+            eaten.Add(bytes);
+            Thread.Sleep(20);
+        }
     }
 }

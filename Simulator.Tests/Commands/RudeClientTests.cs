@@ -11,6 +11,7 @@ public sealed class RudeClientTests
     [Theory]
     [InlineData("exit", "client/exits: the client ended the process (Environment.Exit, or the like) in the scenario sequences/first-connection")]
     [InlineData("thread", "client/threw: InvalidOperationException: from a thread, on a thread of its own in the scenario sequences/first-connection")]
+    [InlineData("eat", "client/memory: the process holds ")]
     public void A_client_that_ends_the_process_is_named_with_its_scenario(string how, string told)
     {
         (int exit, _, string error) = Run(how);
@@ -35,6 +36,7 @@ public sealed class RudeClientTests
         ];
         var start = new ProcessStartInfo("dotnet", words) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["RUDE"] = how;
+        start.Environment["DOTNET_GCHeapHardLimit"] = "0x18000000"; // 400 MB, so that nobody waits until all the memory is eaten
         using Process process = Process.Start(start)!;
         Task<string> error = process.StandardError.ReadToEndAsync();
         string output = process.StandardOutput.ReadToEnd();
