@@ -1,6 +1,7 @@
 using System.Text;
+using Simulator.Scenarios;
 using Simulator.Scenarios.Commands;
-using Simulator.Scenarios.Reports;
+using Simulator.Scenarios.Output;
 using Simulator.Scenarios.Watching;
 
 using var errors = new LastingWriter(Console.Error);

@@ -10,8 +10,7 @@ using Simulator.Logs;
 using Simulator.Rules;
 using Simulator.Scenarios.Clients;
 using Simulator.Scenarios.Format;
-using Simulator.Scenarios.Reports;
-using Simulator.Scenarios.Snapshots;
+using Simulator.Scenarios.Output;
 using Simulator.Simulation;
 
 namespace Simulator.Scenarios.Campaigns;
@@ -36,7 +35,7 @@ internal static class CampaignFile
         }
 
         using var text = new StringWriter();
-        JsonReport.Write(text, DocumentOf(campaign, client));
+        IndentedJson.Write(text, DocumentOf(campaign, client));
         AtomicFile.Write(path, text.ToString());
     }
 
@@ -150,7 +149,7 @@ internal static class CampaignFile
         new JProperty("to", campaign.Plan.To),
         new JProperty("shard", campaign.Plan.Shard),
         new JProperty("shards", campaign.Plan.Shards),
-        new JProperty("failOn", Words.Of(campaign.Plan.FailOn)),
+        new JProperty("failOn", LevelNames.Of(campaign.Plan.FailOn)),
         new JProperty("faults", FaultMixText.Write(campaign.Plan.Faults)),
         new JProperty("done", campaign.Done),
         new JProperty("fingerprint", campaign.Fingerprint.ToString()),
@@ -182,7 +181,7 @@ internal static class CampaignFile
         {
             Shard = (int)Number(root, "shard"),
             Shards = (int)Number(root, "shards"),
-            FailOn = Text(root, "failOn") == Words.Of(Level.Must) ? Level.Must : Level.Should,
+            FailOn = Text(root, "failOn") == LevelNames.Of(Level.Must) ? Level.Must : Level.Should,
         };
         Check(root, plan);
         var campaign = new Campaign(plan, Number(root, "done"), TalliesIn(root, "transitions"), TalliesIn(root, "rules"), FindingsIn(root))

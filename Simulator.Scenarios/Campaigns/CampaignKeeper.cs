@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Simulator.Exploration.Campaigns;
-using Simulator.Scenarios.Snapshots;
+using Simulator.Scenarios.Output;
 
 namespace Simulator.Scenarios.Campaigns;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Simulator.Scenarios.Format;
 using Simulator.Scenarios.Reports;
+using Simulator.Scenarios.Suites;
 
 namespace Simulator.Scenarios.Commands;
 

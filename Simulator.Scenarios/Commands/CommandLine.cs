@@ -3,6 +3,7 @@ using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using System.Diagnostics.CodeAnalysis;
 using Simulator.Scenarios.Format.Codecs;
+using Simulator.Scenarios.Output;
 using Simulator.Scenarios.Reports;
 
 namespace Simulator.Scenarios.Commands;

@@ -4,9 +4,8 @@ using System.Globalization;
 using Simulator.Exploration.Generation;
 using Simulator.Findings;
 using Simulator.Scenarios.Campaigns;
-using Simulator.Scenarios.Format;
+using Simulator.Scenarios.Output;
 using Simulator.Scenarios.Reports;
-using Simulator.Scenarios.Snapshots;
 using Simulator.Scenarios.Suites;
 
 namespace Simulator.Scenarios.Commands;

@@ -76,7 +76,7 @@ internal sealed class ExploreCommand : SimulatorCommand
             WalkResult[] results = Walk(parsed, chosen);
             TimeSpan time = clock.Elapsed;
             MachineWalkResult? machine = options.Subject(parsed).IsReference ? MachineWalk.Of(new ClientSetup()) : null;
-            var report = new WalkReport(Host, page, options.NewReport(parsed), file => options.RepeatOf(parsed, file));
+            var report = new WalkReport(Host.Output, page, options.NewReport(parsed), file => options.RepeatOf(parsed, file));
             bool isBoundAsked = parsed.GetResult(states) is { Implicit: false };
             return report.Write(new WalkSuite(results, chosen.Length, parsed.GetValue(states), isBoundAsked, machine, time), parsed.GetValue(json));
         }

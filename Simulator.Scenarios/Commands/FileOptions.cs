@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Simulator.Scenarios.Suites;
 
 namespace Simulator.Scenarios.Commands;
 

@@ -84,7 +84,7 @@ internal sealed class FuzzCommand : SimulatorCommand
         }
 
         var report = new FindingReport(subject, Path.Combine(Host.Folder, options.Out(parsed)), Host.Files);
-        return new CampaignReport(Host, NewPage(parsed), report, options.Client.Words(parsed), options.OutWords(parsed))
+        return new CampaignReport(Host.Output, NewPage(parsed), report, options.Client.Words(parsed), options.OutWords(parsed))
             .Write(campaign, options.Json(parsed), campaign.IsComplete ? null : file, (campaign.Done - begun.Done, clock.Elapsed), interrupted);
     }
 

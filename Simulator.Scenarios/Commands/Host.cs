@@ -1,6 +1,6 @@
 using Simulator.Clients;
 using Simulator.Protocol;
-using Simulator.Scenarios.Snapshots;
+using Simulator.Scenarios.Output;
 using Simulator.Scenarios.Watching;
 
 namespace Simulator.Scenarios.Commands;

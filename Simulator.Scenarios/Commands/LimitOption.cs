@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Globalization;
-using Simulator.Simulation;
+using Simulator.Scenarios.Suites;
 
 namespace Simulator.Scenarios.Commands;
 
@@ -22,32 +21,14 @@ internal static class LimitOption
         return option;
     }
 
-    /// <summary><paramref name="limits"/> with those that the command line gives.</summary>
-    public static SimulationLimits Apply(SimulationLimits limits, IEnumerable<string> given) => given.Aggregate(limits, (all, text) => Read(text) switch
-    {
-        ("entries", int number) => all with { Entries = number },
-        ("instant", int number) => all with { EntriesAtOneInstant = number },
-        _ => throw new ArgumentException($"‘{text}’ is no limit", nameof(given)),
-    });
-
     private static void Check(OptionResult result)
     {
         foreach (string text in result.GetValueOrDefault<string[]>() ?? [])
         {
-            if (Read(text) is not ("entries" or "instant", > 0))
+            if (!LimitText.IsLimit(text))
             {
                 result.AddError($"--limit: ‘{text}’ is no limit. {Example}");
             }
         }
-    }
-
-    /// <summary>A name and a number, which may end in k for thousands or m for millions; 0 where it is none.</summary>
-    private static (string Name, int Number) Read(string text)
-    {
-        string[] parts = text.Split('=', 2);
-        string digits = parts.Length == 2 ? parts[1] : "";
-        int unit = digits switch { [.., 'k'] => 1_000, [.., 'm'] => 1_000_000, _ => 1 };
-        bool isNumber = long.TryParse(unit == 1 ? digits : digits[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out long number);
-        return (parts[0], isNumber && number <= int.MaxValue / unit ? (int)number * unit : 0);
     }
 }

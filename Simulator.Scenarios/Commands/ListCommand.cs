@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Simulator.Scenarios.Format;
 using Simulator.Scenarios.Reports;
+using Simulator.Scenarios.Suites;
 using Spectre.Console;
 
 namespace Simulator.Scenarios.Commands;

@@ -60,7 +60,7 @@ internal sealed class MergeCommand : SimulatorCommand
         }
 
         var report = new FindingReport(client.Subject(parsed), Path.Combine(Host.Folder, parsed.GetRequiredValue(folder)), Host.Files);
-        return new CampaignReport(Host, NewPage(parsed), report, client.Words(parsed), "")
+        return new CampaignReport(Host.Output, NewPage(parsed), report, client.Words(parsed), "")
             .Write(whole, parsed.GetValue(json), null, null);
     }
 }

@@ -5,8 +5,9 @@ using Simulator.Collections;
 using Simulator.Exploration.Campaigns;
 using Simulator.Exploration.Generation;
 using Simulator.Findings;
-using Simulator.Scenarios.Format;
+using Simulator.Scenarios.Output;
 using Simulator.Scenarios.Reports;
+using Simulator.Scenarios.Suites;
 using Simulator.Simulation;
 using Spectre.Console;
 
@@ -59,7 +60,7 @@ internal sealed class PerturbCommand : SimulatorCommand
         FindingReport report = options.NewReport(parsed).Keep(DistinctFinding.After([], numbered, failOn, subject).ToValueList());
         if (parsed.GetValue(json))
         {
-            JsonReport.Write(Host.Output, new JObject(
+            IndentedJson.Write(Host.Output, new JObject(
                 new JProperty("exit", report.Exit),
                 new JProperty("scenarios", tried.Length),
                 new JProperty("findings", report.Document(path => options.RepeatOf(parsed, path))),

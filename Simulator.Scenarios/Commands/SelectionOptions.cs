@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using Simulator.Expectations;
 using Simulator.Scenarios.Format.Codecs;
+using Simulator.Scenarios.Suites;
 
 namespace Simulator.Scenarios.Commands;
 

@@ -3,6 +3,7 @@ using Simulator.Collections;
 using Simulator.Exploration.Campaigns;
 using Simulator.Findings;
 using Simulator.Scenarios.Reports;
+using Simulator.Scenarios.Suites;
 using Simulator.Simulation;
 
 namespace Simulator.Scenarios.Commands;

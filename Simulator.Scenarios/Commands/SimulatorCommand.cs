@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Simulator.Scenarios.Reports;
+using Simulator.Scenarios.Suites;
 
 namespace Simulator.Scenarios.Commands;
 

@@ -4,19 +4,19 @@ using Simulator.Exploration.Campaigns;
 using Simulator.Exploration.Generation;
 using Simulator.Protocol;
 using Simulator.Scenarios.Campaigns;
-using Simulator.Scenarios.Commands;
+using Simulator.Scenarios.Output;
 using Simulator.Scenarios.Suites;
 using Spectre.Console;
 
 namespace Simulator.Scenarios.Reports;
 
 /// <summary>Tells a campaign: what it found, and how far it reached.</summary>
-/// <param name="host">Everything outside.</param>
+/// <param name="output">Where a document for a program goes.</param>
 /// <param name="page">Where it is told.</param>
 /// <param name="findings">Tells what was found.</param>
 /// <param name="clientWords">What the command line said of the client, to be said again; empty for nothing.</param>
 /// <param name="outWords">What it said of where findings go; empty for nothing.</param>
-internal sealed class CampaignReport(Host host, Page page, FindingReport findings, string clientWords, string outWords)
+internal sealed class CampaignReport(TextWriter output, Page page, FindingReport findings, string clientWords, string outWords)
 {
     /// <summary>How far a campaign is after so much time, on one line.</summary>
     public static string Told(Campaign campaign, TimeSpan elapsed) => string.Create(
@@ -37,7 +37,7 @@ internal sealed class CampaignReport(Host host, Page page, FindingReport finding
             : interrupted && findings.Exit == ExitCode.Held ? ExitCode.CannotJudge : findings.Exit;
         if (asJson)
         {
-            JsonReport.Write(host.Output, DocumentOf(campaign, exit));
+            IndentedJson.Write(output, DocumentOf(campaign, exit));
             return exit;
         }
 

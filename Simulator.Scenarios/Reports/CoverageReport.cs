@@ -1,6 +1,7 @@
 using System.Globalization;
 using Newtonsoft.Json.Linq;
 using Simulator.Findings;
+using Simulator.Scenarios.Output;
 using Simulator.Scenarios.Suites;
 using Spectre.Console;
 
@@ -67,7 +68,7 @@ internal sealed class CoverageReport(Coverage coverage, IReadOnlyList<ReachedGoa
     }
 
     /// <summary>Writes the report for a program.</summary>
-    public void WriteJson(TextWriter writer, int exit) => JsonReport.Write(writer, new JObject(
+    public void WriteJson(TextWriter writer, int exit) => IndentedJson.Write(writer, new JObject(
         new JProperty("exit", exit),
         new JProperty("scenarios", coverage.Runs),
         new JProperty("failed", coverage.Failed),

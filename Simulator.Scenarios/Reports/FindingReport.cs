@@ -4,8 +4,8 @@ using Simulator.Collections;
 using Simulator.Exploration.Campaigns;
 using Simulator.Findings;
 using Simulator.Logs;
-using Simulator.Scenarios.Commands;
-using Simulator.Scenarios.Snapshots;
+using Simulator.Scenarios.Format;
+using Simulator.Scenarios.Output;
 using Simulator.Scenarios.Suites;
 
 namespace Simulator.Scenarios.Reports;
@@ -74,7 +74,7 @@ internal sealed class FindingReport(Subject subject, string folder, FileWrites f
         return new JObject(
             new JProperty("rule", one.Distinct.Violation.Name),
             new JProperty("where", one.Distinct.Violation.Where),
-            new JProperty("level", finding is null ? null : Words.Of(finding.Level)),
+            new JProperty("level", finding is null ? null : LevelNames.Of(finding.Level)),
             new JProperty("sentence", finding?.Sentence),
             new JProperty("expected", finding?.Expected),
             new JProperty("actual", finding?.Actual),

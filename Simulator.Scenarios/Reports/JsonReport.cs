@@ -1,9 +1,9 @@
-using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using Simulator.Findings;
 using Simulator.Protocol;
 using Simulator.Scenarios.Clients;
 using Simulator.Scenarios.Format;
+using Simulator.Scenarios.Output;
 using Simulator.Scenarios.Snapshots;
 using Simulator.Scenarios.Suites;
 using Simulator.Time;
@@ -29,7 +29,7 @@ internal sealed class JsonReport(Problems problems)
         """;
 
     /// <summary>Writes why nothing was judged.</summary>
-    public static void WriteErrors(TextWriter writer, int exit, IEnumerable<ScenarioError> errors) => Write(writer, new JObject(
+    public static void WriteErrors(TextWriter writer, int exit, IEnumerable<ScenarioError> errors) => IndentedJson.Write(writer, new JObject(
         new JProperty("exit", exit),
         new JProperty("errors", new JArray(errors.Select(ErrorOf))),
         new JProperty("scenarios", new JArray()),
@@ -45,23 +45,12 @@ internal sealed class JsonReport(Problems problems)
         IEnumerable<JObject> findings = suite.Results
             .SelectMany(result => problems.Of(result).Select(problem => FindingOf(result.Scenario.Id, problem)))
             .Concat(problems.OfOrphans(suite.Orphans).Select(problem => FindingOf(null, problem)));
-        Write(writer, new JObject(
+        IndentedJson.Write(writer, new JObject(
             new JProperty("exit", suite.Exit),
             new JProperty("errors", new JArray(errors.Select(ErrorOf))),
             new JProperty("scenarios", new JArray(suite.Results.Select(ScenarioOf))),
             new JProperty("findings", new JArray(findings)),
             new JProperty("summary", SummaryOf(suite))));
-    }
-
-    /// <summary>Writes <paramref name="document"/> with indentation and line feeds, whatever the machine prefers.</summary>
-    public static void Write(TextWriter writer, JToken document)
-    {
-        using var text = new StringWriter { NewLine = "\n" };
-        using var json = new JsonTextWriter(text) { Formatting = Formatting.Indented };
-        document.WriteTo(json);
-        using var printable = new PrintableWriter(writer);
-        printable.Write(text.ToString());
-        writer.Write('\n');
     }
 
     private static JObject ErrorOf(ScenarioError error) => new(
@@ -94,7 +83,7 @@ internal sealed class JsonReport(Problems problems)
         new JProperty("scenario", scenario),
         new JProperty("kind", CamelCase(problem.Kind.ToString())),
         new JProperty("rule", problem.Rule?.Id),
-        new JProperty("level", Words.Of(problem.Level)),
+        new JProperty("level", LevelNames.Of(problem.Level)),
         new JProperty("ruleLevel", problem.Rule is Rules.Rule rule ? Words.Of(rule.Level) : null),
         new JProperty("sentence", problem.Sentence),
         new JProperty("section", problem.Rule?.Section),

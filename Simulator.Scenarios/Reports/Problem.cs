@@ -1,4 +1,5 @@
 using Simulator.Rules;
+using Simulator.Scenarios.Format;
 using Simulator.Simulation;
 using Simulator.Time;
 
@@ -29,10 +30,10 @@ internal sealed record Problem(
     /// <summary>The place in the form in which editors find it.</summary>
     public string Place => Line == 0 ? File : $"{File}:{Line}";
 
-    /// <summary>What it is, in a few words.</summary>
     /// <summary>The word for how much it counts: of a rule its own, however much it counts in this scenario.</summary>
-    public string LevelWord => Rule is Rule rule && Level != Level.Info ? Words.Of(rule.Level) : Words.Of(Level);
+    public string LevelWord => Rule is Rule rule && Level != Level.Info ? Words.Of(rule.Level) : LevelNames.Of(Level);
 
+    /// <summary>What it is, in a few words.</summary>
     public string Heading => Kind switch
     {
         ProblemKind.RuleBroken => $"{Name} broken",

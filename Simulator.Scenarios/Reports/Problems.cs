@@ -1,6 +1,5 @@
 using Simulator.Findings;
 using Simulator.Logs;
-using Simulator.Scenarios.Commands;
 using Simulator.Scenarios.Format;
 using Simulator.Scenarios.Snapshots;
 using Simulator.Scenarios.Suites;

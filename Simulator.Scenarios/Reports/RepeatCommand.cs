@@ -1,6 +1,6 @@
 using System.Globalization;
-using Simulator.Scenarios.Commands;
 using Simulator.Scenarios.Format;
+using Simulator.Scenarios.Suites;
 
 namespace Simulator.Scenarios.Reports;
 

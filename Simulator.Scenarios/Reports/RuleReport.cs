@@ -2,6 +2,7 @@ using System.Globalization;
 using Newtonsoft.Json.Linq;
 using Simulator.Collections;
 using Simulator.Rules;
+using Simulator.Scenarios.Output;
 using Simulator.Scenarios.Suites;
 using Spectre.Console;
 using Rule = Simulator.Rules.Rule;
@@ -64,7 +65,7 @@ internal static class RuleReport
     /// <summary>Writes the catalogue for programs.</summary>
     /// <param name="writer">Where it goes.</param>
     /// <param name="uses">How the rules were used; null where nothing was run.</param>
-    public static void WriteJson(TextWriter writer, IReadOnlyCollection<RuleUse>? uses) => JsonReport.Write(writer, new JObject(
+    public static void WriteJson(TextWriter writer, IReadOnlyCollection<RuleUse>? uses) => IndentedJson.Write(writer, new JObject(
         new JProperty("rules", new JArray(uses?.Select(ObjectOf) ?? RuleCatalogue.All.Select(ObjectOf)))));
 
     private static string ScenariosOf(RuleUse use)

@@ -6,7 +6,7 @@ using Simulator.Exploration.StateSpace;
 using Simulator.Logs;
 using Simulator.Protocol;
 using Simulator.Rules;
-using Simulator.Scenarios.Commands;
+using Simulator.Scenarios.Output;
 using Simulator.Scenarios.Suites;
 using Simulator.Simulation;
 using Spectre.Console;
@@ -14,11 +14,11 @@ using Spectre.Console;
 namespace Simulator.Scenarios.Reports;
 
 /// <summary>Tells what exhaustive walks saw.</summary>
-/// <param name="host">Everything outside.</param>
+/// <param name="output">Where a document for a program goes.</param>
 /// <param name="page">Where it is told.</param>
 /// <param name="findings">Tells what was found.</param>
 /// <param name="repeat">The command that shows a find again, given its file.</param>
-internal sealed class WalkReport(Host host, Page page, FindingReport findings, Func<string, string> repeat)
+internal sealed class WalkReport(TextWriter output, Page page, FindingReport findings, Func<string, string> repeat)
 {
     /// <summary>Tells what can happen in each of <paramref name="worlds"/>.</summary>
     public static void WriteList(Page page, IEnumerable<World> worlds)
@@ -46,7 +46,7 @@ internal sealed class WalkReport(Host host, Page page, FindingReport findings, F
             : findings.Exit == ExitCode.Held && suite.IsCut ? ExitCode.CannotJudge : findings.Exit;
         if (asJson)
         {
-            JsonReport.Write(host.Output, DocumentOf(suite, exit));
+            IndentedJson.Write(output, DocumentOf(suite, exit));
             return exit;
         }
 

@@ -30,14 +30,6 @@ internal static class Words
         Level.Info => "blue",
     };
 
-    /// <summary>The word of scenario files for <paramref name="level"/>.</summary>
-    public static string Of(Level level) => level switch
-    {
-        Level.Must => "must",
-        Level.Should => "should",
-        Level.Info => "info",
-    };
-
     /// <summary>The word for <paramref name="level"/>.</summary>
     public static string Of(RuleLevel level) => level switch
     {

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Simulator.Logs;
 using Simulator.Scenarios.Format;
+using Simulator.Scenarios.Output;
 
 namespace Simulator.Scenarios.Snapshots;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Simulator.Scenarios.Output;
 
 namespace Simulator.Scenarios.Snapshots;
 

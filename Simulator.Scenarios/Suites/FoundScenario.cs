@@ -4,7 +4,7 @@ using Simulator.Exploration.Campaigns;
 using Simulator.Findings;
 using Simulator.Rules;
 using Simulator.Scenarios.Format;
-using Simulator.Scenarios.Reports;
+using Simulator.Scenarios.Output;
 using Simulator.Scenarios.Snapshots;
 using Simulator.Simulation;
 
@@ -41,7 +41,7 @@ internal sealed record FoundScenario(Judgement Judgement)
     /// <param name="goal">What it reaches. A rule it is there to show, so that it fails when the rule is no longer put to the test.</param>
     public static FoundScenario Of(Judgement smallest, Goal goal)
     {
-        string kind = Words.Of(goal.Kind);
+        string kind = goal.Kind.ToString().ToLowerInvariant();
         Judgement shown = goal.Kind == GoalKind.Rule ? smallest with { Scenario = smallest.Scenario with { Rules = [goal.Name] } } : smallest;
         return Named(shown, $"{kind}-{goal.Name}", $"Reaches the {kind} ‘{goal.Name}’", "No other scenario did; found by searching, and made as small as it can be.");
     }

@@ -1,6 +1,5 @@
 using Simulator.Collections;
 using Simulator.Logs;
-using Simulator.Scenarios.Commands;
 using Simulator.Time;
 
 namespace Simulator.Scenarios.Suites;

@@ -1,6 +1,7 @@
 using Simulator.Findings;
 using Simulator.Logs;
 using Simulator.Scenarios.Format;
+using Simulator.Scenarios.Output;
 using Simulator.Scenarios.Snapshots;
 using Simulator.Scenarios.Watching;
 using Simulator.Simulation;

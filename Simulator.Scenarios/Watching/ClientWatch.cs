@@ -1,5 +1,4 @@
 using System.Globalization;
-using Simulator.Scenarios.Commands;
 
 namespace Simulator.Scenarios.Watching;
 

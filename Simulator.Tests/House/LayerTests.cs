@@ -1,6 +1,7 @@
 using System.Reflection;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
+using Simulator.Scenarios;
 using Simulator.Simulation;
 
 namespace Simulator.Tests.House;
@@ -34,6 +35,22 @@ public sealed class LayerTests
         ["Exploration.CoverageSearch"] = [.. BelowExploration, "Exploration.Shrinking", "Exploration.Campaigns"],
     };
 
+    /// <summary>The same of Simulator.Scenarios: what runs, judges and tells knows no command, so that another host can have the same.</summary>
+    private static readonly Dictionary<string, string[]> AllowedInScenarios = new()
+    {
+        ["Format"] = ["Format.Codecs", "Format.Tables"],
+        ["Format.Codecs"] = ["Format"],
+        ["Format.Tables"] = ["Format", "Format.Codecs"],
+        ["Output"] = [],
+        ["Watching"] = [],
+        ["Clients"] = ["Format", "Format.Codecs"],
+        ["Snapshots"] = ["Format", "Output"],
+        ["Suites"] = ["Format", "Format.Codecs", "Format.Tables", "Output", "Snapshots", "Watching"],
+        ["Campaigns"] = ["Format", "Format.Codecs", "Output", "Clients", "Watching"],
+        ["Reports"] = ["Format", "Output", "Clients", "Snapshots", "Suites", "Campaigns"],
+        ["Commands"] = ["Format", "Format.Codecs", "Output", "Clients", "Snapshots", "Suites", "Campaigns", "Reports", "Watching"],
+    };
+
     private static readonly Assembly Library = typeof(ScenarioRunner).Assembly;
 
     [Fact]
@@ -42,24 +59,28 @@ public sealed class LayerTests
         name => Assert.Contains(name, Allowed.Keys.Select(layer => $"Simulator.{layer}")));
 
     [Fact]
-    public void Layers_use_only_what_they_may()
-    {
-        using var compiled = AssemblyDefinition.ReadAssembly(Library.Location);
-        var forbidden = from type in compiled.MainModule.GetTypes()
-                        where IsOurs(type)
-                        from target in Uses(type)
-                        where IsOurs(target)
-                        let user = Layer(type.FullName)
-                        let used = Layer(target.FullName)
-                        where user != used && !Allowed[user].Contains(used)
-                        select $"{type.FullName} ({user}) uses {target.FullName} ({used})";
-        string[] arrows = [.. forbidden.Distinct().Order()];
-        Assert.True(arrows.Length == 0, $"Layers may use only those named in this test:\n{string.Join('\n', arrows)}");
-    }
+    public void Layers_use_only_what_they_may() => AssertArrows(Library, "Simulator.", Allowed);
+
+    [Fact]
+    public void Layers_of_the_command_line_use_only_what_they_may() => AssertArrows(typeof(ExitCode).Assembly, "Simulator.Scenarios.", AllowedInScenarios);
 
     [Fact]
     public void The_library_needs_nothing_but_the_framework() => Assert.All(
         Library.GetReferencedAssemblies(), reference => Assert.StartsWith("System.", reference.Name, StringComparison.Ordinal));
+
+    private static void AssertArrows(Assembly assembly, string prefix, Dictionary<string, string[]> allowed)
+    {
+        using var compiled = AssemblyDefinition.ReadAssembly(assembly.Location);
+        var forbidden = from type in compiled.MainModule.GetTypes()
+                        where LayerOf(type, prefix) is not null
+                        from target in Uses(type)
+                        let user = LayerOf(type, prefix)
+                        let used = LayerOf(target, prefix)
+                        where used is not null && user != used && allowed.GetValueOrDefault(user)?.Contains(used) != true
+                        select $"{type.FullName} ({user}) uses {target.FullName} ({used})";
+        string[] arrows = [.. forbidden.Distinct().Order()];
+        Assert.True(arrows.Length == 0, $"Layers may use only those named in this test:\n{string.Join('\n', arrows)}");
+    }
 
     /// <summary>Every type that a type names: what it is made of, what its members take and give, what their bodies touch.</summary>
     private static IEnumerable<TypeReference> Uses(TypeDefinition type)
@@ -89,8 +110,7 @@ public sealed class LayerTests
         _ => [type],
     };
 
-    private static bool IsOurs(TypeReference type) => type.FullName.StartsWith("Simulator.", StringComparison.Ordinal);
-
-    /// <summary>The namespace of a type below <c>Simulator</c>.</summary>
-    private static string Layer(string type) => string.Join('.', type.Split('.')[1..^1]);
+    /// <summary>The namespace of a type below <paramref name="prefix"/>; null where it is of none.</summary>
+    private static string? LayerOf(TypeReference type, string prefix) =>
+        type.FullName.StartsWith(prefix, StringComparison.Ordinal) && type.FullName[prefix.Length..].Split('.') is [_, _, ..] parts ? string.Join('.', parts[..^1]) : null;
 }

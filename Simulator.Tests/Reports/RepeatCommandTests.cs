@@ -1,6 +1,6 @@
-using Simulator.Scenarios.Commands;
 using Simulator.Scenarios.Format;
 using Simulator.Scenarios.Reports;
+using Simulator.Scenarios.Suites;
 using Simulator.Simulation;
 using Simulator.Time;
 

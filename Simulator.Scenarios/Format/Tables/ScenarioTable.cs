@@ -40,7 +40,7 @@ internal static class ScenarioTable
         .Optional("tags", "Words by which it can be selected.", Values.List(Values.Name), s => s.Tags, (s, value) => s with { Tags = value })
         .Optional("rules", "The rules that it is there to show: each must be exercised and held.", Values.List(Rule), s => s.Rules, (s, value) => s with { Rules = value })
         .Optional("waive", "The rules that it may break.", Values.List(Waiver), s => s.Waive, (s, value) => s with { Waive = value })
-        .Optional("level", "How much its failures count.", Values.Words("level", ("must", Level.Must), ("should", Level.Should), ("info", Level.Info)), s => s.Level, (s, value) => s with { Level = value })
+        .Optional("level", "How much its failures count.", Values.Words("level", LevelNames.All), s => s.Level, (s, value) => s with { Level = value })
         .Optional("client", "What the client is.", ClientTable.Client, s => s.Client, (s, value) => s with { Client = value })
         .Optional("app", "The application on the server, at the beginning.", AppTable.Setup, s => s.App, (s, value) => s with { App = value })
         .Optional("network", "How long everything takes on a healthy path.", NetworkTable.Timings, s => s.Network, (s, value) => s with { Network = value })

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Simulator.Scenarios.Reports;
+namespace Simulator.Scenarios.Output;
 
 /// <summary>Where errors go: one that is closed or full takes no more, and ends nothing.</summary>
 /// <param name="inner">Where they go while that works.</param>

@@ -1,7 +1,7 @@
 using System.Text;
 using Simulator.Logs;
 
-namespace Simulator.Scenarios.Reports;
+namespace Simulator.Scenarios.Output;
 
 /// <summary>Writes texts so that none of them can do more than be read: of JSON, in which an escaped letter is the letter itself, and of errors.</summary>
 /// <param name="inner">Where they go.</param>

@@ -1,4 +1,4 @@
-namespace Simulator.Scenarios.Commands;
+namespace Simulator.Scenarios;
 
 /// <summary>What the process says when it ends. The three kinds of faults are never mixed.</summary>
 internal static class ExitCode

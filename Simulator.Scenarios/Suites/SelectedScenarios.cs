@@ -1,6 +1,6 @@
 using Simulator.Scenarios.Format;
 
-namespace Simulator.Scenarios.Commands;
+namespace Simulator.Scenarios.Suites;
 
 /// <summary>The scenarios that a command is about.</summary>
 /// <param name="All">All scenarios of the files.</param>

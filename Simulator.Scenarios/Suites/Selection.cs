@@ -3,7 +3,7 @@ using Simulator.Rules;
 using Simulator.Scenarios.Format;
 using Simulator.Scenarios.Snapshots;
 
-namespace Simulator.Scenarios.Commands;
+namespace Simulator.Scenarios.Suites;
 
 /// <summary>Which scenarios a command is about, and what the command line changes in them.</summary>
 /// <param name="Paths">Files and folders.</param>
@@ -54,7 +54,7 @@ internal sealed record Selection(IReadOnlyList<string> Paths)
     }
 
     private LoadedScenario WithLimits(LoadedScenario loaded) =>
-        loaded with { Scenario = loaded.Scenario with { Limits = LimitOption.Apply(loaded.Scenario.Limits, Limits) } };
+        loaded with { Scenario = loaded.Scenario with { Limits = LimitText.Apply(loaded.Scenario.Limits, Limits) } };
 
     private bool HasTag(LoadedScenario scenario) => Tags.Count == 0 || scenario.Scenario.Tags.Intersect(Tags).Any();
 

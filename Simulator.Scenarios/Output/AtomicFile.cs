@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Simulator.Scenarios.Snapshots;
+namespace Simulator.Scenarios.Output;
 
 /// <summary>Writes files so that a full disk, or the end of the process, leaves what was there before and never half of it.</summary>
 internal static class AtomicFile

@@ -1,4 +1,4 @@
-namespace Simulator.Scenarios.Snapshots;
+namespace Simulator.Scenarios.Output;
 
 /// <summary>
 /// Writes what a command leaves behind. What cannot be written is told at its end, and the command then ends with 2: its report is
