@@ -25,10 +25,7 @@ internal static class DeadPath
 
         foreach (Silence silence in run.Silences)
         {
-            foreach ((int from, int to) in DeadWithin(run, silence))
-            {
-                Observe(run, silence, from, to, ref seen);
-            }
+            ObserveDeath(run, silence, ref seen);
         }
     }
 
@@ -56,30 +53,26 @@ internal static class DeadPath
     private static Duration Bound(Timeline run, AttemptHistory attempt) =>
         Duration.Longer(run.Policy.ActivityTimeout, attempt.ActivityTimeout ?? Duration.Zero) + run.Policy.PongTimeout + Slack;
 
-    /// <summary>The stretches of a silence in which the path is dead, each from an entry to the one behind it.</summary>
-    private static IEnumerable<(int From, int To)> DeadWithin(Timeline run, Silence silence)
+    /// <summary>Looks at each stretch of a silence in which the path is dead, from an entry to the one behind it.</summary>
+    private static void ObserveDeath(Timeline run, Silence silence, ref Observations seen)
     {
         (_, int heard, int until) = silence;
         int slept = run.Wakings.First(heard, until);
         int end = slept < 0 ? until : slept;
         int from = run.IsSilentAt(heard) ? heard : -1;
-        foreach ((int index, Entry.WorldChanged world) in run.WorldChanges.In(heard + 1, end).ToArray())
+        foreach ((int index, Entry.WorldChanged world) in run.WorldChanges.In(heard + 1, end))
         {
             if (from >= 0 && !world.Silent)
             {
-                yield return (from, index);
+                Observe(run, silence, from, index, ref seen);
             }
 
             from = !world.Silent ? -1 : from < 0 ? index : from;
         }
 
-        if (slept >= 0)
+        if (slept >= 0 || from >= 0)
         {
-            yield return (from < 0 ? slept : from, until);
-        }
-        else if (from >= 0)
-        {
-            yield return (from, until);
+            Observe(run, silence, from < 0 ? slept : from, until, ref seen);
         }
     }
 }
