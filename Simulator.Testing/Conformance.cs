@@ -2,6 +2,7 @@ using System.Globalization;
 using Simulator.Collections;
 using Simulator.Findings;
 using Simulator.Profiles;
+using Simulator.Scenarios.Clients;
 
 namespace Simulator.Testing;
 
@@ -42,8 +43,8 @@ public sealed record Conformance(Coverage Coverage, ValueList<(Capability Capabi
             Line("transitions", GoalKind.Transition),
             string.Create(CultureInfo.InvariantCulture, $"rules put to the test: {rules.Count} of {GoalCatalogue.Of(GoalKind.Rule).Count}{Never(GoalKind.Rule)}"),
         ];
-        string[] left = Unsupported.Count == 0 ? [] : [$"not supported: {string.Join(", ", Unsupported.Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Capability} in {pair.Scenarios} scenarios")))}"];
-        return string.Join('\n', lines.Concat(left));
+        string[] unsupported = Unsupported.Count == 0 ? [] : [$"not supported by the client, in so many scenarios: {string.Join(", ", Unsupported.Select(pair => string.Create(CultureInfo.InvariantCulture, $"{ClientProfileTable.WordOf(pair.Capability)} in {pair.Scenarios}")))}"];
+        return string.Join('\n', lines.Concat(unsupported));
     }
 
     private string Line(string what, GoalKind kind)

@@ -35,8 +35,7 @@ internal sealed class CampaignKeeper(string path, CampaignClient client, FileWri
         {
             if (latest is Campaign campaign && !ReferenceEquals(campaign, kept))
             {
-                files.Try(() => CampaignFile.Write(path, campaign, client));
-                kept = campaign;
+                kept = files.Try(() => CampaignFile.Write(path, campaign, client)) ? campaign : kept;
                 sinceKept.Restart();
             }
         }

@@ -27,18 +27,8 @@ public static class ClientProfileFile
     public static string Write(ClientProfile profile) => CanonicalJson.Write((JObject)ClientProfileTable.Profile.Write(profile));
 
     /// <summary>The JSON schema of such files, by which an editor completes and checks them.</summary>
-    internal static string Schema()
-    {
-        var definitions = new SchemaDefinitions();
-        JObject profile = ClientProfileTable.Profile.Schema(definitions);
-        var schema = new JObject(
-            new JProperty("$schema", "http://json-schema.org/draft-07/schema#"),
-            new JProperty("title", "Client profile"),
-            new JProperty("description", "What a client cannot do, and which rules count differently for it."));
-        schema.Add(profile.Properties());
-        schema.Add("definitions", definitions.Write());
-        return CanonicalJson.Write(schema);
-    }
+    internal static string Schema() => SchemaDocument.Write(
+        "Client profile", "What a client cannot do, and which rules count differently for it.", ClientProfileTable.Profile);
 
     private static byte[] Bytes(string file)
     {

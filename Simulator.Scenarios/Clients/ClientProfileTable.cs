@@ -8,19 +8,19 @@ namespace Simulator.Scenarios.Clients;
 /// <summary>The members of a file with a client's profile.</summary>
 internal static class ClientProfileTable
 {
-    private static readonly (string Word, Demand Value)[] DemandWords = [("must", Simulator.Profiles.Demand.Must), ("should", Simulator.Profiles.Demand.Should), ("off", Simulator.Profiles.Demand.Off)];
+    private static readonly (string Word, Demand Value)[] DemandWords = [("must", Demand.Must), ("should", Demand.Should), ("off", Demand.Off)];
 
     private static readonly (string Word, Capability Value)[] CapabilityWords =
         [.. Enum.GetValues<Capability>().Select(capability => (WordOf(capability), capability))];
 
-    private static readonly Codec<RuleDemand> Demand = Values.OneOf(
+    private static readonly Codec<RuleDemand> Level = Values.OneOf(
         Values.WordsOr("an object with ‘level’ and ‘because’", "level", DemandWords)
             .Map(demand => new RuleDemand("", demand), demand => demand.Demand, demand => demand.Because is null),
-        Values.Object(new RuleDemand("", Simulator.Profiles.Demand.Must))
+        Values.Object(new RuleDemand("", Demand.Must))
             .Required("level", "How much it counts when the client breaks the rule.", Values.Words("level", MeaningOf, DemandWords), d => d.Demand, (d, value) => d with { Demand = value })
             .Optional("because", "Why; needed where less is demanded than the catalogue does.", Values.Name, d => d.Because, (d, value) => d with { Because = value }));
 
-    private static readonly Codec<ValueList<RuleDemand>> Demands = new DictionaryCodec<RuleDemand>(Demand, UnknownRule)
+    private static readonly Codec<ValueList<RuleDemand>> Levels = new DictionaryCodec<RuleDemand>(Level, UnknownRule)
         .Map(
             pairs => pairs.Select(pair => pair.Value with { Rule = pair.Name }).ToValueList(),
             demands => demands.Select(demand => (demand.Rule, demand)).ToValueList())
@@ -31,7 +31,7 @@ internal static class ClientProfileTable
     /// <summary>The table.</summary>
     public static Codec<ClientProfile> Profile { get; } = Values.Object(new ClientProfile())
         .Optional("cannot", "What the client cannot do: it is left out of every scenario.", Values.List(Values.Words("capability", MeaningOf, CapabilityWords)), p => p.Cannot, (p, value) => p with { Cannot = value.Distinct().ToValueList() })
-        .Optional("rules", "Rules that count differently than the catalogue says.", Demands, p => p.Rules, (p, value) => p with { Rules = value });
+        .Optional("rules", "Rules that count differently than the catalogue says.", Levels, p => p.Rules, (p, value) => p with { Rules = value });
 
     /// <summary>The word of profiles for <paramref name="capability"/>.</summary>
     public static string WordOf(Capability capability)
@@ -59,9 +59,9 @@ internal static class ClientProfileTable
 
     private static string MeaningOf(Demand demand) => demand switch
     {
-        Simulator.Profiles.Demand.Must => "a failure",
-        Simulator.Profiles.Demand.Should => "a warning",
-        Simulator.Profiles.Demand.Off => "not told",
+        Demand.Must => "a failure",
+        Demand.Should => "a warning",
+        Demand.Off => "not told",
     };
 
     private static string? UnknownRule(string id) =>

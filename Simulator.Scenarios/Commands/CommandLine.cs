@@ -31,7 +31,7 @@ internal static class CommandLine
             ParseResult parsed = NewRoot(host).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
             return parsed.Action is ParseErrorAction
                 ? RefuseArguments(parsed, host)
-                : Told(host, parsed.Invoke(new InvocationConfiguration { Output = host.Output, Error = host.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }));
+                : WithUnwritten(host, parsed.Invoke(new InvocationConfiguration { Output = host.Output, Error = host.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -92,7 +92,7 @@ internal static class CommandLine
     }
 
     /// <summary>The exit code, once it is told what could not be written.</summary>
-    private static int Told(Host host, int exit)
+    private static int WithUnwritten(Host host, int exit)
     {
         foreach (string failure in host.Files.Failures)
         {

@@ -1,4 +1,3 @@
-using Newtonsoft.Json.Linq;
 using Simulator.Scenarios.Format.Codecs;
 using Simulator.Scenarios.Format.Tables;
 
@@ -11,16 +10,6 @@ internal static class ScenarioSchema
     public const string FileName = "scenario.schema.json";
 
     /// <summary>The text of the schema.</summary>
-    public static string Write()
-    {
-        var definitions = new SchemaDefinitions();
-        JObject scenario = ScenarioTable.Scenario.Schema(definitions);
-        var schema = new JObject(
-            new JProperty("$schema", "http://json-schema.org/draft-07/schema#"),
-            new JProperty("title", "Scenario"),
-            new JProperty("description", "What the client is, what the world does to it and when, and what must be seen."));
-        schema.Add(scenario.Properties());
-        schema.Add("definitions", definitions.Write());
-        return CanonicalJson.Write(schema);
-    }
+    public static string Write() => SchemaDocument.Write(
+        "Scenario", "What the client is, what the world does to it and when, and what must be seen.", ScenarioTable.Scenario);
 }

@@ -46,6 +46,13 @@ public sealed class AsyncClientHost : IClient
         world = new HostedWorld(setup, time, scheduler, watch);
     }
 
+    /// <inheritdoc/>
+    public string State => client?.State ?? ConnectionState.Initialized.Name();
+
+    /// <inheritdoc/>
+    public Instant? NextDeadline =>
+        time.NextDue is TimeSpan due ? new Instant((due.Ticks + TimeSpan.TicksPerMillisecond - 1) / TimeSpan.TicksPerMillisecond) : null;
+
     /// <summary>Makes clients of a class in its host, for <c>--client</c> of the command line.</summary>
     /// <param name="type">A class that implements <see cref="IHostedClient"/>.</param>
     /// <returns>The factory; null where the class has no public constructor from an <see cref="IClientHost"/>.</returns>
@@ -56,20 +63,6 @@ public sealed class AsyncClientHost : IClient
             ? setup => new AsyncClientHost(setup, host => (IHostedClient)constructor.Invoke(BindingFlags.DoNotWrapExceptions, null, [host], null))
             : null;
     }
-
-    /// <summary>From now on it is kept where the client makes each timer.</summary>
-    internal void KeepTimerPlaces() => time.KeepPlaces();
-
-    /// <summary>Where the client made the timers that fired at the instant <paramref name="at"/> of its clock.</summary>
-    internal IEnumerable<string> TimersFiredAt(Instant at) =>
-        time.PlacesFired(TimeSpan.FromMilliseconds(at.Milliseconds - 1), TimeSpan.FromMilliseconds(at.Milliseconds));
-
-    /// <inheritdoc/>
-    public string State => client?.State ?? ConnectionState.Initialized.Name();
-
-    /// <inheritdoc/>
-    public Instant? NextDeadline =>
-        time.NextDue is TimeSpan due ? new Instant((due.Ticks + TimeSpan.TicksPerMillisecond - 1) / TimeSpan.TicksPerMillisecond) : null;
 
     /// <inheritdoc/>
     /// <exception cref="ClientFaultException">Work of the client left the run, or the client never rests.</exception>
@@ -93,6 +86,13 @@ public sealed class AsyncClientHost : IClient
 
         return world.TakeOutputs();
     }
+
+    /// <summary>From now on it is kept where the client makes each timer.</summary>
+    internal void KeepTimerPlaces() => time.KeepPlaces();
+
+    /// <summary>Where the client made the timers that fired at the instant <paramref name="at"/> of its clock.</summary>
+    internal IEnumerable<string> TimersFiredAt(Instant at) =>
+        time.PlacesFired(TimeSpan.FromMilliseconds(at.Milliseconds - 1), TimeSpan.FromMilliseconds(at.Milliseconds));
 
     /// <summary>What is due at the very instant of a delivery waits for its own turn, as the run ordered them.</summary>
     private void FireDue(TimeSpan now, bool atDeadline)

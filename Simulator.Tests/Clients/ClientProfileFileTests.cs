@@ -21,6 +21,13 @@ public sealed class ClientProfileFileTests
     }
 
     [Fact]
+    public void The_page_of_the_package_names_every_capability()
+    {
+        string page = File.ReadAllText(Repository.Path("Simulator.Testing", "README.md"));
+        Assert.All(Enum.GetValues<Capability>(), capability => Assert.Contains($"`{ClientProfileTable.WordOf(capability)}`", page, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void An_empty_object_can_do_everything()
     {
         using var folder = new TemporaryFolder();

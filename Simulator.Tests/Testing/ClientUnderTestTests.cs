@@ -64,6 +64,14 @@ public sealed class ClientUnderTestTests : IDisposable
     }
 
     [Fact]
+    public void What_the_client_cannot_do_is_told_and_no_failure()
+    {
+        ClientUnderTest client = Right() with { Profile = ClientProfile.Complete.Without(Capability.NoWebSocket) };
+        string told = client.ObeysFiles(Repository.Path("scenarios", "sequences", "not-supported.json")).ToString();
+        Assert.EndsWith("\nnot supported by the client, in so many scenarios: noWebSocket in 1", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_timer_that_is_left_behind_is_told_with_the_place_that_made_it()
     {
         ClientUnderTest forgetful = ClientUnderTest.Hosted(host => new ForgetfulClient(host)) with { Found = Found };

@@ -22,16 +22,12 @@ public static class Judge
         ValueList<Ruling> rulings = RuleCatalogue.Judge(log);
         var findings = new List<Finding>();
         AddStop(log, findings);
-
-        // Which moments a scenario comes to depends on the choices of the reference client, for which it was written.
-        bool choosesOtherwise = profile.Rules.Any(demand => demand.Demand == Demand.Off)
-            || rulings.Any(ruling => ruling.Rule.Level == RuleLevel.Choice && ruling.Verdict is Verdict.Broken);
         foreach (Ruling ruling in rulings)
         {
-            Add(scenario, ruling, profile, choosesOtherwise, findings);
+            Add(scenario, ruling, rulings, profile, findings);
         }
 
-        AddExpectations(scenario, log, expectation => expectation.Given.All(rule => IsKept(rule, rulings, profile)), findings);
+        AddExpectations(scenario, log, rulings, profile, findings);
         return new Judgement(scenario, log, rulings, findings.Count == 0
             ? []
             : ByCause.Order([.. findings.Select(finding => finding with { Level = Weaker(finding.Level, scenario.Level) })], log).ToValueList());
@@ -46,7 +42,7 @@ public static class Judge
         }
     }
 
-    private static void Add(Scenario scenario, Ruling ruling, ClientProfile profile, bool choosesOtherwise, List<Finding> findings)
+    private static void Add(Scenario scenario, Ruling ruling, ValueList<Ruling> rulings, ClientProfile profile, List<Finding> findings)
     {
         if (ruling.Verdict is not Verdict.Broken && scenario.Waive.Count == 0 && scenario.Rules.Count == 0)
         {
@@ -63,16 +59,15 @@ public static class Judge
         Waiver? waiver = WaiverOf(scenario, rule);
         if (ruling.Verdict is Verdict.Broken broken && waiver is null)
         {
-            Level level = demand is null
-                ? rule.Level == RuleLevel.Must || scenario.Rules.Contains(rule.Id) ? Level.Must : Level.Should
-                : demand.Demand == Demand.Must ? Level.Must : Level.Should;
+            bool isMust = demand is null ? rule.Level == RuleLevel.Must || scenario.Rules.Contains(rule.Id) : demand.Demand == Demand.Must;
+            Level level = isMust ? Level.Must : Level.Should;
             findings.Add(new Finding(FindingKind.RuleBroken, level, rule.Id, rule.Sentence, broken.Entry, broken.Expected, broken.Actual));
         }
 
         if (ruling.Verdict is Verdict.NotExercised untested && scenario.Rules.Contains(rule.Id))
         {
             Finding finding = NotExercised(rule, untested.Omission);
-            findings.Add(untested.Omission is null && choosesOtherwise ? finding with { Level = Level.Info } : finding);
+            findings.Add(untested.Omission is null && ChoosesOtherwise(rulings, profile) ? finding with { Level = Level.Info } : finding);
         }
 
         if (ruling.Verdict is not Verdict.Broken && waiver is not null)
@@ -86,6 +81,14 @@ public static class Judge
     private static Finding NotExercised(Rule rule, Omission? omission) => omission is null
         ? new Finding(FindingKind.RuleNotExercised, Level.Must, rule.Id, rule.Sentence, 0, "a run that puts the rule to the test", "nothing in it does")
         : new Finding(FindingKind.RuleNotExercised, Level.Must, rule.Id, rule.Sentence, omission.Entry, omission.Expected, omission.Actual);
+
+    /// <summary>Whether the client does not make every choice of the reference client, for which scenarios are written: which moments they come to depends on that.</summary>
+    private static bool ChoosesOtherwise(ValueList<Ruling> rulings, ClientProfile profile) =>
+        profile.Rules.Any(demand => demand.Demand == Demand.Off)
+        || rulings.Any(ruling => ruling.Rule.Level == RuleLevel.Choice && ruling.Verdict is Verdict.Broken);
+
+    private static bool IsAsked(Expectation expectation, ValueList<Ruling> rulings, ClientProfile profile) =>
+        expectation.Given.All(rule => IsKept(rule, rulings, profile));
 
     /// <summary>Whether the client keeps a rule: its profile does not switch it off, and the run does not break it.</summary>
     private static bool IsKept(string rule, ValueList<Ruling> rulings, ClientProfile profile) =>
@@ -104,7 +107,7 @@ public static class Judge
         return null;
     }
 
-    private static void AddExpectations(Scenario scenario, TransitionLog entries, Predicate<Expectation> isAsked, List<Finding> findings)
+    private static void AddExpectations(Scenario scenario, TransitionLog entries, ValueList<Ruling> rulings, ClientProfile profile, List<Finding> findings)
     {
         if (scenario.Expect.Count == 0 && !scenario.Steps.Any(step => step.Action is StepAction.Expect))
         {
@@ -115,7 +118,7 @@ public static class Judge
         for (int index = 0; index < scenario.Steps.Count; index++)
         {
             Step step = scenario.Steps[index];
-            if (step.Action is StepAction.Expect expect && isAsked(expect.Expectation) && Failure(expect.Expectation, log, $"step {index + 1}") is Finding finding)
+            if (step.Action is StepAction.Expect expect && IsAsked(expect.Expectation, rulings, profile) && Failure(expect.Expectation, log, $"step {index + 1}") is Finding finding)
             {
                 findings.Add(finding with { Step = index + 1 });
             }
@@ -123,7 +126,7 @@ public static class Judge
 
         for (int index = 0; index < scenario.Expect.Count; index++)
         {
-            if (isAsked(scenario.Expect[index]) && Failure(scenario.Expect[index], log, $"expectation {index + 1}") is Finding finding)
+            if (IsAsked(scenario.Expect[index], rulings, profile) && Failure(scenario.Expect[index], log, $"expectation {index + 1}") is Finding finding)
             {
                 findings.Add(finding with { Expectation = index + 1 });
             }

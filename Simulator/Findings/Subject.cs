@@ -11,7 +11,7 @@ namespace Simulator.Findings;
 public sealed record Subject(Func<ClientSetup, IClient>? Make)
 {
     /// <summary>The reference client, of which everything may be asked.</summary>
-    public static Subject Reference { get; } = new((Func<ClientSetup, IClient>?)null);
+    public static Subject Reference { get; } = new(Make: null);
 
     /// <summary>What may be asked of it.</summary>
     public ClientProfile Profile { get; init; } = ClientProfile.Complete;
