@@ -14,15 +14,15 @@ internal sealed class TenMinutes
         Why = "A bit of everything: messages, a restart of the server, a tunnel, a warning, a rest.",
         Steps =
         [
-            new Step(At(1), new StepAction.Subscribe("news")),
+            new Step(At(1), new StepAction.Call(new ProgramCall.Subscribe("news"))),
             new Step(At(5), Headline),
             new Step(At(120), new StepAction.Close(4200, "restart")),
             new Step(At(180), NamedNetwork.Offline),
             new Step(At(185), NamedNetwork.Up),
             new Step(At(360), Headline),
             new Step(At(420), new StepAction.Error(4300, "slow down")),
-            new Step(At(480), new StepAction.Call(ClientCall.Disconnect)),
-            new Step(At(540), new StepAction.Call(ClientCall.Connect)),
+            new Step(At(480), new StepAction.Call(ProgramCall.Disconnect)),
+            new Step(At(540), new StepAction.Call(ProgramCall.Connect)),
         ],
     };
 

@@ -16,7 +16,7 @@ public sealed class SeedTests
 {
     private static readonly ValueList<Parameter> Params = [new("CSRFToken", "some_csrf_token")];
     private static readonly ValueList<Parameter> Headers = [new("X-CSRF-Token", "some_csrf_token")];
-    private static readonly StepAction Subscribe = new StepAction.Subscribe("private-chat");
+    private static readonly StepAction Subscribe = new StepAction.Call(new ProgramCall.Subscribe("private-chat"));
 
     [Fact]
     public void When_you_create_a_new_Pusher_object_you_are_automatically_connected() =>

@@ -34,7 +34,7 @@ internal sealed record GrowthCase(string Name, Func<int, Scenario> Of)
     };
 
     private static IEnumerable<Step> Channels(int count) =>
-        Enumerable.Range(1, count).Select(number => At(number, new StepAction.Subscribe(number % 2 == 0 ? $"private-{number}" : $"public-{number}")));
+        Enumerable.Range(1, count).Select(number => At(number, new StepAction.Call(new ProgramCall.Subscribe(number % 2 == 0 ? $"private-{number}" : $"public-{number}"))));
 
     private static ValueList<Expectation> Expectations(int minutes) => Enumerable.Range(1, minutes)
         .Select(minute => Instant.Start + Duration.FromSeconds(60L * minute))

@@ -51,6 +51,8 @@ internal static class ClientProfileTable
         Capability.LeavePage => "being told that the page is left",
         Capability.Channels => "subscribing to channels",
         Capability.PrivateChannels => "subscribing to private and presence channels, which need authentication",
+        Capability.Unsubscribe => "leaving a channel",
+        Capability.ClientEvents => "triggering client events on private and presence channels",
         Capability.Handlers => "being called inside the handler of one of its own events",
         Capability.LateConnect => "being created without connecting",
         Capability.Timeouts => "taking an activity timeout and a pong timeout from the program",

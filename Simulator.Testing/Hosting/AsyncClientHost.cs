@@ -133,6 +133,12 @@ public sealed class AsyncClientHost : IClient
             case ClientInput.Subscribe subscribe:
                 Await(() => client!.SubscribeAsync(subscribe.Channel));
                 break;
+            case ClientInput.Unsubscribe unsubscribe:
+                Await(() => client!.UnsubscribeAsync(unsubscribe.Channel));
+                break;
+            case ClientInput.Trigger trigger:
+                Await(() => client!.TriggerAsync(trigger.Event, trigger.Channel, trigger.Data));
+                break;
             case ClientInput.NetworkOnline or ClientInput.NetworkOffline:
                 Call(() => client!.NetworkChanged(input is ClientInput.NetworkOnline));
                 break;

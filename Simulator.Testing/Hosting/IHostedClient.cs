@@ -22,6 +22,20 @@ public interface IHostedClient
     /// <returns>What the client's own call returns; a failure of it is a finding.</returns>
     Task SubscribeAsync(string channel);
 
+    /// <summary>The program leaves a channel. Of a client that has no such call the client profile says so: it cannot do <c>unsubscribe</c>.</summary>
+    /// <param name="channel">The channel.</param>
+    /// <returns>What the client's own call returns; a failure of it is a finding.</returns>
+    Task UnsubscribeAsync(string channel) =>
+        throw new NotSupportedException("this adapter does not say how the client leaves a channel: write UnsubscribeAsync, or put ‘unsubscribe’ into the client profile");
+
+    /// <summary>The program triggers a client event on a channel. Of a client that has no such call the client profile says so: it cannot do <c>clientEvents</c>.</summary>
+    /// <param name="name">The event; by the protocol its name begins with <c>client-</c>.</param>
+    /// <param name="channel">The channel.</param>
+    /// <param name="data">The data as JSON text.</param>
+    /// <returns>What the client's own call returns; a failure of it is a finding, but to refuse is no failure.</returns>
+    Task TriggerAsync(string name, string channel, string data) =>
+        throw new NotSupportedException("this adapter does not say how the client triggers an event: write TriggerAsync, or put ‘clientEvents’ into the client profile");
+
     /// <summary>The user leaves the page or ends the program: the client closes as it does then. A disconnect where the client knows no more.</summary>
     /// <returns>What the client's own call returns; a failure of it is a finding.</returns>
     Task LeavePageAsync() => DisconnectAsync();

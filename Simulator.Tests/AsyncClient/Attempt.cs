@@ -49,7 +49,10 @@ internal sealed class Attempt(PusherOptions options, PusherClient client, Connec
     }
 
     /// <summary>Sends a message, after those that wait.</summary>
-    public void Send(string name, JsonObject data) => toSend.Writer.TryWrite(PusherMessage.Write(name, data));
+    public void Send(string name, JsonObject data) => Send(PusherMessage.Write(name, data));
+
+    /// <summary>Sends a text, after those that wait.</summary>
+    public void Send(string text) => toSend.Writer.TryWrite(text);
 
     /// <summary>Ends the attempt from this side; a peer that is gone is not waited for.</summary>
     public void Close()
@@ -151,6 +154,9 @@ internal sealed class Attempt(PusherOptions options, PusherClient client, Connec
                 break;
             case { Event: Error } message:
                 TakeError(message);
+                break;
+            case { Event: "pusher_internal:subscription_succeeded", Channel: string channel } when IsAccepted:
+                client.Confirmed(channel, this);
                 break;
             case { Event: Ping } when IsAccepted:
                 Send(Pong, []);

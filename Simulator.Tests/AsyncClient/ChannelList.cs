@@ -5,17 +5,18 @@ namespace Simulator.Tests.AsyncClient;
 /// <summary>The channels that the program wants. Each connection begins without any, so that each starts over.</summary>
 internal sealed class ChannelList(PusherOptions options, PusherClient client) : IDisposable
 {
-    private readonly List<string> wanted = [];
+    private readonly List<WantedChannel> wanted = [];
     private readonly HttpClient http = new(options.Http, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
     private Attempt? connection;
 
-    public void Add(string channel)
+    public void Add(string name)
     {
-        if (wanted.Contains(channel))
+        if (Find(name) is not null)
         {
             return;
         }
 
+        var channel = new WantedChannel(name);
         wanted.Add(channel);
         if (connection is not null)
         {
@@ -23,11 +24,44 @@ internal sealed class ChannelList(PusherOptions options, PusherClient client) : 
         }
     }
 
+    /// <summary>Whoever still waits for the answer of the endpoint finds the channel gone.</summary>
+    public void Remove(string name)
+    {
+        if (Find(name) is WantedChannel channel)
+        {
+            wanted.Remove(channel);
+            if (channel.AskedOn == connection)
+            {
+                connection?.Send("pusher:unsubscribe", new JsonObject { ["channel"] = name });
+            }
+        }
+    }
+
+    public void Confirm(string name, Attempt on)
+    {
+        if (Find(name) is WantedChannel channel && channel.AskedOn == on)
+        {
+            channel.ConfirmedOn = on;
+        }
+    }
+
+    public bool Trigger(string name, string channel, string data)
+    {
+        bool maySend = connection is not null && Find(channel)?.ConfirmedOn == connection
+            && name.StartsWith("client-", StringComparison.Ordinal) && NeedsAuthentication(channel);
+        if (maySend)
+        {
+            connection!.Send(PusherMessage.Write(name, channel, PusherMessage.Read(data)));
+        }
+
+        return maySend;
+    }
+
     /// <summary>The application has accepted a connection.</summary>
     public void SubscribeAll(Attempt accepted)
     {
         connection = accepted;
-        foreach (string channel in wanted.ToArray())
+        foreach (WantedChannel channel in wanted.ToArray())
         {
             Subscribe(channel, accepted);
         }
@@ -47,36 +81,44 @@ internal sealed class ChannelList(PusherOptions options, PusherClient client) : 
     private static bool NeedsAuthentication(string channel) =>
         channel.StartsWith("private-", StringComparison.Ordinal) || channel.StartsWith("presence-", StringComparison.Ordinal);
 
-    private void Subscribe(string channel, Attempt on)
+    private WantedChannel? Find(string name) => wanted.Find(channel => channel.Name == name);
+
+    private void Subscribe(WantedChannel channel, Attempt on)
     {
-        if (NeedsAuthentication(channel))
+        if (NeedsAuthentication(channel.Name))
         {
             _ = AuthenticateAsync(channel, on);
         }
         else
         {
-            on.Send("pusher:subscribe", new JsonObject { ["channel"] = channel });
+            Ask(channel, on, new JsonObject { ["channel"] = channel.Name });
         }
     }
 
-    private async Task AuthenticateAsync(string channel, Attempt on)
+    private static void Ask(WantedChannel channel, Attempt on, JsonObject subscription)
     {
-        (string status, string body) = await AskAsync(channel, on.SocketId);
+        channel.AskedOn = on;
+        on.Send("pusher:subscribe", subscription);
+    }
+
+    private async Task AuthenticateAsync(WantedChannel channel, Attempt on)
+    {
+        (string status, string body) = await AskAsync(channel.Name, on.SocketId);
         client.Exclusively(() =>
         {
-            if (connection != on)
+            if (connection != on || !wanted.Contains(channel))
             {
-                return; // granted to a connection that is gone
+                return; // granted to a connection that is gone, or for a channel that nobody wants any more
             }
 
             JsonObject? granted = PusherMessage.Read(body) as JsonObject;
             if (status == "200" && granted?["auth"] is JsonValue auth && auth.TryGetValue(out string? proof))
             {
-                on.Send("pusher:subscribe", WriteSubscription(channel, proof, granted["channel_data"]));
+                Ask(channel, on, WriteSubscription(channel.Name, proof, granted["channel_data"]));
             }
             else
             {
-                client.FailSubscription(channel, status == "200" ? "invalid answer" : status);
+                client.FailSubscription(channel.Name, status == "200" ? "invalid answer" : status);
             }
         });
     }
@@ -104,5 +146,15 @@ internal sealed class ChannelList(PusherOptions options, PusherClient client) : 
         }
 
         return data;
+    }
+
+    /// <summary>A channel that the program wants, and the connections on which it was asked for and confirmed.</summary>
+    private sealed class WantedChannel(string name)
+    {
+        public string Name { get; } = name;
+
+        public Attempt? AskedOn { get; set; }
+
+        public Attempt? ConfirmedOn { get; set; }
     }
 }

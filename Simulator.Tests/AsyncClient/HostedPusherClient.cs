@@ -26,6 +26,10 @@ internal sealed class HostedPusherClient : IHostedClient, IDisposable
 
     public Task SubscribeAsync(string channel) => Do(() => client.Subscribe(channel));
 
+    public Task UnsubscribeAsync(string channel) => Do(() => client.Unsubscribe(channel));
+
+    public Task TriggerAsync(string name, string channel, string data) => Do(() => client.Trigger(name, channel, data));
+
     public void NetworkChanged(bool online) => client.NetworkChanged(online);
 
     public void Dispose() => client.Dispose();

@@ -79,6 +79,25 @@ public sealed class PusherClient : IDisposable
         }
     }
 
+    /// <summary>Leaves a channel, now and on every connection to come.</summary>
+    public void Unsubscribe(string channel)
+    {
+        lock (gate)
+        {
+            channels.Remove(channel);
+        }
+    }
+
+    /// <summary>Sends a client event to the other subscribers of a channel; where that is not possible now, it is not sent at all.</summary>
+    /// <returns>Whether it was sent.</returns>
+    public bool Trigger(string name, string channel, string data)
+    {
+        lock (gate)
+        {
+            return channels.Trigger(name, channel, data);
+        }
+    }
+
     /// <summary>Takes what the operating system says of the network.</summary>
     public void NetworkChanged(bool online)
     {
@@ -111,6 +130,8 @@ public sealed class PusherClient : IDisposable
         State = current;
         StateChanged?.Invoke(this, new StateChange(previous, current));
     }
+
+    internal void Confirmed(string channel, Attempt on) => channels.Confirm(channel, on);
 
     internal void Announce(TimeSpan wait) => ConnectingIn?.Invoke(this, new NextAttempt((int)Math.Ceiling(wait.TotalSeconds)));
 

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 namespace Simulator.Tests.AsyncClient;
 
 /// <summary>One message of the wire. Data comes as JSON inside a string or as it is; both are read.</summary>
-internal sealed record PusherMessage(string Event, JsonNode? Data)
+internal sealed record PusherMessage(string Event, string? Channel, JsonNode? Data)
 {
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -15,12 +15,16 @@ internal sealed record PusherMessage(string Event, JsonNode? Data)
     /// <summary>Reads a message; null where the text is none.</summary>
     public static PusherMessage? Parse(string text) =>
         Read(text) is JsonObject message && TextOf(message["event"]) is { Length: > 0 } name
-            ? new PusherMessage(name, Unwrap(message["data"]))
+            ? new PusherMessage(name, TextOf(message["channel"]), Unwrap(message["data"]))
             : null;
 
     /// <summary>Writes a message.</summary>
     public static string Write(string name, JsonObject data) =>
         new JsonObject { ["event"] = name, ["data"] = data }.ToJsonString(Plain);
+
+    /// <summary>Writes a message on a channel.</summary>
+    public static string Write(string name, string channel, JsonNode? data) =>
+        new JsonObject { ["event"] = name, ["channel"] = channel, ["data"] = data }.ToJsonString(Plain);
 
     /// <summary>The payload of the client's own error event.</summary>
     public static string WriteError(int? code, string? message)

@@ -14,7 +14,7 @@ internal static class ChannelMistakes
         new("ajax-query", "With ajax it puts the parameters into the address.", ["AUTH-1"], 1, Asking((_, request) => request.Method == "POST" ? request with { Url = $"{request.Url}?{request.Body}", Body = "" } : request)),
         new("jsonp-no-params", "With jsonp it forgets auth.params.", ["AUTH-2"], 1, WithoutJsonpParams),
         new("old-socket-id", "It authenticates for the socket id of its first connection.", ["AUTH-1", "AUTH-2"], 2, setup => new KeepsSocketId(setup)) { Seen = "pusher-websocket-java#222" },
-        new("stale-grant", "It uses a grant on another connection than the one it was asked for.", ["CHOICE-12"], 3, setup => new UsesStaleGrants(setup)),
+        new("stale-grant", "It uses a grant on another connection than the one it was asked for.", ["CHOICE-12"], 3, setup => new UsesDeadGrants(setup, isSameConnection: false)),
         new("no-resubscribe", "After a reconnection it does not subscribe again.", ["CHOICE-14"], 2, setup => new SubscribesOnce(setup)) { Seen = "laravel/echo#83" },
         new("forgets-public", "After a reconnection it asks for its private channels only.", ["CHOICE-14"], 2, setup => new ReconnectsTo(setup, (outputs, _) => outputs.Where(output => output is not ClientOutput.SendText))) { Seen = "pusher-js#203" },
         new("asks-twice", "After a reconnection it asks twice for each channel.", ["CHOICE-14"], 2, setup => new ReconnectsTo(setup, (outputs, number) => outputs.Concat(outputs.Where(IsRequest).Select(output => Again(output, number))))) { Seen = "pusher-websocket-swift#430" },
@@ -24,7 +24,18 @@ internal static class ChannelMistakes
         new("subscribes-twice", "It uses each grant twice.", ["CHOICE-12"], 1, Faulty.Answering((_, input, outputs) => input is ClientInput.AuthAnswered ? outputs.Concat(outputs.OfType<ClientOutput.SendText>()) : outputs)) { Seen = "Expensify/App#98006" },
         new("own-endpoint", "It does not heed the endpoint of its options.", ["AUTH-4"], 1, Asking((setup, request) => request with { Url = request.Url.Replace(setup.AuthEndpoint, "http://example.com/broadcasting/auth", StringComparison.Ordinal) })),
         new("hides-refusal", "It does not tell that a subscription was refused.", ["CHOICE-13"], 2, Faulty.Telling(output => output is ClientOutput.OtherEvent { Name: SubscriptionError.Event } ? null : output)) { Seen = "laravel/echo#83" },
+        new("keeps-what-was-left", "It tells the server that it leaves a channel, and wants it all the same.", ["CHANNEL-1"], 2, setup => new KeepsChannels(setup)) { Seen = "pusher-js#308" },
+        new("subscribes-after-leaving", "It uses a grant that comes after the program has left the channel.", ["CHOICE-12"], 2, setup => new UsesDeadGrants(setup, isSameConnection: true)),
+        new("leaves-in-silence", "It never tells the server that it leaves a channel.", ["CHOICE-17"], 2, Faulty.Telling(output => output is ClientOutput.SendText { Text: string text } && text.Contains("pusher:unsubscribe", StringComparison.Ordinal) ? null : output)),
+        new("leaves-twice", "It tells the server that it leaves a channel even where it never asked for it.", ["CHOICE-17"], 1, Adding(input => input is ClientInput.Unsubscribe left ? ChannelAuth.WriteUnsubscribe(left.Channel) : null)),
+        new("event-to-all", "It sends client events on public channels, too.", ["CHANNEL-2"], 1, Adding(input => input is ClientInput.Trigger trigger && !ChannelAuth.IsNeededBy(trigger.Channel) ? ClientEvent.Write(trigger.Event, trigger.Channel, trigger.Data) : null)),
+        new("event-before-subscription", "It sends a client event whether it is subscribed or not.", ["CHANNEL-2", "CHOICE-18"], 1, Adding(input => input is ClientInput.Trigger trigger ? ClientEvent.Write(trigger.Event, trigger.Channel, trigger.Data) : null)) { Seen = "pusher-js#204" },
+        new("event-later", "It keeps a client event that it cannot send, and sends it once it is connected.", ["CHOICE-18", "CHANNEL-2"], 1, setup => new KeepsEvents(setup)) { Seen = "pusher-js#204" },
+        new("event-swallowed", "It never sends a client event.", ["CHOICE-18"], 2, Faulty.Hearing((_, input) => input is ClientInput.Trigger ? null : input)),
     ];
+
+    /// <summary>What the right client answers, and one message more on some input.</summary>
+    private static Func<ClientSetup, IClient> Adding(Func<ClientInput, string?> text) => setup => new Adds(setup, text);
 
     private static Func<ClientSetup, IClient> Asking(Func<ClientSetup, ClientOutput.AuthRequest, ClientOutput.AuthRequest> ask) =>
         Faulty.Answering((setup, _, outputs) => outputs.Select(output => output is ClientOutput.AuthRequest request ? ask(setup, request) : output));
@@ -45,7 +56,8 @@ internal static class ChannelMistakes
         }
     }
 
-    private sealed class UsesStaleGrants(ClientSetup setup) : FaultyClient(setup)
+    /// <summary>A client that uses grants which the right one throws away: those of a lost connection, or those for a channel that was left.</summary>
+    private sealed class UsesDeadGrants(ClientSetup setup, bool isSameConnection) : FaultyClient(setup)
     {
         private readonly Dictionary<int, (int Attempt, string Channel)> asked = [];
 
@@ -58,9 +70,10 @@ internal static class ChannelMistakes
             }
 
             return IsConnected
+                && outputs.Count == 0
                 && input is ClientInput.AuthAnswered { Status: 200 } answer
                 && asked[answer.Request] is var (attempt, channel)
-                && attempt != Attempt
+                && attempt == Attempt == isSameConnection
                 && ChannelAuth.Parse(answer.Body) is ChannelAuth granted
                     ? [new ClientOutput.SendText(Attempt, ChannelAuth.WriteSubscribe(channel, granted))]
                     : outputs;
@@ -97,6 +110,45 @@ internal static class ChannelMistakes
             bool connects = outputs.Any(output => output is ClientOutput.StateEvent { State: "connected" });
             connections += connects ? 1 : 0;
             return connects && connections > 1 ? [.. tell(outputs, connections)] : outputs;
+        }
+    }
+
+    private sealed class Adds(ClientSetup setup, Func<ClientInput, string?> text) : FaultyClient(setup)
+    {
+        public override IReadOnlyList<ClientOutput> Handle(Instant now, ClientInput input)
+        {
+            IReadOnlyList<ClientOutput> outputs = Right(now, input);
+            return IsConnected && outputs.Count == 0 && text(input) is string added ? [new ClientOutput.SendText(Attempt, added)] : outputs;
+        }
+    }
+
+    private sealed class KeepsChannels(ClientSetup setup) : FaultyClient(setup)
+    {
+        public override IReadOnlyList<ClientOutput> Handle(Instant now, ClientInput input) => input is not ClientInput.Unsubscribe leave
+            ? Right(now, input)
+            : IsConnected ? [new ClientOutput.SendText(Attempt, ChannelAuth.WriteUnsubscribe(leave.Channel))] : [];
+    }
+
+    private sealed class KeepsEvents(ClientSetup setup) : FaultyClient(setup)
+    {
+        private readonly List<ClientInput.Trigger> kept = [];
+
+        public override IReadOnlyList<ClientOutput> Handle(Instant now, ClientInput input)
+        {
+            IReadOnlyList<ClientOutput> outputs = Right(now, input);
+            if (input is ClientInput.Trigger trigger && outputs.Count == 0 && ClientEvent.IsAllowed(trigger.Event, trigger.Channel))
+            {
+                kept.Add(trigger);
+            }
+
+            if (!outputs.Any(output => output is ClientOutput.StateEvent { State: "connected" }))
+            {
+                return outputs;
+            }
+
+            ClientOutput[] late = [.. outputs, .. kept.Select(late => new ClientOutput.SendText(Attempt, ClientEvent.Write(late.Event, late.Channel, late.Data)))];
+            kept.Clear();
+            return late;
         }
     }
 

@@ -107,9 +107,9 @@ public sealed class ScenarioFileReaderTests
 
     public static TheoryData<string, StepAction> Actions => new()
     {
-        { "\"client\": \"leavePage\"", new StepAction.Call(ClientCall.LeavePage) },
-        { "\"client\": { \"subscribe\": \"private-chat\" }", new StepAction.Subscribe("private-chat") },
-        { "\"client\": { \"inHandler\": \"connected\", \"call\": \"disconnect\" }", new StepAction.InHandler("connected", ClientCall.Disconnect) },
+        { "\"client\": \"leavePage\"", new StepAction.Call(ProgramCall.LeavePage) },
+        { "\"client\": { \"subscribe\": \"private-chat\" }", new StepAction.Call(new ProgramCall.Subscribe("private-chat")) },
+        { "\"client\": { \"inHandler\": \"connected\", \"call\": \"disconnect\" }", new StepAction.InHandler("connected", ProgramCall.Disconnect) },
         { "\"network\": \"up\"", new StepAction.Network(PathAttempts.Open, PathSockets.Alive, Notice.Online, "up") },
         { "\"network\": \"offline\"", new StepAction.Network(PathAttempts.Refused, PathSockets.Silent, Notice.Offline, "offline") },
         { "\"network\": \"blackhole\"", new StepAction.Network(PathAttempts.Hang, PathSockets.Silent, null, "blackhole") },

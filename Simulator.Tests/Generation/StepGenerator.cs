@@ -12,7 +12,14 @@ namespace Simulator.Tests.Generation;
 /// <summary>Random steps of every kind.</summary>
 internal static class StepGenerator
 {
-    private static Gen<ClientCall> Call { get; } = Gen.Elements(ClientCall.Connect, ClientCall.Disconnect, ClientCall.LeavePage);
+    private static Gen<ProgramCall> Call { get; } = Gen.OneOf(
+        Gen.Elements(ProgramCall.Connect, ProgramCall.Disconnect, ProgramCall.LeavePage),
+        Any.Name.Select(channel => (ProgramCall)new ProgramCall.Subscribe(channel)),
+        Any.Name.Select(channel => (ProgramCall)new ProgramCall.Unsubscribe(channel)),
+        from name in Any.Name
+        from channel in Any.Name
+        from data in Gen.Elements("{}", "7", """{"a":[1,"b"]}""")
+        select (ProgramCall)new ProgramCall.Trigger(name, channel, data));
 
     private static Gen<StepAction> Action { get; } = Gen.OneOf([.. OfProgram(), .. OfPath(), .. OfServer(), .. OfApplication()]);
 
@@ -59,10 +66,10 @@ internal static class StepGenerator
     private static Gen<StepAction>[] OfProgram() =>
     [
         Call.Select(name => (StepAction)new StepAction.Call(name)),
-        Any.Name.Select(channel => (StepAction)new StepAction.Subscribe(channel)),
         from name in Gen.Elements(EventNames.All.ToArray())
         from call in Call
-        select (StepAction)new StepAction.InHandler(name, call),
+        from times in Gen.Elements(1, 2, Often.Always)
+        select (StepAction)new StepAction.InHandler(name, call) { Times = times },
         Any.PositiveDuration.Select(length => (StepAction)new StepAction.Sleep(length)),
         ExpectationGenerator.InStep().Select(expectation => (StepAction)new StepAction.Expect(expectation)),
     ];

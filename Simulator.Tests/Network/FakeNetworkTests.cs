@@ -43,18 +43,18 @@ public sealed class FakeNetworkTests
     [InlineData(PathAttempts.Blocked)]
     public void An_authentication_request_over_a_path_that_refuses_is_answered_by_a_failure(PathAttempts attempts)
     {
-        TransitionLog log = Play.Run(5, (1, new StepAction.Network(attempts, null, null, null)), (2, new StepAction.Subscribe("private-a")));
+        TransitionLog log = Play.Run(5, (1, new StepAction.Network(attempts, null, null, null)), (2, new StepAction.Call(new ProgramCall.Subscribe("private-a"))));
         Assert.Equal([(2_030L, 0, "")], log.Of<Entry.AuthAnswered>().Select(answer => (answer.At.Milliseconds, answer.Status, answer.Body)));
     }
 
     [Fact]
     public void An_authentication_request_over_a_path_that_hangs_is_never_answered() => Assert.Empty(
-        Play.Run(5, (1, new StepAction.Network(PathAttempts.Hang, null, null, null)), (2, new StepAction.Subscribe("private-a"))).Of<Entry.AuthAnswered>());
+        Play.Run(5, (1, new StepAction.Network(PathAttempts.Hang, null, null, null)), (2, new StepAction.Call(new ProgramCall.Subscribe("private-a")))).Of<Entry.AuthAnswered>());
 
     [Fact]
     public void A_request_that_is_refused_draws_its_time_from_a_stream_of_its_own()
     {
-        Scenario drawn = Play.Scenario(9, (1, new StepAction.Network(PathAttempts.Refused, null, null, null)), (2, new StepAction.Subscribe("private-a")), (3, new StepAction.Reset()))
+        Scenario drawn = Play.Scenario(9, (1, new StepAction.Network(PathAttempts.Refused, null, null, null)), (2, new StepAction.Call(new ProgramCall.Subscribe("private-a"))), (3, new StepAction.Reset()))
             with
         { Network = new NetworkTimings { RefuseAfter = new Simulator.Time.DurationRange(new Simulator.Time.Duration(10), new Simulator.Time.Duration(5_000)) } };
         TransitionLog log = ScenarioRunner.Run(drawn);

@@ -76,7 +76,13 @@ internal sealed class LogMaker(ClientSetup? setup = null)
 
     public LogMaker Send(int attempt, string name) => Add(new Entry.TextSent(now, attempt, FrameWriter.Plain(name, null)));
 
+    public LogMaker Says(int attempt, string text) => Add(new Entry.TextSent(now, attempt, text));
+
     public LogMaker Subscribe(int attempt, string channel) => Add(new Entry.TextSent(now, attempt, ChannelAuth.WriteSubscribe(channel, null)));
+
+    public LogMaker Leaves(string channel) => Add(new Entry.CallMade(now, "unsubscribe", null) { Channel = channel });
+
+    public LogMaker Triggers(string name, string channel) => Add(new Entry.CallMade(now, "trigger", null) { Channel = channel, Event = name, Data = "{}" });
 
     public LogMaker Wants(string channel) => Add(new Entry.CallMade(now, "subscribe", null) { Channel = channel });
 

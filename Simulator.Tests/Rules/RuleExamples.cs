@@ -26,6 +26,18 @@ internal static class RuleExamples
     private static LogMaker Again() => Connected(Ajax).At(1).Wants("private-a").Request("POST", "/auth", [], Params).Wants("news").Subscribe(1, "news").At(7)
         .Closed(1, 1006).Change("connected", "disconnected").Change("disconnected", "connecting").Start(2).Open(2).At(7.06).Handshake(2).Change("connecting", "connected");
 
+    private const string Leaving = """{"event":"pusher:unsubscribe","data":{"channel":"private-a"}}""";
+    private const string Confirmation = """{"event":"pusher_internal:subscription_succeeded","channel":"private-a","data":"{}"}""";
+
+    /// <summary>A client that has left its channel, and is connected again on attempt 2 at 7.06 s.</summary>
+    private static LogMaker Left() => Connected().At(1).Wants("news").Subscribe(1, "news").At(2).Leaves("news").At(7)
+        .Closed(1, 1006).Change("connected", "disconnected").Change("disconnected", "connecting").Start(2).Open(2).At(7.06).Handshake(2).Change("connecting", "connected");
+
+    /// <summary>A client that wants a private channel, and has subscribed to it.</summary>
+    private static LogMaker Granted() => Connected(Ajax).At(1).Wants("private-a").Request("POST", "/auth", [], Params).Answered(1, 200).Subscribe(1, "private-a").At(5);
+
+    private static string Typing(string name, string channel) => ClientEvent.Write(name, channel, "{}");
+
     /// <summary>A client whose attempts are refused at once, so many times a second for ten seconds.</summary>
     private static LogMaker Hammering(int pace)
     {
@@ -147,6 +159,11 @@ internal static class RuleExamples
 
     private static IEnumerable<RuleExample> Choices =>
     [
+        new("CHANNEL-1", "asks again for a channel that was left", Left().End(9), Left().Subscribe(2, "news").End(9), "news"),
+        new("CHANNEL-1", "uses a grant for a channel that was left", Asked().Wants("private-a").Leaves("private-a").Answered(1, 200).At(3).Closed(1, 1006).Change("connected", "disconnected").Change("disconnected", "connecting").Start(2).Open(2).Handshake(2).Change("connecting", "connected").End(4), Asked().Wants("private-a").Leaves("private-a").Answered(1, 200).Subscribe(1, "private-a").End(4), "private-a"),
+        new("CHANNEL-2", "sends a client event under any name", Granted().Says(1, Typing("client-typing", "private-a")).End(6), Granted().Says(1, Typing("typing", "private-a")).End(6), "typing"),
+        new("CHANNEL-2", "sends a client event on a public channel", Granted().Says(1, Typing("client-typing", "private-a")).End(6), Granted().Subscribe(1, "news").Says(1, Typing("client-typing", "news")).End(6), "news"),
+        new("CHANNEL-2", "sends a client event before it has subscribed", Granted().Says(1, Typing("client-typing", "private-a")).End(6), Asked().Says(1, Typing("client-typing", "private-a")).End(6), "none"),
         new("CHOICE-1", "waits for ever for one attempt", Dropped().At(14).GiveUp(2).End(15), Dropped().End(15), "it goes on until 15.000"),
         new("CHOICE-1", "gives an attempt up too soon", Dropped().At(14).GiveUp(2).End(15), Dropped().At(11).GiveUp(2).End(15), "given up at 11.000"),
         new("CHOICE-2", "waits too long", Dropped().At(11).Failed(2).At(13).Start(3).Failed(3).At(17).Start(4).End(18), Dropped().At(11).Failed(2).At(14).Start(3).End(18), "at 14.000"),
@@ -179,5 +196,10 @@ internal static class RuleExamples
         new("CHOICE-15", "connects anew while it is connected", Connected().At(5).Call("connect").End(6), Connected().At(5).Call("connect").Change("connected", "disconnected").End(6), "state_change connected -> disconnected"),
         new("CHOICE-15", "gives up what is under way", Dropped().At(11).Call("connect").End(12), Dropped().At(11).Call("connect").GiveUp(2).Start(3).End(12), "#2 closed by the client"),
         new("CHOICE-16", "rests and tells nobody why", Connected().At(5).Closed(1, 4009).Error("""{"data":{"code":4009}}""").Change("connected", "disconnected").End(6), Connected().At(5).Closed(1, 4009).Change("connected", "disconnected").End(6), "none"),
+        new("CHOICE-17", "leaves without a word", Granted().Leaves("private-a").Says(1, Leaving).End(6), Granted().Leaves("private-a").End(6), "none"),
+        new("CHOICE-17", "tells that it leaves what nobody left", Granted().Leaves("private-a").Says(1, Leaving).End(6), Granted().Leaves("private-a").Says(1, Leaving).At(5.5).Says(1, Leaving).End(6), "one for private-a"),
+        new("CHOICE-18", "forgets a client event", Granted().Receive(1, Confirmation).Triggers("client-typing", "private-a").Says(1, Typing("client-typing", "private-a")).End(6), Granted().Receive(1, Confirmation).Triggers("client-typing", "private-a").End(6), "nothing sent"),
+        new("CHOICE-18", "sends a client event later", Granted().Triggers("client-typing", "private-a").Receive(1, Confirmation).End(6), Granted().Triggers("client-typing", "private-a").At(5.5).Receive(1, Confirmation).Says(1, Typing("client-typing", "private-a")).End(6), "client-typing"),
+        new("CHOICE-18", "sends a client event before the channel is confirmed", Granted().Triggers("client-typing", "private-a").End(6), Granted().Triggers("client-typing", "private-a").Says(1, Typing("client-typing", "private-a")).End(6), "client-typing"),
     ];
 }

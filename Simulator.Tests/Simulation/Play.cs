@@ -16,11 +16,11 @@ internal static class Play
 
     public static StepAction Blackhole { get; } = NamedNetwork.Blackhole;
 
-    public static StepAction Connect { get; } = new StepAction.Call(ClientCall.Connect);
+    public static StepAction Connect { get; } = new StepAction.Call(ProgramCall.Connect);
 
-    public static StepAction Disconnect { get; } = new StepAction.Call(ClientCall.Disconnect);
+    public static StepAction Disconnect { get; } = new StepAction.Call(ProgramCall.Disconnect);
 
-    public static StepAction LeavePage { get; } = new StepAction.Call(ClientCall.LeavePage);
+    public static StepAction LeavePage { get; } = new StepAction.Call(ProgramCall.LeavePage);
 
     public static Instant Seconds(double seconds) => new((long)Math.Round(seconds * 1000));
 

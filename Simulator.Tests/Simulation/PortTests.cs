@@ -183,7 +183,7 @@ public sealed class PortTests
 
     private static ValueList<Finding> FoundIn(Func<ClientSetup, IClient> make)
     {
-        Scenario scenario = Play.Scenario(5, (1, new StepAction.Reset()), (1.001, new StepAction.Subscribe("news")));
+        Scenario scenario = Play.Scenario(5, (1, new StepAction.Reset()), (1.001, new StepAction.Call(new ProgramCall.Subscribe("news"))));
         return Judge.Of(scenario, ScenarioRunner.Run(scenario, make)).Findings;
     }
 

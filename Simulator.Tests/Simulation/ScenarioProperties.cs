@@ -47,7 +47,7 @@ public sealed class ScenarioProperties
     [Property(Arbitrary = [typeof(GeneratedFaults)])]
     public Property An_intentional_disconnect_at_the_end_is_final(Scenario scenario)
     {
-        var disconnect = new Step(scenario.Until, new StepAction.Call(ClientCall.Disconnect));
+        var disconnect = new Step(scenario.Until, new StepAction.Call(ProgramCall.Disconnect));
         var handlersOff = scenario.Steps.Where(step => step.Action is not StepAction.InHandler);
         Scenario stopped = scenario with { Steps = [.. handlersOff, disconnect], Until = scenario.Until + Simulator.Time.Duration.FromSeconds(12 * 3600) };
         TransitionLog log = ScenarioRunner.Run(stopped);

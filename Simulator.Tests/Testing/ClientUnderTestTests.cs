@@ -77,7 +77,7 @@ public sealed class ClientUnderTestTests : IDisposable
         ClientUnderTest forgetful = ClientUnderTest.Hosted(host => new ForgetfulClient(host)) with { Found = Found };
         string message = Assert.Throws<NonconformanceException>(() => forgetful.ObeysFiles(Repository.Path("scenarios", "disconnect"))).Message;
         Assert.StartsWith("DISCONNECT-2: ", message, StringComparison.Ordinal);
-        Assert.Contains("\n  timer     made by Simulator.Tests.Testing.ForgetfulClient.LeaveTimerBehind (ForgetfulClient.cs:27)\n", message, StringComparison.Ordinal);
+        Assert.Contains("\n  timer     made by Simulator.Tests.Testing.ForgetfulClient.LeaveTimerBehind (ForgetfulClient.cs:31)\n", message, StringComparison.Ordinal);
     }
 
     [Fact]

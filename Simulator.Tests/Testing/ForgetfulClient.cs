@@ -14,6 +14,10 @@ internal sealed class ForgetfulClient(IClientHost host) : IHostedClient, IDispos
 
     public Task SubscribeAsync(string channel) => right.SubscribeAsync(channel);
 
+    public Task UnsubscribeAsync(string channel) => right.UnsubscribeAsync(channel);
+
+    public Task TriggerAsync(string name, string channel, string data) => right.TriggerAsync(name, channel, data);
+
     public void NetworkChanged(bool online) => right.NetworkChanged(online);
 
     public Task DisconnectAsync()

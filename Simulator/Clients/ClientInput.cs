@@ -23,6 +23,16 @@ public abstract record ClientInput
     /// <param name="Channel">The channel; a name that starts with <c>private-</c> or <c>presence-</c> needs authentication.</param>
     public sealed record Subscribe(string Channel) : ClientInput;
 
+    /// <summary>The program leaves a channel.</summary>
+    /// <param name="Channel">The channel.</param>
+    public sealed record Unsubscribe(string Channel) : ClientInput;
+
+    /// <summary>The program triggers a client event on a channel.</summary>
+    /// <param name="Event">The event; by the protocol its name begins with <c>client-</c>.</param>
+    /// <param name="Channel">The channel.</param>
+    /// <param name="Data">The data as JSON text.</param>
+    public sealed record Trigger(string Event, string Channel, string Data) : ClientInput;
+
     /// <summary>The socket of an attempt is open.</summary>
     /// <param name="Attempt">The number under which the client opened the attempt.</param>
     public sealed record AttemptOpened(int Attempt) : ClientInput;

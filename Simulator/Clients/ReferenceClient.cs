@@ -60,6 +60,12 @@ public sealed class ReferenceClient : IValueClient
                 subscriptions = subscriptions.Add(subscribe.Channel, Established, out ValueList<ChannelTask> tasks);
                 Perform(tasks);
                 break;
+            case ClientInput.Unsubscribe unsubscribe:
+                Leave(unsubscribe.Channel);
+                break;
+            case ClientInput.Trigger trigger:
+                Send(trigger);
+                break;
             case ClientInput.AuthAnswered answer:
                 Finish(answer);
                 break;
@@ -122,6 +128,7 @@ public sealed class ReferenceClient : IValueClient
             case { Event: Ping }:
                 return new ConnectionInput(InputKind.PingReceived, attempt);
             default:
+                Confirm(attempt, frame);
                 return new ConnectionInput(InputKind.MessageReceived, attempt);
         }
     }
@@ -138,6 +145,34 @@ public sealed class ReferenceClient : IValueClient
         if (attempt == connection.Attempt && Established == 0)
         {
             socketId = handshake.SocketId;
+        }
+    }
+
+    private void Confirm(int attempt, Frame frame)
+    {
+        if (attempt == Established && frame is { Event: "pusher_internal:subscription_succeeded", Channel: string channel })
+        {
+            subscriptions = subscriptions.Confirm(channel);
+        }
+    }
+
+    private void Leave(string channel)
+    {
+        bool asked = Established > 0 && subscriptions.Asked.Contains(channel);
+        subscriptions = subscriptions.Remove(channel);
+        if (asked)
+        {
+            outputs.Add(new ClientOutput.SendText(connection.Attempt, ChannelAuth.WriteUnsubscribe(channel)));
+        }
+    }
+
+    /// <summary>A client event goes out at once or never: only where the server has confirmed the channel on this connection, and only by a name of that kind.</summary>
+    private void Send(ClientInput.Trigger trigger)
+    {
+        bool mayBeSent = Established > 0 && subscriptions.Confirmed.Contains(trigger.Channel) && ClientEvent.IsAllowed(trigger.Event, trigger.Channel);
+        if (mayBeSent)
+        {
+            outputs.Add(new ClientOutput.SendText(connection.Attempt, ClientEvent.Write(trigger.Event, trigger.Channel, trigger.Data)));
         }
     }
 
@@ -206,10 +241,21 @@ public sealed class ReferenceClient : IValueClient
     {
         foreach (ChannelTask task in tasks)
         {
-            outputs.Add(task.Request == 0
-                ? new ClientOutput.SendText(connection.Attempt, ChannelAuth.WriteSubscribe(task.Channel, null))
-                : AuthRequests.Write(setup, task.Request, socketId, task.Channel));
+            if (task.Request == 0)
+            {
+                Subscribe(task.Channel, null);
+            }
+            else
+            {
+                outputs.Add(AuthRequests.Write(setup, task.Request, socketId, task.Channel));
+            }
         }
+    }
+
+    private void Subscribe(string channel, ChannelAuth? granted)
+    {
+        subscriptions = subscriptions.Ask(channel);
+        outputs.Add(new ClientOutput.SendText(connection.Attempt, ChannelAuth.WriteSubscribe(channel, granted)));
     }
 
     private void Finish(ClientInput.AuthAnswered answer)
@@ -222,7 +268,7 @@ public sealed class ReferenceClient : IValueClient
 
         if (answer.Status == 200 && ChannelAuth.Parse(answer.Body) is ChannelAuth granted)
         {
-            outputs.Add(new ClientOutput.SendText(connection.Attempt, ChannelAuth.WriteSubscribe(channel, granted)));
+            Subscribe(channel, granted);
             return;
         }
 

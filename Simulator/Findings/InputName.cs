@@ -17,6 +17,8 @@ internal static class InputName
         ("disconnect", "a step \"client\": \"disconnect\""),
         ("page left", "a step \"client\": \"leavePage\""),
         ("subscribe", "a step \"client\": { \"subscribe\": \"private-a\" }"),
+        ("unsubscribe", "a step \"client\": { \"unsubscribe\": \"private-a\" }"),
+        ("trigger", "a step \"client\": { \"trigger\": \"client-a\", \"channel\": \"private-a\" }"),
         ("attempt opened", "an attempt opens \"openAfter\" its start"),
         ("attempt failed", "an attempt while \"network\" is \"unreachable\", \"refuseAfter\" its start"),
         ("attempt closed", "a step \"close\", or \"closeAfter\" the client gives up a socket"),

@@ -58,12 +58,18 @@ public abstract record Entry(Moment When)
 
     /// <summary>A call reaches the client.</summary>
     /// <param name="When">When.</param>
-    /// <param name="Name">The call: <c>connect</c>, <c>disconnect</c>, <c>leavePage</c> or <c>subscribe</c>.</param>
+    /// <param name="Name">The call: <c>connect</c>, <c>disconnect</c>, <c>leavePage</c>, <c>subscribe</c>, <c>unsubscribe</c> or <c>trigger</c>.</param>
     /// <param name="InHandler">The event in whose handler it is made, or null.</param>
     public sealed record CallMade(Moment When, string Name, string? InHandler) : Entry(When)
     {
-        /// <summary>The channel that <c>subscribe</c> asks for; null for any other call.</summary>
+        /// <summary>The channel that the call is about; null where it is about none.</summary>
         public string? Channel { get; init; }
+
+        /// <summary>The event of <c>trigger</c>; null for any other call.</summary>
+        public string? Event { get; init; }
+
+        /// <summary>The data of <c>trigger</c> as JSON text; null for any other call.</summary>
+        public string? Data { get; init; }
 
         /// <inheritdoc/>
         public override Lane Lane => Lane.Step;

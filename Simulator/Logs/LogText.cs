@@ -66,8 +66,8 @@ public static class LogText
         Entry.StepTaken step => Step(step),
         Entry.StepPostponed step => $"{step.Text} (waits: the device sleeps)",
         Entry.Woken => "awake again",
-        Entry.CallMade { InHandler: null } call => $"call {call.Name} {call.Channel}".TrimEnd(),
-        Entry.CallMade call => $"call {call.Name} in handler of {call.InHandler}",
+        Entry.CallMade { InHandler: null } call => Call(call),
+        Entry.CallMade call => $"{Call(call)} in handler of {call.InHandler}",
         Entry.NoticeGiven notice => notice.Online ? "notice online" : "notice offline",
         Entry.WorldChanged world => $"world {(world.Accepting ? "accepts" : "does not accept")} the client{(world.Full ? ", limit reached" : "")}{(world.Silent ? ", open sockets are silent" : "")}",
         Entry.Stopped stopped => $"stopped {stopped.Cause}: {stopped.Explanation}",
@@ -127,6 +127,10 @@ public static class LogText
         };
         return $"{at}  {lane,-8}{Printable.Line(text)}";
     }
+
+    private static string Call(Entry.CallMade call) => call.Event is null
+        ? $"call {call.Name} {call.Channel}".TrimEnd()
+        : $"call {call.Name} {call.Event} {call.Channel} {call.Data}";
 
     private static string Step(Entry.StepTaken step)
     {

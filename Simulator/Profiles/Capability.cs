@@ -27,6 +27,12 @@ public enum Capability
     /// <summary>To subscribe to private and presence channels, which need authentication.</summary>
     PrivateChannels,
 
+    /// <summary>To leave a channel.</summary>
+    Unsubscribe,
+
+    /// <summary>To trigger client events on private and presence channels.</summary>
+    ClientEvents,
+
     /// <summary>To be called inside the handler of one of its own events.</summary>
     Handlers,
 

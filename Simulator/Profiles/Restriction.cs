@@ -103,11 +103,20 @@ public sealed record Restriction(Scenario Scenario, ValueList<Unsupported> Unsup
 
     private static bool Needs(StepAction action, Capability capability) => (capability, action) switch
     {
-        (Capability.LeavePage, StepAction.Call { Name: ClientCall.LeavePage } or StepAction.InHandler { Name: ClientCall.LeavePage }) => true,
         (Capability.Handlers, StepAction.InHandler) => true,
-        (Capability.Channels, StepAction.Subscribe) => true,
-        (Capability.PrivateChannels, StepAction.Subscribe subscribe) => ChannelAuth.IsNeededBy(subscribe.Channel),
+        (_, StepAction.Call call) => Needs(call.Made, capability),
+        (_, StepAction.InHandler handler) => Needs(handler.Made, capability),
         (Capability.Notices, StepAction.Network { Notice: not null, Name: not "up" }) => true, // "up" says something only after another step did
+        _ => false,
+    };
+
+    private static bool Needs(ProgramCall call, Capability capability) => (capability, call) switch
+    {
+        (Capability.LeavePage, ProgramCall.Plain { Name: ClientCall.LeavePage }) => true,
+        (Capability.Channels, { Channel: not null }) => true,
+        (Capability.PrivateChannels, { Channel: string channel }) => ChannelAuth.IsNeededBy(channel),
+        (Capability.Unsubscribe, ProgramCall.Unsubscribe) => true,
+        (Capability.ClientEvents, ProgramCall.Trigger) => true,
         _ => false,
     };
 

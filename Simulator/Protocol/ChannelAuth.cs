@@ -35,10 +35,18 @@ public sealed record ChannelAuth(string Auth, string? ChannelData)
         return FrameWriter.Plain("pusher:subscribe", $"{{\"channel\":{JsonText.Quote(channel)}{proof}}}");
     }
 
+    /// <summary>The message by which a client leaves <paramref name="channel"/>.</summary>
+    public static string WriteUnsubscribe(string channel) =>
+        FrameWriter.Plain("pusher:unsubscribe", $"{{\"channel\":{JsonText.Quote(channel)}}}");
+
     /// <summary>The channel that a subscribe message asks for, or null where <paramref name="frame"/> is none.</summary>
-    public static string? SubscribedChannel(Frame frame) => frame is { Event: "pusher:subscribe", Data: string data }
-        ? ChannelReading.Of(data)
-        : null;
+    public static string? SubscribedChannel(Frame frame) => ChannelIn(frame, "pusher:subscribe");
+
+    /// <summary>The channel that an unsubscribe message leaves, or null where <paramref name="frame"/> is none.</summary>
+    public static string? LeftChannel(Frame frame) => ChannelIn(frame, "pusher:unsubscribe");
+
+    private static string? ChannelIn(Frame frame, string name) =>
+        frame.Data is string data && frame.Event == name ? ChannelReading.Of(data) : null;
 
     private static ChannelAuth? Read(ref JsonMembers members)
     {

@@ -10,7 +10,7 @@ internal static class ChannelChoices
 
     public static IEnumerable<Rule> All { get; } =
     [
-        new("CHOICE-12", RuleLevel.Choice, "A grant is used on the connection it was asked for: the client subscribes once, at once, to that channel; or not at all once that connection is gone.", Section, UsesGrants),
+        new("CHOICE-12", RuleLevel.Choice, "A grant is used on the connection it was asked for: the client subscribes once, at once, to that channel; or not at all once that connection is gone, or the program has left the channel.", Section, UsesGrants),
         new("CHOICE-13", RuleLevel.Choice, "An answer that grants nothing is told as pusher:subscription_error.", Section, TellsRefusals),
         new("CHOICE-14", RuleLevel.Choice, "Every new connection asks at once for each channel that the program wants, exactly once, public ones too, and for no other.", Section, ChannelsWanted.Observe),
     ];
@@ -26,7 +26,7 @@ internal static class ChannelChoices
             }
 
             int asked = RequestOf(run, index, answer);
-            bool isStale = IsStale(run, asked, index);
+            bool isStale = IsStale(run, asked, index) || IsLeft(run, asked, index);
             string channel = asked < 0 ? "" : ChannelRequest.ChannelOf((Entry.AuthRequested)run[asked]);
             string told = string.Join(", ", SubscribedIn(run, index, run.ReactionEnd(index)));
             string wanted = isStale ? "" : channel;
@@ -40,7 +40,7 @@ internal static class ChannelChoices
         ChannelRequest.Misses(run, ref seen);
         foreach ((int index, Entry.AuthAnswered answer) in run.Answers)
         {
-            if (!IsGranted(answer) && !IsStale(run, RequestOf(run, index, answer), index))
+            if (!IsGranted(answer) && !IsStale(run, RequestOf(run, index, answer), index) && !IsLeft(run, RequestOf(run, index, answer), index))
             {
                 bool tells = run.OtherEvents.Any(index, run.InstantEnd(index), emitted => emitted.Name == SubscriptionError.Event);
                 seen.Check(tells, index, $"{SubscriptionError.Event} in the same instant", "none");
@@ -68,4 +68,11 @@ internal static class ChannelChoices
     /// <summary>Whether the connection that a request was made on is gone when its answer comes.</summary>
     private static bool IsStale(Timeline run, int asked, int answered) =>
         asked >= 0 && run.LiveAfter(asked) != run.LiveBefore(answered);
+
+    /// <summary>Whether the program has left the channel since a request was made for it.</summary>
+    private static bool IsLeft(Timeline run, int asked, int answered)
+    {
+        string channel = asked < 0 ? "" : ChannelRequest.ChannelOf((Entry.AuthRequested)run[asked]);
+        return asked >= 0 && run.Wishes.At(channel, asked) is ChannelWish wish && wish.To < answered;
+    }
 }

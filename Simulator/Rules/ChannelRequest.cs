@@ -11,6 +11,7 @@ internal readonly record struct ChannelRequest(int Index, string Channel)
     private static readonly List<ChannelRequest> None = [];
 
     private const string Subscribe = "pusher:subscribe";
+    private const string Unsubscribe = "pusher:unsubscribe";
 
     /// <summary>All of a run, in order.</summary>
     public static List<ChannelRequest> In(Timeline run)
@@ -36,7 +37,7 @@ internal readonly record struct ChannelRequest(int Index, string Channel)
     /// <summary>A client that never asks for a private channel puts no answer to the test.</summary>
     public static void Misses(Timeline run, ref Observations seen)
     {
-        int wants = run.Requests.Count > 0 ? -1 : run.Calls.First(0, run.Count, call => call.Channel is string channel && ChannelAuth.IsNeededBy(channel));
+        int wants = run.Requests.Count > 0 ? -1 : run.Calls.First(0, run.Count, call => call is { Name: "subscribe", Channel: string channel } && ChannelAuth.IsNeededBy(channel));
         if (wants >= 0)
         {
             seen.Misses(wants, $"an authentication request for {((Entry.CallMade)run[wants]).Channel}, which the program subscribes to at {run.When(wants).At}", "the client makes none");
@@ -50,4 +51,8 @@ internal readonly record struct ChannelRequest(int Index, string Channel)
     /// <summary>The channel to which the text at <paramref name="index"/> subscribes; null where it does not.</summary>
     public static string? SubscribedAt(Timeline run, int index, Entry.TextSent sent) =>
         run.EventAt(index) == Subscribe && Frame.Parse(sent.Text) is Frame frame ? ChannelAuth.SubscribedChannel(frame) : null;
+
+    /// <summary>The channel that the text at <paramref name="index"/> leaves; null where it leaves none.</summary>
+    public static string? LeftAt(Timeline run, int index, Entry.TextSent sent) =>
+        run.EventAt(index) == Unsubscribe && Frame.Parse(sent.Text) is Frame frame ? ChannelAuth.LeftChannel(frame) : null;
 }

@@ -15,8 +15,8 @@ public static class RuleCatalogue
     public static ValueList<Rule> All { get; } =
     [
         .. ConnectRules.All, .. OptionRules.All, .. AuthenticationRules.All, .. LimitRules.All,
-        .. DisconnectRules.All, .. StateRules.All, .. SequenceRules.All, .. EventRules.All,
-        .. RetryChoices.All, .. ActivityChoices.All, .. ChannelChoices.All, .. CallChoices.All, .. RefusalChoices.All,
+        .. DisconnectRules.All, .. StateRules.All, .. SequenceRules.All, .. EventRules.All, .. ChannelRules.All,
+        .. RetryChoices.All, .. ActivityChoices.All, .. ChannelChoices.All, .. CallChoices.All, .. RefusalChoices.All, .. LeavingChoices.All,
     ];
 
     /// <summary>The rule with <paramref name="id"/>, or null.</summary>

@@ -14,6 +14,7 @@ internal sealed class Timeline : EntryLists
     private readonly ValueList<Entry> entries;
     private readonly EntryContext[] contexts;
     private List<Retry>? retries;
+    private ChannelWishes? wishes;
     private List<Silence>? silences;
     private Dictionary<int, int>? requestsByNumber;
 
@@ -44,6 +45,8 @@ internal sealed class Timeline : EntryLists
     public List<StateSpan> Spans { get; }
 
     public List<Retry> Retries => retries ??= Retry.In(this);
+
+    public ChannelWishes Wishes => wishes ??= new ChannelWishes(this);
 
     /// <summary>The entry of the first authentication request of each number.</summary>
     public Dictionary<int, int> RequestsByNumber => requestsByNumber ??= NumberRequests();

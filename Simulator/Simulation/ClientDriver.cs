@@ -15,8 +15,8 @@ internal sealed class ClientDriver(
 {
     private static readonly ClientInput Deadline = new ClientInput.DeadlineReached();
 
-    private readonly List<(string Event, ClientCall Call)> handlers = [];
-    private readonly Queue<(string Event, ClientCall Call)> fired = new();
+    private readonly List<StepAction.InHandler> handlers = [];
+    private readonly Queue<StepAction.InHandler> fired = new();
     private readonly PortContract watch = new();
     private string lastRead = client.State;
 
@@ -37,10 +37,9 @@ internal sealed class ClientDriver(
     {
         writer.Add(IsCreated);
         client.Write(writer);
-        foreach ((string name, ClientCall call) in handlers)
+        foreach (StepAction.InHandler handler in handlers)
         {
-            writer.Add(name);
-            writer.Add((int)call);
+            writer.Add(StepText.Write(handler));
         }
     }
 
@@ -58,24 +57,14 @@ internal sealed class ClientDriver(
         Handle(now, new ClientInput.Created());
     }
 
-    /// <summary>The next time <paramref name="name"/> fires, <paramref name="call"/> is made inside its handler.</summary>
-    public void Arm(string name, ClientCall call) => handlers.Add((name, call));
+    /// <summary>The next times its event fires, the call is made inside its handler.</summary>
+    public void Arm(StepAction.InHandler handler) => handlers.Add(handler);
 
-    public void Call(Instant now, ClientCall call, string? inHandler = null)
+    public void Call(Instant now, ProgramCall call, string? inHandler = null)
     {
-        log.Add(new Entry.CallMade(device.Read(now), StepText.Word(call), inHandler));
-        Handle(now, call switch
-        {
-            ClientCall.Connect => new ClientInput.Connect(),
-            ClientCall.Disconnect => new ClientInput.Disconnect(),
-            ClientCall.LeavePage => new ClientInput.PageLeft(),
-        });
-    }
-
-    public void Subscribe(Instant now, string channel)
-    {
-        log.Add(new Entry.CallMade(device.Read(now), "subscribe", null) { Channel = channel });
-        Handle(now, new ClientInput.Subscribe(channel));
+        var trigger = call as ProgramCall.Trigger;
+        log.Add(new Entry.CallMade(device.Read(now), StepText.Word(call), inHandler) { Channel = call.Channel, Event = trigger?.Event, Data = trigger?.Data });
+        Handle(now, call.Input);
     }
 
     public void Tell(Instant now, Notice notice)
@@ -140,9 +129,9 @@ internal sealed class ClientDriver(
         }
 
         // One at a time: what the call makes fire may have armed handlers of its own.
-        if (fired.TryDequeue(out (string Event, ClientCall Call) next) && !log.IsStopped)
+        if (fired.TryDequeue(out StepAction.InHandler? next) && !log.IsStopped)
         {
-            Call(now, next.Call, next.Event);
+            Call(now, next.Made, next.Event);
         }
     }
 
@@ -250,12 +239,23 @@ internal sealed class ClientDriver(
     {
         for (int index = 0; index < handlers.Count; index++)
         {
-            if (handlers[index].Event == name)
+            StepAction.InHandler handler = handlers[index];
+            if (handler.Event == name)
             {
-                fired.Enqueue(handlers[index]);
-                handlers.RemoveAt(index);
+                fired.Enqueue(handler);
+                Spend(index, handler);
                 return;
             }
+        }
+    }
+
+    /// <summary>A handler that makes its call again goes behind those that wait for the same event.</summary>
+    private void Spend(int index, StepAction.InHandler handler)
+    {
+        handlers.RemoveAt(index);
+        if (handler.Times != 1)
+        {
+            handlers.Add(handler with { Times = Often.Less(handler.Times) });
         }
     }
 }

@@ -161,7 +161,7 @@ internal sealed class Run
 
     private void TakeStep(Instant now, ScheduledItem.StepDue due)
     {
-        bool isForClient = due.Step.Action is StepAction.Call or StepAction.Subscribe;
+        bool isForClient = due.Step.Action is StepAction.Call;
         if (isForClient && device.WakesAt is not null)
         {
             log.Add(new Entry.StepPostponed(device.Read(now), due.Number, StepText.Write(due.Step.Action)));

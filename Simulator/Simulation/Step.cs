@@ -28,19 +28,6 @@ public sealed record Step(Instant At, StepAction Action)
 /// <param name="Every">From one occurrence to the next.</param>
 public sealed record Repeat(int Times, Duration Every);
 
-/// <summary>The calls that a program can make of its client without an argument.</summary>
-public enum ClientCall
-{
-    /// <summary><c>connect()</c>.</summary>
-    Connect,
-
-    /// <summary><c>disconnect()</c>.</summary>
-    Disconnect,
-
-    /// <summary>The user leaves or closes the page.</summary>
-    LeavePage,
-}
-
 /// <summary>What a step does: a closed set.</summary>
 public abstract record StepAction
 {
@@ -49,17 +36,17 @@ public abstract record StepAction
     }
 
     /// <summary>The program makes a call.</summary>
-    /// <param name="Name">The call.</param>
-    public sealed record Call(ClientCall Name) : StepAction;
+    /// <param name="Made">The call.</param>
+    public sealed record Call(ProgramCall Made) : StepAction;
 
-    /// <summary>The program subscribes to a channel.</summary>
-    /// <param name="Channel">The channel.</param>
-    public sealed record Subscribe(string Channel) : StepAction;
-
-    /// <summary>The next time an event fires, a call is made inside its handler.</summary>
+    /// <summary>The next times an event fires, a call is made inside its handler.</summary>
     /// <param name="Event">The event: a state's name, <c>state_change</c>, <c>connecting_in</c>, <c>error</c> or any other.</param>
-    /// <param name="Name">The call.</param>
-    public sealed record InHandler(string Event, ClientCall Name) : StepAction;
+    /// <param name="Made">The call.</param>
+    public sealed record InHandler(string Event, ProgramCall Made) : StepAction
+    {
+        /// <summary>How many times; <see cref="Often.Always"/> for every time from now on.</summary>
+        public int Times { get; init; } = 1;
+    }
 
     /// <summary>The path changes; what is null stays as it is.</summary>
     /// <param name="Attempts">What becomes of new attempts.</param>

@@ -32,9 +32,8 @@ internal sealed class StepActor(FakeNetwork network, ClientDriver driver, Device
     {
         switch (action)
         {
-            case StepAction.Call call: driver.Call(now, call.Name); break;
-            case StepAction.Subscribe subscribe: driver.Subscribe(now, subscribe.Channel); break;
-            case StepAction.InHandler handler: driver.Arm(handler.Event, handler.Name); break;
+            case StepAction.Call call: driver.Call(now, call.Made); break;
+            case StepAction.InHandler handler: driver.Arm(handler); break;
             case StepAction.Network change: ChangePath(now, change); break;
             case StepAction.Server server: network.Change(now, server.Mode); break;
             case StepAction.Answer answer: network.Server.Refuse(answer.Code, answer.Text, answer.ThenClose, answer.Attempts); break;

@@ -8,19 +8,29 @@ namespace Simulator.Simulation;
 public static class StepText
 {
     /// <summary>The word of scenario files for <paramref name="call"/>.</summary>
-    public static string Word(ClientCall call) => call switch
+    public static string Word(ProgramCall call) => call switch
     {
-        ClientCall.Connect => "connect",
-        ClientCall.Disconnect => "disconnect",
-        ClientCall.LeavePage => "leavePage",
+        ProgramCall.Plain { Name: ClientCall.Connect } => "connect",
+        ProgramCall.Plain { Name: ClientCall.Disconnect } => "disconnect",
+        ProgramCall.Plain { Name: ClientCall.LeavePage } => "leavePage",
+        ProgramCall.Subscribe => "subscribe",
+        ProgramCall.Unsubscribe => "unsubscribe",
+        ProgramCall.Trigger => "trigger",
+        _ => throw new ArgumentException($"no word for {call.GetType().Name}", nameof(call)),
+    };
+
+    /// <summary>Tells <paramref name="call"/> in words, with what it is about.</summary>
+    public static string Write(ProgramCall call) => call switch
+    {
+        ProgramCall.Trigger trigger => $"trigger {trigger.Event} {trigger.On} {trigger.Data}",
+        _ => Word(call) + Optional(call.Channel),
     };
 
     /// <summary>Tells <paramref name="action"/> in words.</summary>
     public static string Write(StepAction action) => action switch
     {
-        StepAction.Call call => $"client {Word(call.Name)}",
-        StepAction.Subscribe subscribe => $"client subscribe {subscribe.Channel}",
-        StepAction.InHandler handler => $"client in handler of {handler.Event}: {Word(handler.Name)}",
+        StepAction.Call call => $"client {Write(call.Made)}",
+        StepAction.InHandler handler => $"client in handler of {handler.Event}{HowOften(handler.Times)}: {Write(handler.Made)}",
         StepAction.Network network => $"network {network.Name ?? Facts(network)}",
         StepAction.Server server => $"server {Word(server.Mode)}",
         StepAction.Answer answer => $"answer {answer.Code}{Counted(answer.Attempts)}{Quoted(answer.Text)}{(answer.ThenClose ? "" : ", left open")}",
@@ -72,6 +82,13 @@ public static class StepText
 
     private static string Counted(int? attempts) =>
         attempts is int number ? string.Create(CultureInfo.InvariantCulture, $" x{number}") : "";
+
+    private static string HowOften(int times) => times switch
+    {
+        1 => "",
+        Often.Always => ", every time",
+        _ => string.Create(CultureInfo.InvariantCulture, $", {times} times"),
+    };
 
     private static string Coded(int? code) => code is int number ? string.Create(CultureInfo.InvariantCulture, $" {number}") : "";
 

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Newtonsoft.Json.Linq;
 using Simulator.Collections;
 using Simulator.Expectations;
+using Simulator.Network;
 using Simulator.Protocol;
 using Simulator.Time;
 
@@ -41,6 +42,11 @@ internal static partial class Values
 
     /// <summary>A number of things, of which there is at least one.</summary>
     public static Codec<int> Positive { get; } = Int(1, int.MaxValue);
+
+    /// <summary>How many times something happens at most, or that it always does.</summary>
+    public static Codec<int> OrAlways { get; } = new NamedCodec<int>("orAlways", () => OneOf(
+        Int(1, int.MaxValue - 1).Map(times => times, times => times, times => times != Often.Always),
+        WordsOr("a whole number from 1 on", "number of times", ("always", Often.Always))));
 
     /// <summary>A length of time.</summary>
     public static Codec<Duration> Duration { get; } = new NamedCodec<Duration>("duration", () => new TextCodec<Duration>(

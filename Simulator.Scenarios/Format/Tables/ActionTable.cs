@@ -11,10 +11,8 @@ namespace Simulator.Scenarios.Format.Tables;
 /// <summary>What a step can do: each kind with its forms.</summary>
 internal static class ActionTable
 {
-    private static readonly (string Word, ClientCall Value)[] Calls =
-        [("connect", ClientCall.Connect), ("disconnect", ClientCall.Disconnect), ("leavePage", ClientCall.LeavePage)];
-
-    private static readonly Codec<ClientCall> CallName = Values.Words("call", Calls);
+    private static readonly (string Word, ProgramCall Value)[] Calls =
+        [("connect", ProgramCall.Connect), ("disconnect", ProgramCall.Disconnect), ("leavePage", ProgramCall.LeavePage)];
 
     private static readonly Codec<string> EventName = Values.Words("event", [.. EventNames.All.Select(name => (name, name))]);
 
@@ -25,16 +23,16 @@ internal static class ActionTable
 
     /// <summary><c>client</c>: the program's own calls.</summary>
     public static Codec<StepAction> Client { get; } = Values.OneOf(
-        Values.WordsOr("an object with ‘subscribe’ or ‘inHandler’", "call", Calls).Map(name => new StepAction.Call(name), call => call.Name).As<StepAction, StepAction.Call>(),
+        Values.WordsOr("an object with ‘subscribe’, ‘unsubscribe’, ‘trigger’ or ‘inHandler’", "call", Calls)
+            .Map(call => new StepAction.Call(call), step => step.Made).As<StepAction, StepAction.Call>(),
         new KeyedCodec<StepAction>(
             "call",
             [
-                ("subscribe", Values.Object(new StepAction.Subscribe(""))
-                    .Required("subscribe", "The channel to ask for.", Values.Name, s => s.Channel, (s, value) => s with { Channel = value })
-                    .As<StepAction, StepAction.Subscribe>()),
-                ("inHandler", Values.Object(new StepAction.InHandler("", ClientCall.Connect))
+                .. ChannelCalls().Select(call => (call.Key, call.Codec.Map(made => new StepAction.Call(made), step => step.Made).As<StepAction, StepAction.Call>())),
+                ("inHandler", Values.Object(new StepAction.InHandler("", ProgramCall.Connect))
                     .Required("inHandler", "The event in whose handler the call is made.", EventName, h => h.Event, (h, value) => h with { Event = value })
-                    .Required("call", "The call.", CallName, h => h.Name, (h, value) => h with { Name = value })
+                    .Required("call", "The call.", AnyCall(), h => h.Made, (h, value) => h with { Made = value })
+                    .Optional("times", "How many times it is made, each the next time that the event fires; once by default.", Values.OrAlways, h => h.Times, (h, value) => h with { Times = value })
                     .As<StepAction, StepAction.InHandler>()),
             ],
             [],
@@ -108,6 +106,25 @@ internal static class ActionTable
     public static Codec<StepAction> Expect { get; } = ExpectationTable.InStep
         .Map(expectation => new StepAction.Expect(expectation), step => step.Expectation)
         .As<StepAction, StepAction.Expect>();
+
+    private static Codec<ProgramCall> AnyCall() => Values.OneOf(
+        Values.WordsOr("an object with ‘subscribe’, ‘unsubscribe’ or ‘trigger’", "call", Calls),
+        new KeyedCodec<ProgramCall>("call", [.. ChannelCalls()], [], ""));
+
+    private static IEnumerable<(string Key, Codec<ProgramCall> Codec)> ChannelCalls() =>
+    [
+        ("subscribe", Values.Object(new ProgramCall.Subscribe(""))
+            .Required("subscribe", "The channel to ask for.", Values.Name, s => s.To, (s, value) => s with { To = value })
+            .As<ProgramCall, ProgramCall.Subscribe>()),
+        ("unsubscribe", Values.Object(new ProgramCall.Unsubscribe(""))
+            .Required("unsubscribe", "The channel to leave.", Values.Name, s => s.From, (s, value) => s with { From = value })
+            .As<ProgramCall, ProgramCall.Unsubscribe>()),
+        ("trigger", Values.Object(new ProgramCall.Trigger("", "", "{}"))
+            .Required("trigger", "The client event; by the protocol its name begins with ‘client-’.", Values.Name, t => t.Event, (t, value) => t with { Event = value })
+            .Required("channel", "The channel on which it is sent.", Values.Name, t => t.On, (t, value) => t with { On = value })
+            .Optional("data", "The data: any JSON value; {} by default.", JsonText, t => t.Data, (t, value) => t with { Data = value })
+            .As<ProgramCall, ProgramCall.Trigger>()),
+    ];
 
     private static Codec<ValueList<string>> Texts() => Values.OneOf(
         Values.Text.Map(text => (ValueList<string>)[text], texts => texts[0], texts => texts.Count == 1),

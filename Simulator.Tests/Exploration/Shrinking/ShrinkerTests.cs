@@ -49,7 +49,7 @@ public sealed class ShrinkerTests
         {
             Steps =
             [
-                new Step(new Instant(1_234), new StepAction.Call(ClientCall.Connect)),
+                new Step(new Instant(1_234), new StepAction.Call(ProgramCall.Connect)),
                 new Step(new Instant(34_567), new StepAction.Close(4123, "bye")) { Note = "it" },
                 new Step(new Instant(45_678), NamedNetwork.Blackhole),
             ],

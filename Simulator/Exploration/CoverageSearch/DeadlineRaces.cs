@@ -23,10 +23,12 @@ public static class DeadlineRaces
 
     private static readonly StepAction[] AtOnce =
     [
-        new StepAction.Call(ClientCall.Connect),
-        new StepAction.Call(ClientCall.Disconnect),
-        new StepAction.Call(ClientCall.LeavePage),
-        new StepAction.Subscribe("private-b"),
+        new StepAction.Call(ProgramCall.Connect),
+        new StepAction.Call(ProgramCall.Disconnect),
+        new StepAction.Call(ProgramCall.LeavePage),
+        new StepAction.Call(new ProgramCall.Subscribe("private-b")),
+        new StepAction.Call(new ProgramCall.Unsubscribe("private-b")),
+        new StepAction.Call(new ProgramCall.Trigger("client-word", "private-b", "{}")),
         new StepAction.Network(null, null, Notice.Online, null),
         new StepAction.Network(null, null, Notice.Offline, null),
     ];
@@ -106,7 +108,7 @@ public static class DeadlineRaces
 
     private static Scenario Base(string name, params IEnumerable<Step> steps) => new($"aimed/{name.Replace(' ', '-')}", name, At(200_000))
     {
-        Steps = steps.Append(At(0, new StepAction.Auth(403, null, null))).Append(At(0, new StepAction.Subscribe("private-a"))).OrderBy(step => step.At).ToValueList(),
+        Steps = steps.Append(At(0, new StepAction.Auth(403, null, null))).Append(At(0, new StepAction.Call(new ProgramCall.Subscribe("private-a")))).OrderBy(step => step.At).ToValueList(),
     };
 
     private static Instant At(long milliseconds) => new(milliseconds);

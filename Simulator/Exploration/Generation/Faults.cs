@@ -57,7 +57,7 @@ internal static class Faults
             case FaultKind.Handshakes: Greet(drawn); break;
             case FaultKind.Messages: drawn.Add(Message(drawn.Random)); break;
             case FaultKind.Calls: drawn.Add(new StepAction.Call(Call(drawn.Random))); break;
-            case FaultKind.Handlers: drawn.Add(new StepAction.InHandler(drawn.Random.Pick<string>(Events), Call(drawn.Random))); break;
+            case FaultKind.Handlers: CallInHandler(drawn); break;
             case FaultKind.Channels: Ask(drawn); break;
             case FaultKind.Sleeps: drawn.Add(new StepAction.Sleep(new Duration(drawn.Random.Pick(1_000, 20_000, 60_000, 3_600_000)))); break;
             case FaultKind.Options or FaultKind.Delays: break; // they are not steps
@@ -160,8 +160,24 @@ internal static class Faults
         _ => new StepAction.Message(random.Pick("pusher:ping", "pusher:pong", "news", "pusher:unknown"), random.Pick<string?>(null, null, "private-a"), random.Pick<string?>(null, "{}", "7")),
     };
 
-    private static ClientCall Call(RandomStream random) =>
-        random.Pick(ClientCall.Connect, ClientCall.Connect, ClientCall.Disconnect, ClientCall.Disconnect, ClientCall.LeavePage);
+    private static ProgramCall Call(RandomStream random) =>
+        random.Pick(ProgramCall.Connect, ProgramCall.Connect, ProgramCall.Disconnect, ProgramCall.Disconnect, ProgramCall.LeavePage);
+
+    private static void CallInHandler(DrawnSteps drawn)
+    {
+        RandomStream random = drawn.Random;
+        bool often = random.Chance(1, 3);
+        ProgramCall call = often || random.Chance(1, 2) ? ChannelCall(random) : Call(random);
+        drawn.Add(new StepAction.InHandler(random.Pick<string>(Events), call) { Times = often ? Often.Always : 1 });
+    }
+
+    /// <summary>Something that the program does with a channel.</summary>
+    private static ProgramCall ChannelCall(RandomStream random)
+    {
+        string channel = random.Pick<string>(Channels);
+        return random.Pick<ProgramCall>(
+            new ProgramCall.Subscribe(channel), new ProgramCall.Unsubscribe(channel), new ProgramCall.Trigger("client-typing", channel, "{}"));
+    }
 
     private static void Ask(DrawnSteps drawn)
     {
@@ -177,7 +193,17 @@ internal static class Faults
             drawn.Add(new StepAction.Auth(random.Pick(200, 200, 403, 500), random.Pick<string?>(null, null, "{", "{}"), random.Pick<Duration?>(null, Duration.Zero, Duration.FromSeconds(20))));
         }
 
-        drawn.Add(new StepAction.Subscribe(random.Pick<string>(Channels)));
+        string channel = random.Pick<string>(Channels);
+        drawn.Add(new StepAction.Call(new ProgramCall.Subscribe(channel)));
+        if (random.Chance(1, 2))
+        {
+            drawn.Add(new StepAction.Call(new ProgramCall.Trigger("client-typing", channel, "{}")), drawn.Length(), null);
+        }
+
+        if (random.Chance(1, 2))
+        {
+            drawn.MostlyLater(new StepAction.Call(random.Chance(2, 3) ? new ProgramCall.Unsubscribe(channel) : ChannelCall(random)));
+        }
     }
 
     /// <summary>The connection drops while the endpoint is thinking: the answer is about a socket id that is gone.</summary>
@@ -186,7 +212,7 @@ internal static class Faults
         RandomStream random = drawn.Random;
         int thinks = random.Pick(1_000, 3_000, 8_000);
         drawn.Add(new StepAction.Auth(200, null, new Duration(thinks)));
-        drawn.Add(new StepAction.Subscribe(random.Pick("private-a", "presence-b")));
+        drawn.Add(new StepAction.Call(new ProgramCall.Subscribe(random.Pick("private-a", "presence-b"))));
         drawn.Add(random.Chance(1, 2) ? new StepAction.Reset() : new StepAction.Close(4200, ""), new Duration(random.Between(0, thinks)), null);
     }
 }

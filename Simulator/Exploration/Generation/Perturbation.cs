@@ -34,10 +34,10 @@ public sealed record Perturbation(string Fault, Instant At, Scenario Scenario)
         ("refused 4100 once", new StepAction.Answer(4100, "", 1, true), null),
         ("no handshake 5s", new StepAction.Handshake([], null), new StepAction.NormalHandshake()),
         ("sleep 1m", new StepAction.Sleep(Duration.FromSeconds(60)), null),
-        ("connect", new StepAction.Call(ClientCall.Connect), null),
-        ("disconnect", new StepAction.Call(ClientCall.Disconnect), null),
-        ("disconnect, connect after 5s", new StepAction.Call(ClientCall.Disconnect), new StepAction.Call(ClientCall.Connect)),
-        ("page left", new StepAction.Call(ClientCall.LeavePage), null),
+        ("connect", new StepAction.Call(ProgramCall.Connect), null),
+        ("disconnect", new StepAction.Call(ProgramCall.Disconnect), null),
+        ("disconnect, connect after 5s", new StepAction.Call(ProgramCall.Disconnect), new StepAction.Call(ProgramCall.Connect)),
+        ("page left", new StepAction.Call(ProgramCall.LeavePage), null),
     ];
 
     private static int[] CodeOfEachFamily => [1000, 4000, 4001, 4100, 4200, 4300];

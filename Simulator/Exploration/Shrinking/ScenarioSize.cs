@@ -50,8 +50,8 @@ internal sealed class ScenarioSize : IComparable<ScenarioSize>
     /// <summary>How far an action is from the plainest of its kind.</summary>
     public static int StrangenessOf(StepAction action) => action switch
     {
-        StepAction.Call { Name: ClientCall.LeavePage } => 2,
-        StepAction.InHandler handler => handler.Name == ClientCall.LeavePage ? 4 : 3,
+        StepAction.Call call => StrangenessOf(call.Made),
+        StepAction.InHandler handler => 2 + StrangenessOf(handler.Made) + OfCount(handler.Times == Often.Always ? null : handler.Times),
         StepAction.Network network => StrangenessOf(network),
         StepAction.Server server => server.Mode == ServerMode.Silent ? 2 : 1,
         StepAction.Answer answer => 3 + OfCode(answer.Code) + OfCount(answer.Attempts) + OfText(answer.Text) + (answer.ThenClose ? 0 : 1),
@@ -62,6 +62,13 @@ internal sealed class ScenarioSize : IComparable<ScenarioSize>
         StepAction.Raw raw => 3 + raw.Text.Length,
         StepAction.App app => Simplifications.Changes(app.Change).Count(),
         StepAction.Auth auth => 1 + (auth.Body is null ? 0 : 1) + (auth.After is null ? 0 : 1) + (auth.Status is 200 or 403 ? 0 : 1),
+        _ => 1,
+    };
+
+    private static int StrangenessOf(ProgramCall call) => call switch
+    {
+        ProgramCall.Plain { Name: ClientCall.LeavePage } or ProgramCall.Unsubscribe => 2,
+        ProgramCall.Trigger trigger => trigger.Data == Simplifications.NoData ? 3 : 4,
         _ => 1,
     };
 

@@ -12,6 +12,9 @@ internal static class Simplifications
     /// <summary>The plainest message.</summary>
     public const string News = "news";
 
+    /// <summary>The plainest data of a client event.</summary>
+    public const string NoData = "{}";
+
     private static readonly int[] Plain = [1000, 4000, 4001, 4004, 4100, 4200, 4300];
 
     /// <summary>What may stand in place of <paramref name="step"/>, at the same time.</summary>
@@ -46,10 +49,19 @@ internal static class Simplifications
         return less.Where(other => other != change);
     }
 
+    private static IEnumerable<ProgramCall> Calls(ProgramCall call) => call switch
+    {
+        ProgramCall.Plain => [ProgramCall.Disconnect],
+        ProgramCall.Subscribe { To: not News } => [new ProgramCall.Subscribe(News)],
+        ProgramCall.Unsubscribe { From: not News } => [new ProgramCall.Unsubscribe(News)],
+        ProgramCall.Trigger { Data: not NoData } trigger => [trigger with { Data = NoData }],
+        _ => [],
+    };
+
     private static IEnumerable<StepAction> Actions(StepAction action) => action switch
     {
-        StepAction.Call => [new StepAction.Call(ClientCall.Disconnect)],
-        StepAction.InHandler handler => [new StepAction.Call(handler.Name), handler with { Name = ClientCall.Disconnect }],
+        StepAction.Call call => Calls(call.Made).Select(made => call with { Made = made }),
+        StepAction.InHandler handler => [new StepAction.Call(handler.Made), handler with { Times = 1 }, .. Calls(handler.Made).Select(made => handler with { Made = made })],
         StepAction.Network network => [.. NamedNetwork.All, network with { Notice = null, Name = null }, network with { Sockets = null, Name = null }, network with { Attempts = null, Name = null }],
         StepAction.Server => [new StepAction.Server(ServerMode.Down)],
         StepAction.Answer answer =>

@@ -134,7 +134,7 @@ public sealed class Walk
             return new Visit(move, situation, [sample]);
         }
 
-        var call = new Step(scenario.Until, new StepAction.Call(ClientCall.Connect));
+        var call = new Step(scenario.Until, new StepAction.Call(ProgramCall.Connect));
         (SampleRun told, RunState after) = See(scenario with { Steps = [.. scenario.Steps, call], Until = scenario.Until + recovery.Time });
         return new Visit(move, situation, [sample, told], after.State);
     }

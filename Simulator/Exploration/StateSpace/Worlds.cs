@@ -12,8 +12,11 @@ namespace Simulator.Exploration.StateSpace;
 /// </summary>
 public static class Worlds
 {
-    private static readonly StepAction Connect = new StepAction.Call(ClientCall.Connect);
-    private static readonly StepAction Disconnect = new StepAction.Call(ClientCall.Disconnect);
+    private static readonly StepAction Connect = new StepAction.Call(ProgramCall.Connect);
+    private static readonly StepAction Ask = new StepAction.Call(new ProgramCall.Subscribe("private-room"));
+    private static readonly StepAction Leave = new StepAction.Call(new ProgramCall.Unsubscribe("private-room"));
+    private static readonly StepAction Say = new StepAction.Call(new ProgramCall.Trigger("client-word", "private-room", "{}"));
+    private static readonly StepAction Disconnect = new StepAction.Call(ProgramCall.Disconnect);
     private static readonly StepAction Reset = new StepAction.Reset();
     private static readonly StepAction ServerUp = new StepAction.Server(ServerMode.Up);
 
@@ -24,7 +27,7 @@ public static class Worlds
         new("closes", "the open connection is closed with a code of each family", [.. Codes(1000, 4000, 4001, 4100, 4200, 4300), Reset, Connect, Disconnect]),
         new("messages", "the server sends what it likes", [new StepAction.Message("pusher:ping", null, null), new StepAction.Message("news", "lobby", "{}"), new StepAction.Raw("{"), new StepAction.Raw(new Handshake("1.1", null).Write()), Reset]),
         new("proxies", "an intermediary lets nothing through, or the server cannot be reached", [NamedNetwork.Blocked, NamedNetwork.Unreachable, NamedNetwork.Up]) { Delay = Duration.Zero },
-        new("calls", "the program creates its client first and connects it later", [Connect, Disconnect, new StepAction.Call(ClientCall.LeavePage), Reset])
+        new("calls", "the program creates its client first and connects it later", [Connect, Disconnect, new StepAction.Call(ProgramCall.LeavePage), Reset])
         {
             Client = World.QuickClient with { ConnectOnCreate = false },
         },
@@ -60,6 +63,7 @@ public static class Worlds
         {
             Client = World.QuickClient with { Transports = [Transport.Flash] },
         },
+        new("programs", "the program comes to a channel, says something there and leaves it, and connections drop", [Ask, Leave, Say, Reset]),
         new("servers", "the server goes down, falls silent, comes back", [new StepAction.Server(ServerMode.Down), new StepAction.Server(ServerMode.Silent), ServerUp, Connect]),
         new("tunnels", "the internet goes without a word", [NamedNetwork.Blackhole, NamedNetwork.Up, Disconnect, Connect]),
         new("sleep", "the device sleeps", [new StepAction.Sleep(Duration.FromSeconds(60)), NamedNetwork.Offline, NamedNetwork.Up]),
@@ -72,8 +76,7 @@ public static class Worlds
 
     private static IEnumerable<StepAction> Errors => Each(4000, 4001, 4100, 4300).Select(code => new StepAction.Error(code, ""));
 
-    private static IEnumerable<StepAction> Channel =>
-        [new StepAction.Subscribe("private-room"), new StepAction.Auth(403, null, null), new StepAction.Auth(200, null, null), Reset];
+    private static IEnumerable<StepAction> Channel => [Ask, new StepAction.Auth(403, null, null), new StepAction.Auth(200, null, null), Reset];
 
     private static int[] Each(params int[] codes) => codes;
 
