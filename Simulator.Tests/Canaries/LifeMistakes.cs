@@ -20,7 +20,12 @@ internal static class LifeMistakes
         new("deaf-to-pong", "It does not take the pong for a sign of life: it drops a live connection.", ["CHOICE-8"], 0, Faulty.Hearing((_, input) => input is ClientInput.TextReceived received && Names(received.Text, "pusher:pong") ? null : input)),
         new("never-answers", "It does not answer a ping.", ["CHOICE-9"], 1, Faulty.Telling(output => output is ClientOutput.SendText sent && Names(sent.Text, "pusher:pong") ? null : output)),
         new("own-timeout", "It does not heed the server's shorter activity_timeout.", ["CHOICE-7"], 0, setup => new OwnTimeout(setup)) { Seen = "soketi#630" },
+        new("own-words-are-life", "It takes what it sends itself for a sign of life: a busy program keeps it connected on a dead path.", ["STATE-10", "CHOICE-7"], 2, setup => new HearsItself(setup)),
+        new("asks-once", "It asks for a sign of life once on each connection, and never again.", ["CHOICE-7"], 0, setup => new AsksOnce(setup)),
+        new("sixth-loss-is-final", "It comes to rest when it has lost its connection six times.", ["STATE-8", "SEQUENCE-2", "CHOICE-4"], 1, setup => new GivesUpAfterSix(setup)) { Seen = "pusher-websocket-java" },
     ];
+
+    private static readonly ClientInput.TextReceived Life = new(0, FrameWriter.Plain("pusher:pong", "{}"));
 
     private static bool Names(string text, string name) => Frame.Parse(text)?.Event == name;
 
@@ -68,5 +73,55 @@ internal static class LifeMistakes
             input is ClientInput.TextReceived received && Handshake.From(Frame.Parse(received.Text)) is Handshake handshake
                 ? received with { Text = (handshake with { ActivityTimeout = null }).Write() }
                 : input);
+    }
+
+    private sealed class HearsItself(ClientSetup setup) : FaultyClient(setup)
+    {
+        public override IReadOnlyList<ClientOutput> Handle(Instant now, ClientInput input)
+        {
+            IReadOnlyList<ClientOutput> outputs = Right(now, input);
+            if (IsConnected && input is ClientInput.Trigger or ClientInput.Subscribe && outputs.Count > 0)
+            {
+                Right(now, Life with { Attempt = Attempt });
+            }
+
+            return outputs;
+        }
+    }
+
+    private sealed class AsksOnce(ClientSetup setup) : FaultyClient(setup)
+    {
+        private int asked;
+
+        public override IReadOnlyList<ClientOutput> Handle(Instant now, ClientInput input)
+        {
+            IReadOnlyList<ClientOutput> outputs = Right(now, input);
+            if (!IsConnected || !outputs.OfType<ClientOutput.SendText>().Any(sent => Names(sent.Text, "pusher:ping")))
+            {
+                return outputs;
+            }
+
+            if (asked != Attempt)
+            {
+                asked = Attempt;
+                return outputs;
+            }
+
+            Right(now, Life with { Attempt = Attempt });
+            return [];
+        }
+    }
+
+    private sealed class GivesUpAfterSix(ClientSetup setup) : FaultyClient(setup)
+    {
+        private int losses;
+
+        public override IReadOnlyList<ClientOutput> Handle(Instant now, ClientInput input)
+        {
+            bool was = IsConnected;
+            IReadOnlyList<ClientOutput> outputs = Right(now, input);
+            losses += was && !IsConnected ? 1 : 0;
+            return losses == 6 && was && !IsConnected ? [.. outputs, .. Right(now, new ClientInput.Disconnect())] : outputs;
+        }
     }
 }

@@ -114,6 +114,8 @@ internal static class FormatGenerator
 
     private static Gen<NetworkTimings> Network =>
         from ranges in Any.DurationRange.ArrayOf(6)
+        from limits in Any.Duration.ArrayOf(2)
+        from worn in Gen.Elements(WornSocket.Reset, WornSocket.Forgotten)
         select new NetworkTimings
         {
             OpenAfter = ranges[0],
@@ -122,5 +124,8 @@ internal static class FormatGenerator
             MessageAfter = ranges[3],
             CloseAfter = ranges[4],
             AuthAfter = ranges[5],
+            IdleTimeout = limits[0],
+            Lifetime = limits[1],
+            Worn = worn,
         };
 }

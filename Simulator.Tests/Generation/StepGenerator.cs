@@ -78,10 +78,21 @@ internal static class StepGenerator
     [
         Gen.Elements<StepAction>([.. NamedNetwork.All]),
         from attempts in Any.Maybe(Gen.Elements(PathAttempts.Open, PathAttempts.Refused, PathAttempts.Hang, PathAttempts.Blocked))
-        from sockets in Any.Maybe(Gen.Elements(PathSockets.Alive, PathSockets.Silent, PathSockets.Reset))
+        from sockets in Any.Maybe(Gen.Elements(PathSockets.Alive, PathSockets.Silent, PathSockets.Reset, PathSockets.SilentToServer, PathSockets.SilentToClient))
         from notice in Any.Maybe(Gen.Elements(Notice.Online, Notice.Offline))
-        select (StepAction)new StepAction.Network(attempts, sockets, notice, null),
+        from openNow in Any.Maybe(Gen.Elements(OpenSockets.Dead, OpenSockets.Reset))
+        from timings in Any.Mostly(null, Timings)
+        select (StepAction)new StepAction.Network(attempts, sockets, notice, null) { OpenNow = openNow, Timings = timings },
     ];
+
+    private static Gen<TimingsChange?> Timings =>
+        from open in Any.Maybe(Any.DurationRange)
+        from message in Any.Maybe(Any.DurationRange)
+        from idle in Any.Maybe(Any.Duration)
+        from lifetime in Any.Maybe(Any.Duration)
+        from worn in Any.Maybe(Gen.Elements(WornSocket.Reset, WornSocket.Forgotten))
+        let change = new TimingsChange { OpenAfter = open, MessageAfter = message, IdleTimeout = idle, Lifetime = lifetime, Worn = worn }
+        select change == new TimingsChange() ? null : change;
 
     private static Gen<StepAction>[] OfServer() =>
     [

@@ -39,6 +39,8 @@ public sealed class LogTextTests
         (new Entry.NoticeGiven(At, false), "notice offline", null, false),
         (new Entry.WorldChanged(At, true, false), "world accepts the client", null, false),
         (new Entry.WorldChanged(At, false, true) { Silent = true }, "world does not accept the client, limit reached, open sockets are silent", null, false),
+        (new Entry.CallMade(At, "trigger", null) { Event = "client-a", Channel = "private-b", Data = "{}" }, "call trigger client-a private-b {}", null, false),
+        (new Entry.WorldActed(At, "the path resets #1"), "the path resets #1", "the path resets #1", false),
         (new Entry.Stopped(At, "limit/entries", "enough"), "stopped limit/entries: enough", "stopped limit/entries: enough", false),
         (new Entry.StateChange(At, "connecting", "connected"), "state_change connecting -> connected", "connecting -> connected (without its event)", true),
         (new Entry.StateEvent(At, "connected"), "event connected", "event connected (without a state_change)", true),

@@ -59,6 +59,7 @@ internal sealed class LogBytes
         Entry.TextSent text => Begin(22, entry.When).Number(text.Attempt).Text(text.Text),
         Entry.AuthRequested request => Request(request),
         Entry.AuthAnswered answer => Begin(24, entry.When).Number(answer.Request).Number(answer.Status).Text(answer.Body),
+        Entry.WorldActed acted => Begin(26, entry.When).Text(acted.Text),
         _ => throw new ArgumentException($"no bytes for {entry.GetType().Name}", nameof(entry)),
     };
 

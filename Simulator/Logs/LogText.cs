@@ -70,6 +70,7 @@ public static class LogText
         Entry.CallMade call => $"{Call(call)} in handler of {call.InHandler}",
         Entry.NoticeGiven notice => notice.Online ? "notice online" : "notice offline",
         Entry.WorldChanged world => $"world {(world.Accepting ? "accepts" : "does not accept")} the client{(world.Full ? ", limit reached" : "")}{(world.Silent ? ", open sockets are silent" : "")}",
+        Entry.WorldActed acted => acted.Text,
         Entry.Stopped stopped => $"stopped {stopped.Cause}: {stopped.Explanation}",
         Entry.StateChange change => $"state_change {change.Previous} -> {change.Current}",
         Entry.StateEvent named => $"event {named.State}",

@@ -52,6 +52,17 @@ public abstract record Delivery(int Attempt)
         public override string Content => SocketIds.WithoutNumber(Text, Attempt);
     }
 
+    /// <summary>To nobody: an intermediary has had enough of a socket.</summary>
+    /// <param name="Attempt">The attempt it belongs to.</param>
+    /// <param name="IsIdle">Whether it has been idle for too long, rather than open for too long.</param>
+    /// <param name="Settings">The limits for which it was due, by number; under others it is put off.</param>
+    /// <param name="Passed">How many texts had passed then; once another one has, it is put off where it was about idleness.</param>
+    internal sealed record WornOut(int Attempt, bool IsIdle, int Settings, long Passed) : Delivery(Attempt)
+    {
+        /// <inheritdoc/>
+        public override string Content => IsIdle ? "idle" : "old";
+    }
+
     /// <summary>To the client: the answer of the authentication endpoint.</summary>
     /// <param name="Request">The number of the request.</param>
     /// <param name="Status">The HTTP status; 0 where the request failed on the way.</param>

@@ -12,16 +12,20 @@ internal sealed class FakeNetwork
 {
     private readonly Delays delays;
     private readonly Wire wire;
+    private readonly SocketWear wear;
+    private readonly ServerEnd server;
     private readonly Action<Instant, Delivery> schedule;
     private PathAttempts attempts;
     private int latestRequest;
 
-    public FakeNetwork(string key, AppSetup app, NetworkTimings timings, long seed, Action<Instant, Delivery> schedule)
+    public FakeNetwork(string key, AppSetup app, NetworkTimings timings, long seed, Action<Instant, Delivery> schedule, Action<Instant, string> tell)
     {
         this.schedule = schedule;
         delays = new Delays(timings, seed);
         wire = new Wire(delays, schedule);
+        wear = new SocketWear(delays, wire, schedule, tell);
         Server = new FakeServer(key, app);
+        server = new ServerEnd(Server, delays, wire);
         Auth = new AuthEndpoint(key);
     }
 
@@ -32,11 +36,8 @@ internal sealed class FakeNetwork
     /// <summary>Whether the path lets attempts through and carries what is sent.</summary>
     public bool IsHealthy => attempts == PathAttempts.Open && wire.State == PathSockets.Alive;
 
-    /// <summary>The longest time from the start of an attempt to the server's first word.</summary>
-    public Duration SlowestAnswer => delays.SlowestAnswer;
-
-    /// <summary>Whether open sockets are dead for now: the path carries nothing, or the server neither speaks nor answers.</summary>
-    public bool IsSilent => wire.State == PathSockets.Silent || Server.Mode == ServerMode.Silent;
+    /// <summary>Whether open sockets are dead for now: nothing comes from the server, or the path has forgotten the one that the client has.</summary>
+    public bool IsSilent => wire.State is PathSockets.Silent or PathSockets.SilentToClient || Server.Mode == ServerMode.Silent || wire.HasForgotten;
 
     /// <summary>Whether there is an open connection on which the server can speak.</summary>
     public bool HasOpenConnection => wire.OpenSocket is not null;
@@ -67,9 +68,13 @@ internal sealed class FakeNetwork
         }
     }
 
+    /// <summary>Whether the server's first word comes within <paramref name="timeout"/> of the start of an attempt, and finds the socket alive.</summary>
+    public bool AnswersWithin(Duration timeout) => delays.SlowestAnswer < timeout && delays.OutlastsHandshake;
+
     /// <summary>The client closes an attempt: the other side agrees after a while, if it hears of it.</summary>
     public void GiveUp(Instant now, int attempt)
     {
+        wire.Notice();
         if (wire.Find(attempt) is not Socket socket || socket.GivenUp)
         {
             return;
@@ -132,6 +137,29 @@ internal sealed class FakeNetwork
         }
     }
 
+    /// <summary>Something becomes of the sockets that are open now.</summary>
+    public void Change(Instant now, OpenSockets fate)
+    {
+        if (fate == OpenSockets.Reset)
+        {
+            wire.ResetAll(now);
+        }
+        else
+        {
+            wire.ForgetAll();
+        }
+    }
+
+    /// <summary>From now on things take as long as <paramref name="change"/> says.</summary>
+    public void Change(Instant now, TimingsChange change)
+    {
+        delays.Change(change);
+        if (change.IdleTimeout is not null || change.Lifetime is not null)
+        {
+            wear.Change(now);
+        }
+    }
+
     /// <summary>The server changes; one that goes down takes all sockets with it.</summary>
     public void Change(Instant now, ServerMode mode)
     {
@@ -150,7 +178,7 @@ internal sealed class FakeNetwork
     {
         if (wire.OpenSocket is Socket socket)
         {
-            Say(now, socket, text);
+            server.Say(now, socket, text);
         }
     }
 
@@ -159,7 +187,7 @@ internal sealed class FakeNetwork
     {
         if (wire.OpenSocket is Socket socket)
         {
-            Close(now, socket, delays.Close(socket.Attempt), code, reason);
+            server.Close(now, socket, delays.Close(socket.Attempt), code, reason);
         }
     }
 
@@ -180,18 +208,21 @@ internal sealed class FakeNetwork
         Delivery.Opened opened => Pass(delivery, opened.Attempt) is Socket socket ? ArriveOpened(now, socket, delivery) : null,
         Delivery.Failed failed => Pass(delivery, failed.Attempt) is Socket socket ? ArriveEnd(socket, delivery) : null,
         Delivery.Closed closed => Pass(delivery, closed.Attempt) is Socket socket ? ArriveEnd(socket, delivery) : null,
-        Delivery.ToClient text => Pass(delivery, text.Attempt) is null ? null : delivery,
+        Delivery.ToClient text => Pass(delivery, text.Attempt) is Socket socket ? ArriveAtClient(now, socket, delivery) : null,
+        Delivery.WornOut end => wear.End(now, end),
         Delivery.ToServer text => Pass(delivery, text.Attempt) is Socket socket ? ArriveAtServer(now, socket, text.Text) : null,
         _ => throw new ArgumentException($"{delivery.GetType().Name} cannot arrive", nameof(delivery)),
     };
 
     /// <summary>Whether a delivery will come to nothing, whatever becomes of the path.</summary>
-    public bool IsMoot(Delivery delivery) => wire.IsMoot(delivery);
+    public bool IsMoot(Delivery delivery) =>
+        wire.IsMoot(delivery) || (delivery is Delivery.WornOut end && wear.IsPutOff(end));
 
     /// <summary>Writes down what decides how the network goes on.</summary>
     public void Write(ValueWriter writer)
     {
         writer.Add((int)attempts);
+        delays.Write(writer);
         wire.Write(writer);
         Server.Write(writer);
         Auth.Write(writer);
@@ -223,52 +254,32 @@ internal sealed class FakeNetwork
     private Delivery ArriveOpened(Instant now, Socket socket, Delivery delivery)
     {
         socket.Phase = socket.GivenUp ? SocketPhase.Closing : SocketPhase.Open;
+        wear.Begin(now, socket);
         if (wire.State == PathSockets.Reset)
         {
             wire.Reset(now, socket);
         }
         else if (!socket.GivenUp)
         {
-            Greet(now, socket);
+            server.Greet(now, socket);
         }
 
         return delivery;
     }
 
-    private void Greet(Instant now, Socket socket)
+    private Delivery ArriveAtClient(Instant now, Socket socket, Delivery delivery)
     {
-        Greeting greeting = Server.Greet(socket.Attempt, socket.Url);
-        Duration after = delays.Establish(socket.Attempt);
-        foreach (string text in greeting.Texts)
-        {
-            wire.Send(now, socket, after, new Delivery.ToClient(socket.Attempt, text));
-        }
-
-        if (greeting.Code is int code)
-        {
-            Close(now, socket, after, code, greeting.Reason);
-        }
+        wear.Pass(now, socket);
+        return delivery;
     }
 
     private Delivery? ArriveAtServer(Instant now, Socket socket, string text)
     {
-        if (socket.Phase == SocketPhase.Open && Server.Answer(text) is string answer)
-        {
-            Say(now, socket, answer);
-        }
-
+        wear.Pass(now, socket);
+        server.Hear(now, socket, text);
         return null;
     }
 
     private void Refuse(Instant now, Socket socket) =>
         wire.Send(now, socket, delays.Refuse(socket.Attempt), new Delivery.Failed(socket.Attempt, "connection refused"));
-
-    private void Say(Instant now, Socket socket, string text) =>
-        wire.Send(now, socket, delays.ToClient(socket.Attempt), new Delivery.ToClient(socket.Attempt, text));
-
-    private void Close(Instant now, Socket socket, Duration after, int code, string reason)
-    {
-        socket.Phase = SocketPhase.Closing;
-        wire.Send(now, socket, after, new Delivery.Closed(socket.Attempt, code, reason, true));
-    }
 }

@@ -27,6 +27,12 @@ public enum PathSockets
 
     /// <summary>Breaks them.</summary>
     Reset,
+
+    /// <summary>Carries nothing to the server, and tells nobody; what comes from there still arrives.</summary>
+    SilentToServer,
+
+    /// <summary>Carries nothing to the client, and tells nobody; what goes to the server still arrives.</summary>
+    SilentToClient,
 }
 
 /// <summary>What the operating system tells the program about the network.</summary>

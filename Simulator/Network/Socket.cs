@@ -27,6 +27,9 @@ internal sealed class Socket(int attempt, string url)
     /// <summary>Whether the client has closed it: what still arrives is late.</summary>
     public bool GivenUp { get; set; }
 
+    /// <summary>How many texts have passed on it, in either direction.</summary>
+    public long Passed { get; set; }
+
     /// <summary>When the latest delivery to the client is due; a socket never lets one overtake another.</summary>
     public Instant LastToClient { get; set; }
 

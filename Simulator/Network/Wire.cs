@@ -21,6 +21,12 @@ internal sealed class Wire(Delays delays, Action<Instant, Delivery> schedule)
     /// <summary>The latest socket that a reset can break: open, or being closed by the server.</summary>
     public Socket? BreakableSocket => inOrder.FindLast(socket => socket is { Phase: SocketPhase.Open or SocketPhase.Closing, GivenUp: false });
 
+    /// <summary>All sockets that are open to both sides.</summary>
+    public IEnumerable<Socket> OpenSockets => inOrder.Where(socket => socket is { Phase: SocketPhase.Open });
+
+    /// <summary>Whether the path has forgotten the latest socket of the client, which has not noticed yet.</summary>
+    public bool HasForgotten { get; private set; }
+
     /// <summary>The socket of an attempt: mostly the latest one, so it is looked for from behind; null where there is none.</summary>
     public Socket? Find(int attempt)
     {
@@ -37,6 +43,7 @@ internal sealed class Wire(Delays delays, Action<Instant, Delivery> schedule)
     {
         var socket = new Socket(attempt, url);
         inOrder.Add(socket);
+        HasForgotten = false;
         return socket;
     }
 
@@ -63,10 +70,10 @@ internal sealed class Wire(Delays delays, Action<Instant, Delivery> schedule)
             ResetAll(now);
         }
 
-        if (state != PathSockets.Silent)
+        if (held.Count > 0)
         {
-            Delivery[] released = [.. held];
-            held.Clear();
+            Delivery[] released = [.. held.Where(delivery => !Holds(delivery))];
+            held.RemoveAll(delivery => !Holds(delivery));
             Array.ForEach(released, delivery => schedule(now + delays.Release, delivery));
         }
     }
@@ -79,6 +86,7 @@ internal sealed class Wire(Delays delays, Action<Instant, Delivery> schedule)
     public void Write(ValueWriter writer)
     {
         writer.Add((int)State);
+        writer.Add(HasForgotten);
         foreach (Socket socket in inOrder.Where(socket => !socket.GivenUp))
         {
             socket.Write(writer);
@@ -115,12 +123,29 @@ internal sealed class Wire(Delays delays, Action<Instant, Delivery> schedule)
     /// <summary>A socket has come to its end: nothing reaches the client from it any more.</summary>
     public void End(Socket socket) => inOrder.RemoveAt(inOrder.LastIndexOf(socket));
 
-    /// <summary>The device sleeps: whatever was open will never carry anything again.</summary>
+    /// <summary>The device sleeps, or goes over to another network: whatever was open will never carry anything again.</summary>
     public void Kill()
     {
         inOrder.Clear();
         held.Clear();
     }
+
+    /// <summary>The device has gone over to another network, where its open sockets lead nowhere.</summary>
+    public void ForgetAll()
+    {
+        HasForgotten = OpenSocket is not null;
+        Kill();
+    }
+
+    /// <summary>The path forgets a socket: nothing passes on it any more, and nobody is told.</summary>
+    public void Forget(Socket socket)
+    {
+        HasForgotten |= socket == OpenSocket;
+        End(socket);
+    }
+
+    /// <summary>The client has given an attempt up: it has noticed what was forgotten.</summary>
+    public void Notice() => HasForgotten = false;
 
     /// <summary>The socket on which a delivery gets through now; null where it is lost, or held up by a silent path.</summary>
     /// <param name="delivery">What is under way.</param>
@@ -136,7 +161,7 @@ internal sealed class Wire(Delays delays, Action<Instant, Delivery> schedule)
         // Before a socket is open its end is told by the device itself, whatever the path carries for open ones.
         bool local = socket.Phase == SocketPhase.Opening
             && (delivery is Delivery.Failed or Delivery.Closed { Code: CloseCodes.Abnormal } || (opens && delivery is Delivery.Opened));
-        if (State == PathSockets.Silent && !local)
+        if (Holds(delivery) && !local)
         {
             held.Add(delivery);
             return null;
@@ -144,4 +169,13 @@ internal sealed class Wire(Delays delays, Action<Instant, Delivery> schedule)
 
         return socket;
     }
+
+    /// <summary>Whether the path carries no such thing for now.</summary>
+    private bool Holds(Delivery delivery) => State switch
+    {
+        PathSockets.Silent => true,
+        PathSockets.SilentToServer => delivery is Delivery.ToServer,
+        PathSockets.SilentToClient => delivery is not Delivery.ToServer,
+        PathSockets.Alive or PathSockets.Reset => false,
+    };
 }

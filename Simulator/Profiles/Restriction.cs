@@ -92,7 +92,7 @@ public sealed record Restriction(Scenario Scenario, ValueList<Unsupported> Unsup
             }
 
             leftOut.Add(new Unsupported(profile.Cannot.First(capability => Needs(action, capability)), place + 1, StepText.Write(action)));
-            if (action is StepAction.Network { Attempts: not null } or StepAction.Network { Sockets: not null })
+            if (action is StepAction.Network { ChangesPath: true })
             {
                 rest.Add(steps[place] with { Action = (StepAction.Network)action with { Notice = null, Name = null } });
             }

@@ -21,7 +21,6 @@ internal sealed class Run
     private readonly FakeNetwork network;
     private readonly ClientDriver driver;
     private readonly StepActor actor;
-    private readonly bool answersInTime;
     private readonly Queue<ScheduledItem> untilAwake = new();
     private Instant? deadline;
     private (bool Accepting, bool Full, bool Silent)? world;
@@ -32,8 +31,8 @@ internal sealed class Run
         log = new LogBuilder(limits);
         network = new FakeNetwork(
             scenario.Client.Key, scenario.App, scenario.Network, scenario.Seed,
-            (due, delivery) => clock.Schedule(due, new ScheduledItem.Arrival(delivery)));
-        answersInTime = network.SlowestAnswer < scenario.Client.EffectivePolicy.AttemptTimeout;
+            (due, delivery) => clock.Schedule(due, new ScheduledItem.Arrival(delivery)),
+            (now, text) => log.Add(new Entry.WorldActed(device.Read(now), text)));
         driver = new ClientDriver(new GuardedClient(makeClient, scenario.Client, log, limits), network, device, log);
         actor = new StepActor(network, driver, device, FallAsleep);
         ScheduleSteps(limits);
@@ -147,7 +146,7 @@ internal sealed class Run
 
     private void Arrive(Instant now, ScheduledItem.Arrival arrival)
     {
-        if (device.WakesAt is not null && arrival.Delivery is not Delivery.ToServer)
+        if (device.WakesAt is not null && arrival.Delivery is not (Delivery.ToServer or Delivery.WornOut))
         {
             untilAwake.Enqueue(arrival); // a sleeping device hears nothing until it wakes: only then does anything arrive, once
             return;
@@ -229,7 +228,7 @@ internal sealed class Run
     /// <summary>Writes down what rules ask about the world, when it changes.</summary>
     private void WatchWorld()
     {
-        bool accepting = network.IsHealthy && network.Server.Accepts && device.WakesAt is null && answersInTime;
+        bool accepting = network.IsHealthy && network.Server.Accepts && device.WakesAt is null && network.AnswersWithin(scenario.Client.EffectivePolicy.AttemptTimeout);
         bool full = network.Server.App.IsFull;
         bool silent = network.IsSilent;
         if (world != (accepting, full, silent))

@@ -53,7 +53,17 @@ public abstract record StepAction
     /// <param name="Sockets">What becomes of open sockets.</param>
     /// <param name="Notice">What the operating system says.</param>
     /// <param name="Name">The name by which the scenario file calls the change, or null for none.</param>
-    public sealed record Network(PathAttempts? Attempts, PathSockets? Sockets, Notice? Notice, string? Name) : StepAction;
+    public sealed record Network(PathAttempts? Attempts, PathSockets? Sockets, Notice? Notice, string? Name) : StepAction
+    {
+        /// <summary>What becomes of the sockets that are open now; null for nothing.</summary>
+        public OpenSockets? OpenNow { get; init; }
+
+        /// <summary>How long things take from now on; null for as long as before.</summary>
+        public TimingsChange? Timings { get; init; }
+
+        /// <summary>Whether it does more than give a notice.</summary>
+        internal bool ChangesPath => this with { Notice = null, Name = null } != new Network(null, null, null, null);
+    }
 
     /// <summary>The server changes.</summary>
     /// <param name="Mode">What it does from now on.</param>

@@ -55,6 +55,16 @@ internal sealed class StepActor(FakeNetwork network, ClientDriver driver, Device
     private void ChangePath(Instant now, StepAction.Network change)
     {
         network.Change(now, change.Attempts, change.Sockets);
+        if (change.Timings is TimingsChange timings)
+        {
+            network.Change(now, timings);
+        }
+
+        if (change.OpenNow is OpenSockets fate)
+        {
+            network.Change(now, fate);
+        }
+
         bool isNews = change.Notice == Notice.Offline || change is { Notice: Notice.Online, Name: null } || saidOffline;
         if (change.Notice is not Notice notice || !isNews)
         {

@@ -59,8 +59,28 @@ public static class StepText
 
     private static string Facts(StepAction.Network network) => Joined(
         network.Attempts is PathAttempts attempts ? $"attempts {Lower(attempts)}" : "",
-        network.Sockets is PathSockets sockets ? $"sockets {Lower(sockets)}" : "",
+        network.Sockets is PathSockets sockets ? $"sockets {Word(sockets)}" : "",
+        network.OpenNow is OpenSockets fate ? $"open now {Lower(fate)}" : "",
+        network.Timings is TimingsChange timings ? Changes(timings) : "",
         network.Notice is Notice notice ? $"notice {Lower(notice)}" : "");
+
+    private static string Word(PathSockets sockets) => sockets switch
+    {
+        PathSockets.SilentToServer => "silent to the server",
+        PathSockets.SilentToClient => "silent to the client",
+        PathSockets.Alive or PathSockets.Silent or PathSockets.Reset => Lower(sockets),
+    };
+
+    private static string Changes(TimingsChange change) => Joined(
+        Named("openAfter", change.OpenAfter),
+        Named("establishedAfter", change.EstablishedAfter),
+        Named("refuseAfter", change.RefuseAfter),
+        Named("messageAfter", change.MessageAfter),
+        Named("closeAfter", change.CloseAfter),
+        Named("authAfter", change.AuthAfter),
+        Named("idleTimeout", change.IdleTimeout),
+        Named("lifetime", change.Lifetime),
+        Named("worn", change.Worn));
 
     private static string Changes(AppChange change) => Joined(
         Named("exists", change.Exists),

@@ -13,6 +13,8 @@ internal static partial class Values
 {
     private const string DurationShape = "^([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?$";
 
+    private const string None = "none";
+
     private const string DurationRemedy = "A duration needs a unit: ms, s, m, h, such as \"10s\" or \"1m30s\"";
 
     /// <summary>Any text.</summary>
@@ -59,6 +61,14 @@ internal static partial class Values
     /// <summary>A length of time that is not zero.</summary>
     public static Codec<Duration> PositiveDuration { get; } =
         Duration.Check(duration => duration.Milliseconds > 0 ? null : "This duration must be longer than nothing: \"1ms\" or more.");
+
+    /// <summary>A length of time that is not zero, or none, which is zero.</summary>
+    public static Codec<Duration> DurationOrNone { get; } = new NamedCodec<Duration>("durationOrNone", () => new TextCodec<Duration>(
+        "a duration with a unit (ms, s, m, h), such as \"10s\", or \"none\"",
+        (text, _) => text == None ? null : DurationErrorIn(text) ?? (Parse(text) == Time.Duration.Zero ? "This duration must be longer than nothing. Write \"none\" for no limit." : null),
+        text => text == None ? Time.Duration.Zero : Parse(text),
+        duration => duration == Time.Duration.Zero ? None : duration.ToString(),
+        $"^{None}$|{DurationShape}"));
 
     /// <summary>A point of time.</summary>
     public static Codec<Instant> Instant { get; } = Duration.Map(since => Time.Instant.Start + since, instant => instant - Time.Instant.Start);

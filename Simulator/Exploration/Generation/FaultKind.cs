@@ -40,6 +40,12 @@ public enum FaultKind
     /// <summary>The device sleeps.</summary>
     Sleeps,
 
+    /// <summary>Sockets wear out: an intermediary resets or forgets those that are idle, or open, for too long.</summary>
+    Wear,
+
+    /// <summary>The path becomes slow, and mostly fast again.</summary>
+    Slowdowns,
+
     /// <summary>The program has options of its own, its browser supports less, or the server tells a shorter activity timeout.</summary>
     Options,
 

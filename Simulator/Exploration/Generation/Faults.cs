@@ -60,6 +60,8 @@ internal static class Faults
             case FaultKind.Handlers: CallInHandler(drawn); break;
             case FaultKind.Channels: Ask(drawn); break;
             case FaultKind.Sleeps: drawn.Add(new StepAction.Sleep(new Duration(drawn.Random.Pick(1_000, 20_000, 60_000, 3_600_000)))); break;
+            case FaultKind.Wear: WearOut(drawn); break;
+            case FaultKind.Slowdowns: SlowDown(drawn); break;
             case FaultKind.Options or FaultKind.Delays: break; // they are not steps
         }
     }
@@ -79,9 +81,12 @@ internal static class Faults
             ? NamedNetwork.All[(int)random.Between(1, NamedNetwork.All.Count - 1)]
             : new StepAction.Network(
                 random.Pick<PathAttempts?>(null, PathAttempts.Open, PathAttempts.Refused, PathAttempts.Hang, PathAttempts.Blocked),
-                random.Pick<PathSockets?>(null, PathSockets.Alive, PathSockets.Silent, PathSockets.Reset),
+                random.Pick<PathSockets?>(null, PathSockets.Alive, PathSockets.Silent, PathSockets.Reset, PathSockets.SilentToServer, PathSockets.SilentToClient),
                 random.Pick<Notice?>(null, Notice.Offline, Notice.Online),
-                null));
+                null)
+            {
+                OpenNow = random.Pick<OpenSockets?>(null, null, OpenSockets.Dead, OpenSockets.Reset),
+            });
         drawn.MostlyLater(NamedNetwork.Up);
     }
 
@@ -102,6 +107,25 @@ internal static class Faults
             drawn.Add(Message(random), length + new Duration(random.Between(0, 15_000)), null);
         }
     }
+
+    private static void WearOut(DrawnSteps drawn)
+    {
+        RandomStream random = drawn.Random;
+        var limit = new Duration(random.Pick(5_000, 30_000, 60_000, 125_000, 145_000));
+        var limits = new TimingsChange { Worn = random.Pick(WornSocket.Reset, WornSocket.Forgotten) };
+        drawn.Add(Timed(random.Chance(1, 2) ? limits with { IdleTimeout = limit } : limits with { Lifetime = limit }));
+        drawn.MostlyLater(Timed(new TimingsChange { IdleTimeout = NetworkTimings.NoLimit, Lifetime = NetworkTimings.NoLimit }));
+    }
+
+    private static void SlowDown(DrawnSteps drawn)
+    {
+        NetworkTimings slow = SetupGenerator.Network(drawn.Random);
+        var usual = new NetworkTimings();
+        drawn.Add(Timed(new TimingsChange { OpenAfter = slow.OpenAfter, MessageAfter = slow.MessageAfter }));
+        drawn.MostlyLater(Timed(new TimingsChange { OpenAfter = usual.OpenAfter, MessageAfter = usual.MessageAfter }));
+    }
+
+    private static StepAction.Network Timed(TimingsChange timings) => new(null, null, null, null) { Timings = timings };
 
     private static void GoDown(DrawnSteps drawn)
     {

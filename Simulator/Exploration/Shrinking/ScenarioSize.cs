@@ -79,7 +79,8 @@ internal sealed class ScenarioSize : IComparable<ScenarioSize>
         { Name: "up" } => 1,
         { Name: "offline" or "unreachable" } => 2,
         { Name: not null } => 3,
-        _ => 4 + (network.Attempts is null ? 0 : 1) + (network.Sockets is null ? 0 : 1) + (network.Notice is null ? 0 : 1),
+        _ => 4 + (network.Attempts is null ? 0 : 1) + (network.Sockets is null ? 0 : 1) + (network.Notice is null ? 0 : 1)
+            + (network.OpenNow is null ? 0 : 2) + Simplifications.Changes(network.Timings).Count() + (network.Timings is null ? 0 : 1),
     };
 
     private static int OfCode(int code) => code is 4001 or 4100 or 4200 or 4300 or 4000 or 4004 or 1000 ? 0 : 1;

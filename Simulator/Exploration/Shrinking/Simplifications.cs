@@ -58,11 +58,33 @@ internal static class Simplifications
         _ => [],
     };
 
+    /// <summary>The change with one member less, or one that is exact; none where nothing would be left of it.</summary>
+    public static IEnumerable<TimingsChange> Changes(TimingsChange? change)
+    {
+        if (change is null)
+        {
+            return [];
+        }
+
+        TimingsChange[] less =
+        [
+            change with { OpenAfter = null }, change with { EstablishedAfter = null }, change with { RefuseAfter = null }, change with { MessageAfter = null },
+            change with { CloseAfter = null }, change with { AuthAfter = null }, change with { IdleTimeout = null }, change with { Lifetime = null }, change with { Worn = null },
+            change with { OpenAfter = Longest(change.OpenAfter) }, change with { EstablishedAfter = Longest(change.EstablishedAfter) },
+            change with { RefuseAfter = Longest(change.RefuseAfter) }, change with { MessageAfter = Longest(change.MessageAfter) },
+            change with { CloseAfter = Longest(change.CloseAfter) }, change with { AuthAfter = Longest(change.AuthAfter) },
+            change with { Worn = change.Worn is null ? null : WornSocket.Reset },
+        ];
+        return less.Where(other => other != change && other != new TimingsChange());
+    }
+
+    private static DurationRange? Longest(DurationRange? range) => range is DurationRange given ? new DurationRange(given.To, given.To) : null;
+
     private static IEnumerable<StepAction> Actions(StepAction action) => action switch
     {
         StepAction.Call call => Calls(call.Made).Select(made => call with { Made = made }),
         StepAction.InHandler handler => [new StepAction.Call(handler.Made), handler with { Times = 1 }, .. Calls(handler.Made).Select(made => handler with { Made = made })],
-        StepAction.Network network => [.. NamedNetwork.All, network with { Notice = null, Name = null }, network with { Sockets = null, Name = null }, network with { Attempts = null, Name = null }],
+        StepAction.Network network => [.. NamedNetwork.All, .. Less(network).Where(less => less.ChangesPath || less.Notice is not null)],
         StepAction.Server => [new StepAction.Server(ServerMode.Down)],
         StepAction.Answer answer =>
         [
@@ -78,6 +100,13 @@ internal static class Simplifications
         StepAction.Auth auth => [auth with { Body = null }, auth with { After = null }, auth with { Status = auth.Status < 300 ? 200 : 403 }],
         _ => [],
     };
+
+    private static IEnumerable<StepAction.Network> Less(StepAction.Network network) =>
+    [
+        network with { Notice = null, Name = null }, network with { Sockets = null, Name = null }, network with { Attempts = null, Name = null },
+        network with { OpenNow = null }, network with { Timings = null },
+        .. Changes(network.Timings).Select(timings => network with { Timings = timings }),
+    ];
 
     private static IEnumerable<ValueList<string>> Less(ValueList<string> texts) =>
         texts.Count < 2 ? [] : texts.Select((_, left) => texts.Where((_, index) => index != left).ToValueList());
@@ -115,6 +144,7 @@ internal static class Simplifications
             .. other(network.MessageAfter, usual.MessageAfter).Select(range => network with { MessageAfter = range }),
             .. other(network.CloseAfter, usual.CloseAfter).Select(range => network with { CloseAfter = range }),
             .. other(network.AuthAfter, usual.AuthAfter).Select(range => network with { AuthAfter = range }),
+            network with { IdleTimeout = NetworkTimings.NoLimit }, network with { Lifetime = NetworkTimings.NoLimit }, network with { Worn = WornSocket.Reset },
         ];
     }
 

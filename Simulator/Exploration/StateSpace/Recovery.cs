@@ -35,8 +35,13 @@ internal sealed record Recovery(ValueList<StepAction> Actions, Duration Time)
             OpenConnections = app.OpenConnections,
             Protocol = app.Protocol,
         };
+        var lasting = new StepAction.Network(null, null, null, null)
+        {
+            Timings = new TimingsChange { IdleTimeout = NetworkTimings.NoLimit, Lifetime = NetworkTimings.NoLimit },
+        };
+        bool wears = world.Alphabet.Any(action => action is StepAction.Network { Timings: not null });
         bool changesApp = world.Alphabet.Any(action => action is StepAction.App);
-        StepAction[] always = [NamedNetwork.Up, new StepAction.Server(ServerMode.Up), new StepAction.Accept(), new StepAction.NormalHandshake()];
+        StepAction[] always = [NamedNetwork.Up, .. wears ? [lasting] : Array.Empty<StepAction>(), new StepAction.Server(ServerMode.Up), new StepAction.Accept(), new StepAction.NormalHandshake()];
         return changesApp ? [.. always, new StepAction.App(asBefore)] : always.ToValueList();
     }
 }

@@ -17,6 +17,7 @@ public static class Worlds
     private static readonly StepAction Leave = new StepAction.Call(new ProgramCall.Unsubscribe("private-room"));
     private static readonly StepAction Say = new StepAction.Call(new ProgramCall.Trigger("client-word", "private-room", "{}"));
     private static readonly StepAction Disconnect = new StepAction.Call(ProgramCall.Disconnect);
+    private static readonly StepAction Elsewhere = new StepAction.Network(null, null, null, null) { OpenNow = OpenSockets.Dead };
     private static readonly StepAction Reset = new StepAction.Reset();
     private static readonly StepAction ServerUp = new StepAction.Server(ServerMode.Up);
 
@@ -64,6 +65,7 @@ public static class Worlds
             Client = World.QuickClient with { Transports = [Transport.Flash] },
         },
         new("programs", "the program comes to a channel, says something there and leaves it, and connections drop", [Ask, Leave, Say, Reset]),
+        new("wear", "an intermediary resets idle sockets, or forgets old ones, or the device goes over to another network", [Wear(idle: 6, old: 0, WornSocket.Reset), Wear(idle: 0, old: 8, WornSocket.Forgotten), Wear(idle: 0, old: 0, WornSocket.Reset), Elsewhere]),
         new("servers", "the server goes down, falls silent, comes back", [new StepAction.Server(ServerMode.Down), new StepAction.Server(ServerMode.Silent), ServerUp, Connect]),
         new("tunnels", "the internet goes without a word", [NamedNetwork.Blackhole, NamedNetwork.Up, Disconnect, Connect]),
         new("sleep", "the device sleeps", [new StepAction.Sleep(Duration.FromSeconds(60)), NamedNetwork.Offline, NamedNetwork.Up]),
@@ -75,6 +77,11 @@ public static class Worlds
     private static IEnumerable<StepAction> LeftOpen => Each(4000, 4001, 4200).Select(code => new StepAction.Answer(code, "", 1, false));
 
     private static IEnumerable<StepAction> Errors => Each(4000, 4001, 4100, 4300).Select(code => new StepAction.Error(code, ""));
+
+    private static StepAction.Network Wear(int idle, int old, WornSocket worn) => new(null, null, null, null)
+    {
+        Timings = new TimingsChange { IdleTimeout = Duration.FromSeconds(idle), Lifetime = Duration.FromSeconds(old), Worn = worn },
+    };
 
     private static IEnumerable<StepAction> Channel => [Ask, new StepAction.Auth(403, null, null), new StepAction.Auth(200, null, null), Reset];
 
