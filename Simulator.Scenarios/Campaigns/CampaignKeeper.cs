@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Simulator.Exploration.Campaigns;
 using Simulator.Scenarios.Output;
+using Simulator.Servers;
 
 namespace Simulator.Scenarios.Campaigns;
 

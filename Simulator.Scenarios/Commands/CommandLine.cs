@@ -55,6 +55,7 @@ internal static class CommandLine
         root.Add(new ListCommand(host));
         root.Add(new RulesCommand(host));
         root.Add(new SchemaCommand(host));
+        root.Add(new DialectsCommand(host));
         root.Add(new FuzzCommand(host));
         root.Add(new MergeCommand(host));
         root.Add(new ExploreCommand(host));

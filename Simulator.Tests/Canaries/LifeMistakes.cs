@@ -20,6 +20,8 @@ internal static class LifeMistakes
         new("deaf-to-pong", "It does not take the pong for a sign of life: it drops a live connection.", ["CHOICE-8"], 0, Faulty.Hearing((_, input) => input is ClientInput.TextReceived received && Names(received.Text, "pusher:pong") ? null : input)),
         new("never-answers", "It does not answer a ping.", ["CHOICE-9"], 1, Faulty.Telling(output => output is ClientOutput.SendText sent && Names(sent.Text, "pusher:pong") ? null : output)),
         new("own-timeout", "It does not heed the server's shorter activity_timeout.", ["CHOICE-7"], 0, setup => new OwnTimeout(setup)) { Seen = "soketi#630" },
+        new("answers-one-ping", "It answers the first ping of each connection only.", ["CHOICE-9"], 1, setup => new AnswersOnce(setup)),
+        new("dies-of-a-refused-channel", "It takes the refusal of a subscription for the end of the connection.", ["CHOICE-11"], 1, Faulty.Hearing((_, input) => input is ClientInput.TextReceived received && Names(received.Text, SubscriptionError.Event) ? new ClientInput.AttemptClosed(received.Attempt, 1006, "", false) : input)),
         new("own-words-are-life", "It takes what it sends itself for a sign of life: a busy program keeps it connected on a dead path.", ["STATE-10", "CHOICE-7"], 2, setup => new HearsItself(setup)),
         new("asks-once", "It asks for a sign of life once on each connection, and never again.", ["CHOICE-7"], 0, setup => new AsksOnce(setup)),
         new("sixth-loss-is-final", "It comes to rest when it has lost its connection six times.", ["STATE-8", "SEQUENCE-2", "CHOICE-4"], 1, setup => new GivesUpAfterSix(setup)) { Seen = "pusher-websocket-java" },
@@ -86,6 +88,24 @@ internal static class LifeMistakes
             }
 
             return outputs;
+        }
+    }
+
+    private sealed class AnswersOnce(ClientSetup setup) : FaultyClient(setup)
+    {
+        private int answered;
+
+        public override IReadOnlyList<ClientOutput> Handle(Instant now, ClientInput input)
+        {
+            IReadOnlyList<ClientOutput> outputs = Right(now, input);
+            if (!outputs.OfType<ClientOutput.SendText>().Any(sent => Names(sent.Text, "pusher:pong")))
+            {
+                return outputs;
+            }
+
+            bool isFirst = answered != Attempt;
+            answered = Attempt;
+            return isFirst ? outputs : [];
         }
     }
 

@@ -114,9 +114,9 @@ public sealed class FuzzCommandTests : IDisposable
         CommandRun run = Fuzz(unsteady, "--seeds", "0..3", "--workers", "1", "--twice", "--campaign", "unsteady");
 
         Assert.Equal(3, run.Exit);
-        Assert.Contains("≠ not deterministic: two runs of seed 0 differ  (3 scenarios of 3)\n  first run   0.000  ", run.Output, StringComparison.Ordinal);
+        Assert.Matches(@"≠ not deterministic: two runs of seed \d differ  \(\d scenarios of 3\)\n  first run   \d+\.\d{3}  ", run.Output);
         Assert.Contains("\n  second run  ", run.Output, StringComparison.Ordinal);
-        Assert.Contains("fuzz --seeds 0..1 --faults everything --twice\n", run.Output, StringComparison.Ordinal);
+        Assert.Matches("fuzz --seeds \\d\\.\\.\\d --faults everything --twice\n", run.Output);
         Assert.Equal(3, CommandRun.Of(folder, "merge", "unsteady").Exit);
     }
 

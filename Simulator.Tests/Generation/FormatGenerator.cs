@@ -3,6 +3,7 @@ using FsCheck.Fluent;
 using Simulator.Collections;
 using Simulator.Network;
 using Simulator.Protocol;
+using Simulator.Servers;
 using Simulator.Simulation;
 using Simulator.Time;
 
@@ -20,6 +21,7 @@ internal static class FormatGenerator
         from client in Any.Mostly(new ClientSetup(), Client)
         from app in Any.Mostly(new AppSetup(), App)
         from network in Any.Mostly(new NetworkTimings(), Network)
+        from server in Any.Mostly(new ServerSetup(), ServerGenerator.Setup)
         from seed in Any.Mostly(1L, Gen.Elements(0L, -7L, long.MaxValue, long.MinValue))
         from steps in StepGenerator.Steps
         from rest in Any.PositiveDuration
@@ -30,6 +32,7 @@ internal static class FormatGenerator
             Client = client,
             App = app,
             Network = network,
+            Server = server,
             Seed = seed,
             Limits = seed % 3 == 0 ? new SimulationLimits { Entries = 2_000_000 } : SimulationLimits.Default,
             Steps = steps,

@@ -4,6 +4,7 @@ using Simulator.Collections;
 using Simulator.Network;
 using Simulator.Protocol;
 using Simulator.Scenarios.Format;
+using Simulator.Servers;
 using Simulator.Simulation;
 using Simulator.Time;
 
@@ -96,7 +97,12 @@ internal static class StepGenerator
 
     private static Gen<StepAction>[] OfServer() =>
     [
-        Gen.Elements(ServerMode.Up, ServerMode.Down, ServerMode.Silent).Select(mode => (StepAction)new StepAction.Server(mode)),
+        ServerGenerator.Rules.Select(rules => (StepAction)new StepAction.ServerRules(rules)),
+        from name in Any.Text
+        from channel in Any.Name
+        from data in Any.MaybeNull(Any.Json)
+        select (StepAction)new StepAction.Publish(name, channel, data),
+        Gen.Elements(ServerMode.Up, ServerMode.Down, ServerMode.Silent, ServerMode.Draining).Select(mode => (StepAction)new StepAction.Server(mode)),
         from code in Gen.Choose(1000, 4999)
         from text in Any.Text
         from attempts in Any.Maybe(Gen.Choose(1, 5))

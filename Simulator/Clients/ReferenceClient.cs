@@ -150,7 +150,7 @@ public sealed class ReferenceClient : IValueClient
 
     private void Confirm(int attempt, Frame frame)
     {
-        if (attempt == Established && frame is { Event: "pusher_internal:subscription_succeeded", Channel: string channel })
+        if (attempt == Established && frame is { Event: ChannelMessages.Succeeded, Channel: string channel })
         {
             subscriptions = subscriptions.Confirm(channel);
         }

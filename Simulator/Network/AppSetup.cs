@@ -20,8 +20,8 @@ public sealed record AppSetup
     /// <summary>Connections of others that are open now.</summary>
     public int OpenConnections { get; init; }
 
-    /// <summary>The activity timeout that the handshake tells, where <see cref="Protocol"/> is 7 or above.</summary>
-    public Duration ActivityTimeout { get; init; } = Duration.FromSeconds(120);
+    /// <summary>The activity timeout that the handshake tells, where <see cref="Protocol"/> is 7 or above; null for that of the kind of server.</summary>
+    public Duration? ActivityTimeout { get; init; }
 
     /// <summary>The newest protocol version that the server speaks; a newer one asked for is refused with 4007.</summary>
     public int Protocol { get; init; } = 7;

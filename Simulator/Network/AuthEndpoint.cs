@@ -40,9 +40,12 @@ internal sealed class AuthEndpoint(string key)
         return isScript && status != 200 ? null : (status, body ?? usual);
     }
 
+    /// <summary>The proof that it grants for a channel.</summary>
+    public static string SignatureOf(string key, string channel) => $"{key}:signature-of-{channel}";
+
     private string Grant(string channel)
     {
         bool presence = channel.StartsWith("presence-", StringComparison.Ordinal);
-        return new ChannelAuth($"{key}:signature-of-{channel}", presence ? WhoSubscribes : null).Write();
+        return new ChannelAuth(SignatureOf(key, channel), presence ? WhoSubscribes : null).Write();
     }
 }

@@ -63,6 +63,27 @@ public abstract record Delivery(int Attempt)
         public override string Content => IsIdle ? "idle" : "old";
     }
 
+    /// <summary>To the server: it reacts to something that it saw a while ago.</summary>
+    /// <param name="Attempt">The attempt on whose socket.</param>
+    /// <param name="Reaction">What it does.</param>
+    /// <param name="IsFirst">Whether that is the first thing that it says on the socket.</param>
+    internal sealed record ServerActs(int Attempt, Reaction Reaction, bool IsFirst) : Delivery(Attempt)
+    {
+        /// <inheritdoc/>
+        public override string Content => $"{Reaction}";
+    }
+
+    /// <summary>To the server: the time of a rule is over.</summary>
+    /// <param name="Attempt">The attempt on whose socket.</param>
+    /// <param name="Place">The place of the rule.</param>
+    /// <param name="Generation">The rules among which it has that place.</param>
+    /// <param name="Mark">How often something had been heard, or said, when it was set.</param>
+    internal sealed record ServerTimer(int Attempt, int Place, int Generation, long Mark) : Delivery(Attempt)
+    {
+        /// <inheritdoc/>
+        public override string Content => string.Create(CultureInfo.InvariantCulture, $"{Place}");
+    }
+
     /// <summary>To the client: the answer of the authentication endpoint.</summary>
     /// <param name="Request">The number of the request.</param>
     /// <param name="Status">The HTTP status; 0 where the request failed on the way.</param>

@@ -1,4 +1,7 @@
+using System.Globalization;
+using Simulator.Collections;
 using Simulator.Protocol;
+using Simulator.Servers;
 using Simulator.Time;
 
 namespace Simulator.Network;
@@ -18,18 +21,21 @@ internal sealed class FakeNetwork
     private PathAttempts attempts;
     private int latestRequest;
 
-    public FakeNetwork(string key, AppSetup app, NetworkTimings timings, long seed, Action<Instant, Delivery> schedule, Action<Instant, string> tell)
+    public FakeNetwork(string key, AppSetup app, ServerSetup setup, NetworkTimings timings, long seed, Action<Instant, Delivery> schedule, Action<Instant, string> tell)
     {
         this.schedule = schedule;
         delays = new Delays(timings, seed);
         wire = new Wire(delays, schedule);
         wear = new SocketWear(delays, wire, schedule, tell);
-        Server = new FakeServer(key, app);
-        server = new ServerEnd(Server, delays, wire);
+        Server = new FakeServer(key, app, setup);
+        server = new ServerEnd(Server, delays, wire, schedule, tell);
         Auth = new AuthEndpoint(key);
     }
 
     public FakeServer Server { get; }
+
+    /// <summary>The server's end of the sockets.</summary>
+    public ServerEnd ServerEnd => server;
 
     public AuthEndpoint Auth { get; }
 
@@ -61,6 +67,9 @@ internal sealed class FakeNetwork
                 break;
             case PathAttempts.Open when Server.Mode == ServerMode.Down:
                 Refuse(now, socket);
+                break;
+            case PathAttempts.Open when Server.StatusOf(url) is int status:
+                wire.Send(now, socket, delays.Open(attempt), new Delivery.Failed(attempt, string.Create(CultureInfo.InvariantCulture, $"upgrade answered with HTTP {status}")));
                 break;
             case PathAttempts.Open:
                 wire.Send(now, socket, delays.Open(attempt), new Delivery.Opened(attempt));
@@ -168,28 +177,14 @@ internal sealed class FakeNetwork
         {
             wire.ResetAll(now);
         }
+        else if (mode == ServerMode.Draining)
+        {
+            server.Drain(now);
+        }
     }
 
     /// <summary>The device sleeps: whatever was open will never carry anything again.</summary>
     public void Sleep() => wire.Kill();
-
-    /// <summary>The server sends a text on the open connection, if there is one.</summary>
-    public void Say(Instant now, string text)
-    {
-        if (wire.OpenSocket is Socket socket)
-        {
-            server.Say(now, socket, text);
-        }
-    }
-
-    /// <summary>The server closes the open connection, if there is one.</summary>
-    public void Close(Instant now, int code, string reason)
-    {
-        if (wire.OpenSocket is Socket socket)
-        {
-            server.Close(now, socket, delays.Close(socket.Attempt), code, reason);
-        }
-    }
 
     /// <summary>The open connection is reset, if there is one, or the one that the server is closing: then two ends of it are under way.</summary>
     public void Reset(Instant now)
@@ -210,13 +205,16 @@ internal sealed class FakeNetwork
         Delivery.Closed closed => Pass(delivery, closed.Attempt) is Socket socket ? ArriveEnd(socket, delivery) : null,
         Delivery.ToClient text => Pass(delivery, text.Attempt) is Socket socket ? ArriveAtClient(now, socket, delivery) : null,
         Delivery.WornOut end => wear.End(now, end),
+        Delivery.ServerTimer due => ActAsServer(due, socket => server.Reach(now, socket, due)),
+        Delivery.ServerActs acts => ActAsServer(acts, socket => server.Act(now, socket, acts)),
         Delivery.ToServer text => Pass(delivery, text.Attempt) is Socket socket ? ArriveAtServer(now, socket, text.Text) : null,
         _ => throw new ArgumentException($"{delivery.GetType().Name} cannot arrive", nameof(delivery)),
     };
 
     /// <summary>Whether a delivery will come to nothing, whatever becomes of the path.</summary>
     public bool IsMoot(Delivery delivery) =>
-        wire.IsMoot(delivery) || (delivery is Delivery.WornOut end && wear.IsPutOff(end));
+        wire.IsMoot(delivery) || (delivery is Delivery.WornOut end && wear.IsPutOff(end))
+        || (delivery is Delivery.ServerTimer due && server.IsMoot(wire.Find(due.Attempt)!, due));
 
     /// <summary>Writes down what decides how the network goes on.</summary>
     public void Write(ValueWriter writer)
@@ -271,6 +269,17 @@ internal sealed class FakeNetwork
     {
         wear.Pass(now, socket);
         return delivery;
+    }
+
+    /// <summary>What the server does by itself reaches the client later, if at all.</summary>
+    private Delivery? ActAsServer(Delivery delivery, Action<Socket> act)
+    {
+        if (wire.Find(delivery.Attempt) is Socket socket)
+        {
+            act(socket);
+        }
+
+        return null;
     }
 
     private Delivery? ArriveAtServer(Instant now, Socket socket, string text)

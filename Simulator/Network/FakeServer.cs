@@ -1,27 +1,26 @@
 using System.Globalization;
 using Simulator.Collections;
 using Simulator.Protocol;
+using Simulator.Servers;
 using Simulator.Time;
 
 namespace Simulator.Network;
 
-/// <summary>What the server says first on a new socket.</summary>
-/// <param name="Texts">The texts it sends, one after the other.</param>
-/// <param name="Code">The code with which it then closes, or null where it leaves the socket open.</param>
-/// <param name="Reason">The reason that goes with the code.</param>
-internal readonly record struct Greeting(ValueList<string> Texts, int? Code = null, string Reason = "");
-
 /// <summary>
-/// The server: accepts or refuses a new socket by an ordered list of rules, and answers what a client sends. It knows
-/// nothing of time; <see cref="FakeNetwork"/> lets everything it says take its while.
+/// What the server thinks: whom it accepts, what it answers, by an ordered list of rules. It knows nothing of time and sockets;
+/// <see cref="ServerEnd"/> lets everything it says take its while.
 /// </summary>
-internal sealed class FakeServer(string key, AppSetup app)
+internal sealed class FakeServer(string key, AppSetup app, ServerSetup setup)
 {
-    private static readonly string Pong = FrameWriter.Plain("pusher:pong", "{}");
+    private static readonly ServerReply[] Pong = [new ServerReply.Message("pusher:pong", null, "{}") { Plain = true }];
+    private static readonly ServerReply[] Confirmation = [new ServerReply.Message(ChannelMessages.Succeeded, "*", "{}")];
 
     private readonly string path = ConnectionUrl.PathOf(key);
-    private Scripted<Greeting>? refusal;
-    private Scripted<Greeting>? handshake;
+    private Scripted<ValueList<ServerReply>>? refusal;
+    private Scripted<ValueList<ServerReply>>? handshake;
+
+    /// <summary>The rules by which it reacts.</summary>
+    public ActiveRules Rules { get; } = new(setup);
 
     public ServerMode Mode { get; set; }
 
@@ -32,15 +31,14 @@ internal sealed class FakeServer(string key, AppSetup app)
         && refusal is null
         && handshake is null
         && App is { Exists: true, Enabled: true, IsFull: false }
-        && App.Protocol >= ConnectionUrl.ProtocolVersion;
+        && App.Protocol >= ConnectionUrl.ProtocolVersion
+        && Rules.Find(static when => when is ServerTrigger.Accepts) is null or { After.Milliseconds: 0, Then: [ServerReply.Usual or ServerReply.Accept, ..] };
 
     /// <summary>Refuses the next attempts; null for all from now on.</summary>
     public void Refuse(int code, string message, bool close, int? attempts)
     {
-        var greeting = close
-            ? new Greeting([], code, message)
-            : new Greeting([new ErrorNotice(code, message).Write()]);
-        refusal = new Scripted<Greeting>(greeting, attempts);
+        ServerReply reply = close ? new ServerReply.Close(code, message) : new ServerReply.Error(code, message);
+        refusal = new Scripted<ValueList<ServerReply>>([reply], attempts);
     }
 
     /// <summary>Judges new attempts by the application again.</summary>
@@ -48,39 +46,42 @@ internal sealed class FakeServer(string key, AppSetup app)
 
     /// <summary>Sends other texts than the handshake to the next accepted attempts; null for all from now on.</summary>
     public void Script(ValueList<string> texts, int? attempts) =>
-        handshake = new Scripted<Greeting>(new Greeting(texts), attempts);
+        handshake = new Scripted<ValueList<ServerReply>>(texts.Select(ServerReply (text) => new ServerReply.Raw(text)).ToValueList(), attempts);
 
     /// <summary>Sends the handshake to accepted attempts again.</summary>
     public void StopScripting() => handshake = null;
 
-    /// <summary>What the server says on a new socket; the first rule that applies decides.</summary>
-    public Greeting Greet(int attempt, string url)
+    /// <summary>The HTTP status with which it answers the upgrade of a new attempt; null where it lets a socket open.</summary>
+    public int? StatusOf(string url) => !CanSpeak || refusal is not null || Rules.Find(Greets(CodeOf(url))) is not { Then: [ServerReply.Http http] } ? null : http.Status;
+
+    /// <summary>What it does on a new socket; the first rule that applies decides.</summary>
+    public Reaction Greet(string url)
     {
-        if (Mode == ServerMode.Silent)
+        if (!CanSpeak)
         {
-            return new Greeting([]);
+            return new Reaction([]);
         }
 
         if (refusal is not null)
         {
-            return Scripted<Greeting>.Take(ref refusal);
+            return new Reaction(Scripted<ValueList<ServerReply>>.Take(ref refusal));
         }
 
-        return RefusalOf(url) ?? (handshake is null ? Accept(attempt) : Scripted<Greeting>.Take(ref handshake));
+        (int Code, string Reason)? refused = RefusalOf(url);
+        ServerReply[] usual = refused is (int code, string reason) ? [new ServerReply.Close(code, reason)]
+            : handshake is null ? [new ServerReply.Accept()] : [.. Scripted<ValueList<ServerReply>>.Take(ref handshake)];
+        return Reaction.Of(Rules.Take(Greets(refused?.Code)), usual);
     }
 
-    /// <summary>What the server sends in answer to <paramref name="text"/>; null for nothing.</summary>
-    public string? Answer(string text)
+    /// <summary>What it does when it hears a message; null stands for a text that is none.</summary>
+    public Reaction Answer(Heard? heard)
     {
-        Frame? frame = Mode == ServerMode.Up ? Frame.Parse(text) : null;
-        if (frame is { Event: "pusher:ping" })
+        if (!CanSpeak)
         {
-            return Pong;
+            return new Reaction([]);
         }
 
-        return frame is not null && ChannelAuth.SubscribedChannel(frame) is string channel
-            ? FrameWriter.Encoded("pusher_internal:subscription_succeeded", "{}", channel)
-            : null;
+        return heard is Heard message ? Answer(message) : Reaction.Of(Rules.Take(static when => when is ServerTrigger.Malformed), []);
     }
 
     /// <summary>Writes down what decides how it goes on.</summary>
@@ -90,64 +91,90 @@ internal sealed class FakeServer(string key, AppSetup app)
         writer.Add(App.ToString());
         Write(writer, refusal);
         Write(writer, handshake);
+        Rules.Write(writer);
     }
 
-    private static void Write(ValueWriter writer, Scripted<Greeting>? script)
+    /// <summary>The handshake for an attempt.</summary>
+    public string Handshake(int attempt) => new Handshake(SocketIds.Of(attempt), App.ActivityTimeout ?? setup.Dialect.ActivityTimeout).Write();
+
+    /// <summary>What a message means to it.</summary>
+    public Heard Read(Frame frame) => Heard.In(frame, Proves);
+
+    private bool CanSpeak => Mode is ServerMode.Up or ServerMode.Draining;
+
+    private static Func<ServerTrigger, bool> Greets(int? code) => when => code is int refused
+        ? when is ServerTrigger.Refuses refuses && refuses.Code == refused
+        : when is ServerTrigger.Accepts;
+
+    private static void Write(ValueWriter writer, Scripted<ValueList<ServerReply>>? script)
     {
         writer.Add(script is null ? -1 : script.Left ?? 0);
-        writer.Add(script?.Value.Code ?? 0);
-        foreach (string text in script?.Value.Texts ?? [])
+        foreach (ServerReply reply in script?.Value ?? [])
         {
-            writer.Add(text);
+            writer.Add(reply.ToString());
         }
     }
 
-    private static Greeting Close(int code, string reason) => new([], code, reason);
-
-    private Greeting? RefusalOf(string url)
+    private Reaction Answer(Heard heard)
     {
+        ServerReply[] usual = heard switch
+        {
+            { Event: "pusher:ping" } => Pong,
+            { Event: ChannelMessages.Subscribe, Channel: not null } => Confirmation,
+            _ => [],
+        };
+        return Reaction.Of(Rules.Take(heard.Fits), usual) with { Channel = heard.Channel };
+    }
+
+    /// <summary>Whether <paramref name="auth"/> proves that a connection may subscribe to <paramref name="channel"/>: what the endpoint grants by itself does.</summary>
+    private bool Proves(string channel, string? auth) => !ChannelAuth.IsNeededBy(channel) || auth == AuthEndpoint.SignatureOf(key, channel);
+
+    private int? CodeOf(string url) => RefusalOf(url)?.Code;
+
+    private (int Code, string Reason)? RefusalOf(string url)
+    {
+        if (Mode == ServerMode.Draining)
+        {
+            return (CloseCodes.Draining, "the server is about to go down");
+        }
+
         if (!url.Contains("/app/", StringComparison.Ordinal))
         {
-            return Close(CloseCodes.UnknownPath, "path not found");
+            return (CloseCodes.UnknownPath, "path not found");
         }
 
         if (!App.Exists || !ConnectionUrl.HasPath(url, path))
         {
-            return Close(CloseCodes.UnknownApplication, "no application has this key");
+            return (CloseCodes.UnknownApplication, "no application has this key");
         }
 
-        if (RefusalOfVersion(ConnectionUrl.Query(url, "protocol")) is Greeting refused)
+        if (RefusalOfVersion(ConnectionUrl.Query(url, "protocol")) is (int, string) refused)
         {
             return refused;
         }
 
         return App switch
         {
-            { Enabled: false } => Close(CloseCodes.DisabledApplication, "the application is disabled"),
+            { Enabled: false } => (CloseCodes.DisabledApplication, "the application is disabled"),
             { EncryptedOnly: true } when !ConnectionUrl.IsSecure(url) =>
-                Close(CloseCodes.SecureOnly, "the application takes secure connections only"),
-            { IsFull: true } => Close(CloseCodes.OverLimit, "the application is over its connection limit"),
+                (CloseCodes.SecureOnly, "the application takes secure connections only"),
+            { IsFull: true } => (CloseCodes.OverLimit, "the application is over its connection limit"),
             _ => null,
         };
     }
 
-    private Greeting? RefusalOfVersion(string? version)
+    private (int Code, string Reason)? RefusalOfVersion(string? version)
     {
         if (version is null)
         {
-            return Close(CloseCodes.NoVersion, "no protocol version");
+            return (CloseCodes.NoVersion, "no protocol version");
         }
 
         if (!int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out int number))
         {
-            return Close(CloseCodes.BadVersion, "the protocol version is not a number");
+            return (CloseCodes.BadVersion, "the protocol version is not a number");
         }
 
-        return number > App.Protocol ? Close(CloseCodes.UnsupportedVersion, "this protocol version is not spoken") : null;
-    }
-
-    private Greeting Accept(int attempt)
-    {
-        return new Greeting([new Handshake(SocketIds.Of(attempt), App.ActivityTimeout).Write()]);
+        return number > App.Protocol ? (CloseCodes.UnsupportedVersion, "this protocol version is not spoken") : null;
     }
 }

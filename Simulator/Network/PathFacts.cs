@@ -56,11 +56,7 @@ public enum ServerMode
 
     /// <summary>Lets sockets open and stay open, and sends nothing.</summary>
     Silent,
-}
 
-/// <summary>How a server tells refusals.</summary>
-public enum Dialect
-{
-    /// <summary>As the hosted service does: a close frame with the code, and no message before it.</summary>
-    Pusher,
+    /// <summary>Is about to go down: closes all sockets with 4200, one after the other, and refuses new ones with the same.</summary>
+    Draining,
 }

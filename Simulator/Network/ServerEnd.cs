@@ -1,43 +1,201 @@
+using Simulator.Collections;
+using Simulator.Protocol;
+using Simulator.Servers;
 using Simulator.Time;
 
 namespace Simulator.Network;
 
-/// <summary>The server's end of the sockets: lets everything that <see cref="FakeServer"/> says take its while.</summary>
-internal sealed class ServerEnd(FakeServer server, Delays delays, Wire wire)
+/// <summary>The server's end of the sockets: lets everything that <see cref="FakeServer"/> does take its while.</summary>
+/// <param name="server">What the server thinks.</param>
+/// <param name="delays">How long everything takes.</param>
+/// <param name="wire">The sockets.</param>
+/// <param name="schedule">Schedules what it does later.</param>
+/// <param name="tell">Tells the log what it does of its own accord.</param>
+internal sealed class ServerEnd(FakeServer server, Delays delays, Wire wire, Action<Instant, Delivery> schedule, Action<Instant, string> tell)
 {
+    private readonly ServerTimers timers = new(server.Rules, schedule);
+
     /// <summary>A socket has been opened: the server says what it says first.</summary>
     public void Greet(Instant now, Socket socket)
     {
-        Greeting greeting = server.Greet(socket.Attempt, socket.Url);
-        Duration after = delays.Establish(socket.Attempt);
-        foreach (string text in greeting.Texts)
-        {
-            wire.Send(now, socket, after, new Delivery.ToClient(socket.Attempt, text));
-        }
-
-        if (greeting.Code is int code)
-        {
-            Close(now, socket, after, code, greeting.Reason);
-        }
+        timers.Begin(now, socket);
+        React(now, socket, server.Greet(socket.Url), isFirst: true);
     }
 
     /// <summary>A text of the client has arrived.</summary>
     public void Hear(Instant now, Socket socket, string text)
     {
-        if (socket.Phase == SocketPhase.Open && server.Answer(text) is string answer)
+        if (socket.Phase != SocketPhase.Open)
         {
-            Say(now, socket, answer);
+            return;
+        }
+
+        Heard? heard = Frame.Parse(text) is Frame frame ? server.Read(frame) : null;
+        timers.Hear(now, socket, heard);
+        if (heard is { Event: ChannelMessages.Unsubscribe, Channel: string left })
+        {
+            socket.Channels.Remove(left);
+        }
+
+        React(now, socket, server.Answer(heard), isFirst: false);
+    }
+
+    /// <summary>The time of a rule is over on a socket.</summary>
+    public void Reach(Instant now, Socket socket, Delivery.ServerTimer due)
+    {
+        if (socket.Phase == SocketPhase.Open && !timers.IsMoot(socket, due) && server.Mode != ServerMode.Silent)
+        {
+            ServerRule rule = server.Rules.Take(due.Place);
+            tell(now, $"the server acts on #{socket.Attempt}: {Why(rule.When)}");
+            React(now, socket, Reaction.Of(rule, []), isFirst: false);
         }
     }
 
-    /// <summary>The server sends a text.</summary>
-    public void Say(Instant now, Socket socket, string text) =>
-        wire.Send(now, socket, delays.ToClient(socket.Attempt), new Delivery.ToClient(socket.Attempt, text));
+    /// <summary>Does what it set out to do a while ago.</summary>
+    public void Act(Instant now, Socket socket, Delivery.ServerActs acts)
+    {
+        if (socket.Phase == SocketPhase.Open && server.Mode != ServerMode.Silent)
+        {
+            Perform(now, socket, acts.Reaction, acts.IsFirst);
+        }
+    }
 
-    /// <summary>The server closes a socket.</summary>
-    public void Close(Instant now, Socket socket, Duration after, int code, string reason)
+    /// <summary>Whether the time of a rule comes to nothing.</summary>
+    public bool IsMoot(Socket socket, Delivery.ServerTimer due) => timers.IsMoot(socket, due);
+
+    /// <summary>Other rules stand before those of the dialect from now on.</summary>
+    public void Replace(Instant now, ValueList<ServerRule> rules)
+    {
+        server.Rules.Replace(rules);
+        foreach (Socket socket in wire.OpenSockets)
+        {
+            timers.Begin(now, socket);
+        }
+    }
+
+    /// <summary>Closes all sockets with 4200, one after the other.</summary>
+    public void Drain(Instant now)
+    {
+        Duration wait = Duration.Zero;
+        foreach (Socket socket in wire.OpenSockets.ToArray())
+        {
+            wait += delays.Close(socket.Attempt);
+            React(now, socket, server.Greet(socket.Url) with { After = wait }, isFirst: false);
+        }
+    }
+
+    /// <summary>Sends a text on the open connection, if there is one.</summary>
+    public void Say(Instant now, string text)
+    {
+        if (wire.OpenSocket is Socket socket)
+        {
+            Say(now, socket, delays.ToClient(socket.Attempt), text);
+        }
+    }
+
+    /// <summary>Closes the open connection, if there is one.</summary>
+    public void Close(Instant now, int code, string reason)
+    {
+        if (wire.OpenSocket is Socket socket)
+        {
+            Close(now, socket, delays.Close(socket.Attempt), code, reason);
+        }
+    }
+
+    /// <summary>Whether there is an open connection that is subscribed to a channel.</summary>
+    public bool HasSubscriber(string channel) => SubscribedTo(channel).Any();
+
+    /// <summary>Sends a message to every socket that is subscribed to its channel.</summary>
+    public void Publish(Instant now, string channel, string text)
+    {
+        foreach (Socket socket in SubscribedTo(channel).ToArray())
+        {
+            Say(now, socket, delays.ToClient(socket.Attempt), text);
+        }
+    }
+
+    private IEnumerable<Socket> SubscribedTo(string channel) => wire.OpenSockets.Where(socket => socket.Channels.Contains(channel));
+
+    private void Close(Instant now, Socket socket, Duration after, int code, string reason)
     {
         socket.Phase = SocketPhase.Closing;
         wire.Send(now, socket, after, new Delivery.Closed(socket.Attempt, code, reason, true));
+    }
+
+    private static string Why(ServerTrigger when) => when switch
+    {
+        ServerTrigger.HeardNothing silence => $"nothing heard for {silence.For}",
+        ServerTrigger.SaidNothing silence => $"nothing said for {silence.For}",
+        ServerTrigger.Open { Without: ServerTrigger.Receives wanted } open => $"open for {open.For} without {wanted.Event}",
+        ServerTrigger.Open open => $"open for {open.For}",
+        _ => "",
+    };
+
+    private void React(Instant now, Socket socket, Reaction reaction, bool isFirst)
+    {
+        if (reaction.After == Duration.Zero)
+        {
+            Perform(now, socket, reaction, isFirst);
+        }
+        else
+        {
+            schedule(now + reaction.After, new Delivery.ServerActs(socket.Attempt, reaction, isFirst));
+        }
+    }
+
+    /// <summary>Does all of a reaction: the first words on a socket take as long as a handshake, all others as long as a message.</summary>
+    private void Perform(Instant now, Socket socket, Reaction reaction, bool isFirst)
+    {
+        Duration? handshake = isFirst ? delays.Establish(socket.Attempt) : null;
+        foreach (ServerReply reply in reaction.Replies)
+        {
+            switch (reply)
+            {
+                case ServerReply.Close close:
+                    Close(now, socket, handshake ?? delays.Close(socket.Attempt), close.Code, close.Reason);
+                    break;
+                case ServerReply.Reset:
+                    wire.Reset(now, socket);
+                    break;
+                case ServerReply.Http:
+                    break; // too late: the socket is open
+                default:
+                    Say(now, socket, handshake ?? delays.ToClient(socket.Attempt), TextOf(reply, socket, reaction.Channel));
+                    break;
+            }
+        }
+    }
+
+    private string TextOf(ServerReply reply, Socket socket, string? channel)
+    {
+        switch (reply)
+        {
+            case ServerReply.Accept:
+                return server.Handshake(socket.Attempt);
+            case ServerReply.Error error:
+                return new ErrorNotice(error.Code, error.Text).Write();
+            case ServerReply.Raw raw:
+                return raw.Text;
+            case ServerReply.Message message:
+                string? place = message.Channel == NamePattern.Any.Text ? channel : message.Channel;
+                Confirm(socket, message.Event, place);
+                return message.Plain ? FrameWriter.Plain(message.Event, message.Data, place) : FrameWriter.Encoded(message.Event, message.Data, place);
+            default:
+                throw new ArgumentException($"{reply.GetType().Name} says nothing", nameof(reply));
+        }
+    }
+
+    private static void Confirm(Socket socket, string name, string? channel)
+    {
+        if (name == ChannelMessages.Succeeded && channel is not null && !socket.Channels.Contains(channel))
+        {
+            socket.Channels.Add(channel);
+        }
+    }
+
+    private void Say(Instant now, Socket socket, Duration after, string text)
+    {
+        timers.Say(now, socket);
+        wire.Send(now, socket, after, new Delivery.ToClient(socket.Attempt, text));
     }
 }

@@ -30,6 +30,18 @@ internal sealed class Socket(int attempt, string url)
     /// <summary>How many texts have passed on it, in either direction.</summary>
     public long Passed { get; set; }
 
+    /// <summary>How many texts the server has heard on it.</summary>
+    public long Heard { get; set; }
+
+    /// <summary>How many texts the server has said on it.</summary>
+    public long Said { get; set; }
+
+    /// <summary>The channels to which the server has subscribed it.</summary>
+    public List<string> Channels { get; } = [];
+
+    /// <summary>The rules, by place, whose condition has come true on it.</summary>
+    public SortedSet<int> Satisfied { get; } = [];
+
     /// <summary>When the latest delivery to the client is due; a socket never lets one overtake another.</summary>
     public Instant LastToClient { get; set; }
 
@@ -43,6 +55,16 @@ internal sealed class Socket(int attempt, string url)
         writer.Add((int)Phase);
         writer.Add(GivenUp);
         writer.Add(Phase == SocketPhase.Opening ? Url : "");
+        foreach (string channel in Channels)
+        {
+            writer.Add(channel);
+        }
+
+        foreach (int place in Satisfied)
+        {
+            writer.Add(place);
+        }
+
         writer.AddIfToCome(LastToClient);
         writer.AddIfToCome(LastToServer);
     }

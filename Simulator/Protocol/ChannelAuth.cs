@@ -32,18 +32,18 @@ public sealed record ChannelAuth(string Auth, string? ChannelData)
     public static string WriteSubscribe(string channel, ChannelAuth? granted)
     {
         string proof = granted is null ? "" : $",{granted.WriteMembers()}";
-        return FrameWriter.Plain("pusher:subscribe", $"{{\"channel\":{JsonText.Quote(channel)}{proof}}}");
+        return FrameWriter.Plain(ChannelMessages.Subscribe, $"{{\"channel\":{JsonText.Quote(channel)}{proof}}}");
     }
 
     /// <summary>The message by which a client leaves <paramref name="channel"/>.</summary>
     public static string WriteUnsubscribe(string channel) =>
-        FrameWriter.Plain("pusher:unsubscribe", $"{{\"channel\":{JsonText.Quote(channel)}}}");
+        FrameWriter.Plain(ChannelMessages.Unsubscribe, $"{{\"channel\":{JsonText.Quote(channel)}}}");
 
     /// <summary>The channel that a subscribe message asks for, or null where <paramref name="frame"/> is none.</summary>
-    public static string? SubscribedChannel(Frame frame) => ChannelIn(frame, "pusher:subscribe");
+    public static string? SubscribedChannel(Frame frame) => ChannelIn(frame, ChannelMessages.Subscribe);
 
     /// <summary>The channel that an unsubscribe message leaves, or null where <paramref name="frame"/> is none.</summary>
-    public static string? LeftChannel(Frame frame) => ChannelIn(frame, "pusher:unsubscribe");
+    public static string? LeftChannel(Frame frame) => ChannelIn(frame, ChannelMessages.Unsubscribe);
 
     private static string? ChannelIn(Frame frame, string name) =>
         frame.Data is string data && frame.Event == name ? ChannelReading.Of(data) : null;

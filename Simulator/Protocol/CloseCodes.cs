@@ -36,6 +36,9 @@ public static class CloseCodes
     /// <summary>4008: no protocol version was given.</summary>
     public const int NoVersion = 4008;
 
+    /// <summary>4200: the server is about to go down; the client may come back at once.</summary>
+    public const int Draining = 4200;
+
     /// <summary>What <paramref name="code"/> asks of the client; a missing code (0) is a temporary failure.</summary>
     public static CodeFamily Family(int code) => code switch
     {

@@ -10,8 +10,6 @@ internal readonly record struct ChannelRequest(int Index, string Channel)
 {
     private static readonly List<ChannelRequest> None = [];
 
-    private const string Subscribe = "pusher:subscribe";
-    private const string Unsubscribe = "pusher:unsubscribe";
 
     /// <summary>All of a run, in order.</summary>
     public static List<ChannelRequest> In(Timeline run)
@@ -50,9 +48,9 @@ internal readonly record struct ChannelRequest(int Index, string Channel)
 
     /// <summary>The channel to which the text at <paramref name="index"/> subscribes; null where it does not.</summary>
     public static string? SubscribedAt(Timeline run, int index, Entry.TextSent sent) =>
-        run.EventAt(index) == Subscribe && Frame.Parse(sent.Text) is Frame frame ? ChannelAuth.SubscribedChannel(frame) : null;
+        run.EventAt(index) == ChannelMessages.Subscribe && Frame.Parse(sent.Text) is Frame frame ? ChannelAuth.SubscribedChannel(frame) : null;
 
     /// <summary>The channel that the text at <paramref name="index"/> leaves; null where it leaves none.</summary>
     public static string? LeftAt(Timeline run, int index, Entry.TextSent sent) =>
-        run.EventAt(index) == Unsubscribe && Frame.Parse(sent.Text) is Frame frame ? ChannelAuth.LeftChannel(frame) : null;
+        run.EventAt(index) == ChannelMessages.Unsubscribe && Frame.Parse(sent.Text) is Frame frame ? ChannelAuth.LeftChannel(frame) : null;
 }

@@ -6,8 +6,6 @@ namespace Simulator.Rules;
 /// <summary>Where a connection subscribes to each channel, and where the server confirms it: read once, then looked up by halves.</summary>
 internal sealed class ConfirmedChannels
 {
-    private const string Confirmation = "pusher_internal:subscription_succeeded";
-
     private readonly Timeline run;
     private readonly Dictionary<(int Attempt, string Channel), List<int>> subscriptions = []; // looked up, never walked
     private readonly Dictionary<(int Attempt, string Channel), List<int>> confirmations = [];
@@ -25,7 +23,7 @@ internal sealed class ConfirmedChannels
 
         foreach ((int index, Entry.TextReceived text) in run.TextsReceived)
         {
-            if (run.EventAt(index) == Confirmation && Frame.Parse(text.Text)?.Channel is string channel)
+            if (run.EventAt(index) == ChannelMessages.Succeeded && Frame.Parse(text.Text)?.Channel is string channel)
             {
                 Add(confirmations, (text.Attempt, channel), index);
             }

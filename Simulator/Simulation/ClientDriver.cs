@@ -2,6 +2,7 @@ using Simulator.Clients;
 using Simulator.Logs;
 using Simulator.Network;
 using Simulator.Protocol;
+using Simulator.Servers;
 using Simulator.Time;
 
 namespace Simulator.Simulation;

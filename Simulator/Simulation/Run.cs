@@ -30,7 +30,7 @@ internal sealed class Run
         this.scenario = scenario;
         log = new LogBuilder(limits);
         network = new FakeNetwork(
-            scenario.Client.Key, scenario.App, scenario.Network, scenario.Seed,
+            scenario.Client.Key, scenario.App, scenario.Server, scenario.Network, scenario.Seed,
             (due, delivery) => clock.Schedule(due, new ScheduledItem.Arrival(delivery)),
             (now, text) => log.Add(new Entry.WorldActed(device.Read(now), text)));
         driver = new ClientDriver(new GuardedClient(makeClient, scenario.Client, log, limits), network, device, log);
@@ -146,7 +146,7 @@ internal sealed class Run
 
     private void Arrive(Instant now, ScheduledItem.Arrival arrival)
     {
-        if (device.WakesAt is not null && arrival.Delivery is not (Delivery.ToServer or Delivery.WornOut))
+        if (device.WakesAt is not null && arrival.Delivery is not (Delivery.ToServer or Delivery.WornOut or Delivery.ServerTimer or Delivery.ServerActs))
         {
             untilAwake.Enqueue(arrival); // a sleeping device hears nothing until it wakes: only then does anything arrive, once
             return;

@@ -2,6 +2,7 @@ using Simulator.Collections;
 using Simulator.Expectations;
 using Simulator.Network;
 using Simulator.Protocol;
+using Simulator.Servers;
 using Simulator.Time;
 
 namespace Simulator.Simulation;
@@ -57,8 +58,8 @@ public sealed record Scenario(string Id, string Title, Instant Until)
     /// <summary>How long everything takes on a healthy path.</summary>
     public NetworkTimings Network { get; init; } = new();
 
-    /// <summary>How the server tells refusals.</summary>
-    public Dialect Dialect { get; init; }
+    /// <summary>What the server is.</summary>
+    public ServerSetup Server { get; init; } = new();
 
     /// <summary>The seed of all drawn values.</summary>
     public long Seed { get; init; } = 1;

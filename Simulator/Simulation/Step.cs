@@ -1,6 +1,7 @@
 using Simulator.Collections;
 using Simulator.Expectations;
 using Simulator.Network;
+using Simulator.Servers;
 using Simulator.Time;
 
 namespace Simulator.Simulation;
@@ -64,6 +65,16 @@ public abstract record StepAction
         /// <summary>Whether it does more than give a notice.</summary>
         internal bool ChangesPath => this with { Notice = null, Name = null } != new Network(null, null, null, null);
     }
+
+    /// <summary>The server acts by other rules from now on, which stand before those of its dialect.</summary>
+    /// <param name="Rules">The rules; none for those of the dialect alone.</param>
+    public sealed record ServerRules(ValueList<ServerRule> Rules) : StepAction;
+
+    /// <summary>The server sends a message to every connection that is subscribed to its channel.</summary>
+    /// <param name="Event">The event.</param>
+    /// <param name="Channel">The channel.</param>
+    /// <param name="Data">The data as JSON text, or null for none; the wire carries it inside a JSON string.</param>
+    public sealed record Publish(string Event, string Channel, string? Data) : StepAction;
 
     /// <summary>The server changes.</summary>
     /// <param name="Mode">What it does from now on.</param>

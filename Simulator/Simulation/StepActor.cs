@@ -24,6 +24,8 @@ internal sealed class StepActor(FakeNetwork network, ClientDriver driver, Device
         StepAction.Reset => network.CanReset ? null : NoConnection,
         StepAction.Close or StepAction.Error or StepAction.Message or StepAction.Raw =>
             !network.HasOpenConnection ? NoConnection : network.Server.Mode == ServerMode.Silent ? "the server is silent" : null,
+        StepAction.Publish publish =>
+            !network.ServerEnd.HasSubscriber(publish.Channel) ? $"nobody is subscribed to {publish.Channel}" : network.Server.Mode == ServerMode.Silent ? "the server is silent" : null,
         _ => null,
     };
 
@@ -36,15 +38,17 @@ internal sealed class StepActor(FakeNetwork network, ClientDriver driver, Device
             case StepAction.InHandler handler: driver.Arm(handler); break;
             case StepAction.Network change: ChangePath(now, change); break;
             case StepAction.Server server: network.Change(now, server.Mode); break;
+            case StepAction.ServerRules rules: network.ServerEnd.Replace(now, rules.Rules); break;
+            case StepAction.Publish publish: network.ServerEnd.Publish(now, publish.Channel, FrameWriter.Encoded(publish.Event, publish.Data, publish.Channel)); break;
             case StepAction.Answer answer: network.Server.Refuse(answer.Code, answer.Text, answer.ThenClose, answer.Attempts); break;
             case StepAction.Accept: network.Server.StopRefusing(); break;
             case StepAction.Handshake handshake: network.Server.Script(handshake.Texts, handshake.Attempts); break;
             case StepAction.NormalHandshake: network.Server.StopScripting(); break;
-            case StepAction.Close close: network.Close(now, close.Code, close.Reason); break;
+            case StepAction.Close close: network.ServerEnd.Close(now, close.Code, close.Reason); break;
             case StepAction.Reset: network.Reset(now); break;
-            case StepAction.Error error: network.Say(now, new ErrorNotice(error.Code, error.Text).Write()); break;
-            case StepAction.Message message: network.Say(now, FrameWriter.Encoded(message.Event, message.Data, message.Channel)); break;
-            case StepAction.Raw raw: network.Say(now, raw.Text); break;
+            case StepAction.Error error: network.ServerEnd.Say(now, new ErrorNotice(error.Code, error.Text).Write()); break;
+            case StepAction.Message message: network.ServerEnd.Say(now, FrameWriter.Encoded(message.Event, message.Data, message.Channel)); break;
+            case StepAction.Raw raw: network.ServerEnd.Say(now, raw.Text); break;
             case StepAction.App app: network.Server.App = app.Change.Apply(network.Server.App); break;
             case StepAction.Sleep sleep: fallAsleep(now, sleep.Length); break;
             case StepAction.Auth auth: network.Auth.Set(auth.Status, auth.Body, auth.After); break;

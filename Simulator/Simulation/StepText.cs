@@ -1,5 +1,6 @@
 using System.Globalization;
 using Simulator.Network;
+using Simulator.Servers;
 using Simulator.Time;
 
 namespace Simulator.Simulation;
@@ -32,6 +33,8 @@ public static class StepText
         StepAction.Call call => $"client {Write(call.Made)}",
         StepAction.InHandler handler => $"client in handler of {handler.Event}{HowOften(handler.Times)}: {Write(handler.Made)}",
         StepAction.Network network => $"network {network.Name ?? Facts(network)}",
+        StepAction.ServerRules rules => string.Create(CultureInfo.InvariantCulture, $"server rules: {rules.Rules.Count}"),
+        StepAction.Publish publish => $"publish {publish.Event} {publish.Channel}{Optional(publish.Data)}",
         StepAction.Server server => $"server {Word(server.Mode)}",
         StepAction.Answer answer => $"answer {answer.Code}{Counted(answer.Attempts)}{Quoted(answer.Text)}{(answer.ThenClose ? "" : ", left open")}",
         StepAction.Accept => "answer accept",
@@ -55,6 +58,7 @@ public static class StepText
         ServerMode.Up => "up",
         ServerMode.Down => "down",
         ServerMode.Silent => "silent",
+        ServerMode.Draining => "draining",
     };
 
     private static string Facts(StepAction.Network network) => Joined(

@@ -1,9 +1,11 @@
 using System.Text.RegularExpressions;
+using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using Simulator.Collections;
 using Simulator.Expectations;
 using Simulator.Network;
 using Simulator.Protocol;
+using Simulator.Servers;
 using Simulator.Time;
 
 namespace Simulator.Scenarios.Format.Codecs;
@@ -104,6 +106,14 @@ internal static partial class Values
 
     /// <summary>Any JSON value.</summary>
     public static Codec<JToken> Json { get; } = new JsonCodec();
+
+    /// <summary>A code that can stand in a close frame (RFC 6455, section 7.4).</summary>
+    public static Codec<int> CloseCode { get; } = Int(1000, 4999);
+
+    /// <summary>Any JSON value, kept as its text.</summary>
+    public static Codec<string> JsonText { get; } = Json.Map(
+        token => token.ToString(Formatting.None),
+        json => StrictJson.ParseValue(json) ?? throw new FormatException($"The data of a message is not JSON: {json}"));
 
     /// <summary>The name of a state.</summary>
     public static Codec<string> State { get; } = Words("state", [.. StateNames.All.Select(name => (name, name))]);

@@ -16,11 +16,6 @@ internal static class ActionTable
 
     private static readonly Codec<string> EventName = Values.Words("event", [.. EventNames.All.Select(name => (name, name))]);
 
-    // RFC 6455, section 7.4: no other code can stand in a close frame.
-    private static readonly Codec<int> CloseCode = Values.Int(1000, 4999);
-
-    private static readonly Codec<string> JsonText = Values.Json.Map(token => token.ToString(Formatting.None), Parse);
-
     /// <summary><c>client</c>: the program's own calls.</summary>
     public static Codec<StepAction> Client { get; } = Values.OneOf(
         Values.WordsOr("an object with ‘subscribe’, ‘unsubscribe’, ‘trigger’ or ‘inHandler’", "call", Calls)
@@ -38,17 +33,27 @@ internal static class ActionTable
             [],
             ""));
 
-    /// <summary><c>server</c>: whether it answers.</summary>
-    public static Codec<StepAction> Server { get; } = Values
-        .Words("server", ("up", ServerMode.Up), ("down", ServerMode.Down), ("silent", ServerMode.Silent))
-        .Map(mode => new StepAction.Server(mode), server => server.Mode)
-        .As<StepAction, StepAction.Server>();
+    /// <summary><c>server</c>: whether it answers, and by which rules.</summary>
+    public static Codec<StepAction> Server { get; } = Values.OneOf(
+        new WordsCodec<ServerMode>("server", [("up", ServerMode.Up), ("down", ServerMode.Down), ("silent", ServerMode.Silent), ("draining", ServerMode.Draining)], "an object with ‘rules’") { Meaning = MeaningOf }
+            .Map(mode => new StepAction.Server(mode), server => server.Mode)
+            .As<StepAction, StepAction.Server>(),
+        Values.Object(new StepAction.ServerRules([]))
+            .Required("rules", "The rules by which it reacts from now on, in place of earlier ones and before those of its dialect; the first that applies decides.", ServerTable.Rules, s => s.Rules, (s, value) => s with { Rules = value })
+            .As<StepAction, StepAction.ServerRules>());
+
+    /// <summary><c>publish</c>: a message to those who are subscribed.</summary>
+    public static Codec<StepAction> Publish { get; } = Values.Object(new StepAction.Publish("", "", null))
+        .Required("event", "The event.", Values.Text, m => m.Event, (m, value) => m with { Event = value })
+        .Required("channel", "The channel.", Values.Name, m => m.Channel, (m, value) => m with { Channel = value })
+        .Optional("data", "The data: any JSON value.", Values.JsonText, m => m.Data, (m, value) => m with { Data = value })
+        .As<StepAction, StepAction.Publish>();
 
     /// <summary><c>answer</c>: how attempts are refused.</summary>
     public static Codec<StepAction> Answer { get; } = Values.OneOf(
         Values.WordsOr<StepAction>("an object with ‘code’", "answer", ("accept", new StepAction.Accept())),
         Values.Object(new StepAction.Answer(0, "", null, ThenClose: true))
-            .Required("code", "The code.", CloseCode, a => a.Code, (a, value) => a with { Code = value })
+            .Required("code", "The code.", Values.CloseCode, a => a.Code, (a, value) => a with { Code = value })
             .Optional("message", "The explanation that goes with it.", Values.Text, a => a.Text, (a, value) => a with { Text = value })
             .Optional("attempts", "How many attempts; all from now on by default.", Values.Positive, a => a.Attempts, (a, value) => a with { Attempts = value })
             .Optional("close", "Whether the socket is closed with the code; else an error message is sent and the socket left open.", Values.Boolean, a => a.ThenClose, (a, value) => a with { ThenClose = value })
@@ -66,7 +71,7 @@ internal static class ActionTable
     public static Codec<StepAction> Close { get; } = Values.OneOf(
         Values.WordsOr<StepAction>("an object with ‘code’", "close", ("reset", new StepAction.Reset())),
         Values.Object(new StepAction.Close(0, ""))
-            .Required("code", "The code.", CloseCode, c => c.Code, (c, value) => c with { Code = value })
+            .Required("code", "The code.", Values.CloseCode, c => c.Code, (c, value) => c with { Code = value })
             .Optional("reason", "The reason.", Values.Text, c => c.Reason, (c, value) => c with { Reason = value })
             .As<StepAction, StepAction.Close>());
 
@@ -80,7 +85,7 @@ internal static class ActionTable
     public static Codec<StepAction> Message { get; } = Values.Object(new StepAction.Message("", null, null))
         .Required("event", "The event.", Values.Text, m => m.Event, (m, value) => m with { Event = value })
         .Optional("channel", "The channel; none by default.", Values.Text, m => m.Channel, (m, value) => m with { Channel = value })
-        .Optional("data", "The data: any JSON value.", JsonText, m => m.Data, (m, value) => m with { Data = value })
+        .Optional("data", "The data: any JSON value.", Values.JsonText, m => m.Data, (m, value) => m with { Data = value })
         .As<StepAction, StepAction.Message>();
 
     /// <summary><c>raw</c>: a text to the client, as it is.</summary>
@@ -111,6 +116,14 @@ internal static class ActionTable
         Values.WordsOr("an object with ‘subscribe’, ‘unsubscribe’ or ‘trigger’", "call", Calls),
         new KeyedCodec<ProgramCall>("call", [.. ChannelCalls()], [], ""));
 
+    private static string MeaningOf(ServerMode mode) => mode switch
+    {
+        ServerMode.Up => "answers",
+        ServerMode.Down => "is not there: sockets are reset, attempts refused",
+        ServerMode.Silent => "lets sockets open and stay open, and sends nothing",
+        ServerMode.Draining => "closes all sockets with 4200, one after the other, and refuses new ones with the same",
+    };
+
     private static IEnumerable<(string Key, Codec<ProgramCall> Codec)> ChannelCalls() =>
     [
         ("subscribe", Values.Object(new ProgramCall.Subscribe(""))
@@ -122,7 +135,7 @@ internal static class ActionTable
         ("trigger", Values.Object(new ProgramCall.Trigger("", "", "{}"))
             .Required("trigger", "The client event; by the protocol its name begins with ‘client-’.", Values.Name, t => t.Event, (t, value) => t with { Event = value })
             .Required("channel", "The channel on which it is sent.", Values.Name, t => t.On, (t, value) => t with { On = value })
-            .Optional("data", "The data: any JSON value; {} by default.", JsonText, t => t.Data, (t, value) => t with { Data = value })
+            .Optional("data", "The data: any JSON value; {} by default.", Values.JsonText, t => t.Data, (t, value) => t with { Data = value })
             .As<ProgramCall, ProgramCall.Trigger>()),
     ];
 
@@ -133,7 +146,4 @@ internal static class ActionTable
     private static Codec<string> Body() => Values.Json.Map(
         token => token.Type == JTokenType.String ? (string)token! : token.ToString(Formatting.None),
         body => StrictJson.ParseValue(body) is JContainer token && token.ToString(Formatting.None) == body ? token : new JValue(body));
-
-    private static JToken Parse(string json) =>
-        StrictJson.ParseValue(json) ?? throw new FormatException($"The data of a message is not JSON: {json}");
 }

@@ -44,8 +44,7 @@ internal static class ScenarioTable
         .Optional("client", "What the client is.", ClientTable.Client, s => s.Client, (s, value) => s with { Client = value })
         .Optional("app", "The application on the server, at the beginning.", AppTable.Setup, s => s.App, (s, value) => s with { App = value })
         .Optional("network", "How long everything takes on a healthy path.", NetworkTable.Timings, s => s.Network, (s, value) => s with { Network = value })
-        .Group("server", "What the server is.", server => server
-            .Optional("dialect", "How it tells refusals.", Values.Words("dialect", ("pusher", Dialect.Pusher)), s => s.Dialect, (s, value) => s with { Dialect = value }))
+        .Optional("server", "What the server is, and how it reacts.", ServerTable.Setup, s => s.Server, (s, value) => s with { Server = value })
         .Optional("seed", "The seed of all drawn values.", Values.Long, s => s.Seed, (s, value) => s with { Seed = value })
         .Optional("limits", "What stops its run where it would not end; to be raised where much happening is its nature.", LimitTable.Limits, s => s.Limits, (s, value) => s with { Limits = value })
         .Aside("params", "Parameters with their values; ‘${name}’ stands for one, and the command line may give another.", Params)

@@ -38,9 +38,10 @@ public sealed class ScenarioGeneratorTests
     public void A_profile_of_one_family_draws_that_family_and_leaves_everything_else_as_usual(FaultKind family)
     {
         Scenario[] drawn = [.. Enumerable.Range(0, 50).Select(seed => ScenarioGenerator.Draw(seed, FaultMix.Of(family)))];
-        bool steps = family is not (FaultKind.Options or FaultKind.Delays);
+        bool steps = family is not (FaultKind.Options or FaultKind.Dialects or FaultKind.Delays);
         Assert.Equal(steps, drawn.Any(scenario => scenario.Steps.Count > 0));
         Assert.Equal(family == FaultKind.Options, drawn.Any(scenario => scenario.Client != new Simulator.Protocol.ClientSetup()));
+        Assert.Equal(family == FaultKind.Dialects, drawn.Any(scenario => scenario.Server != new Simulator.Servers.ServerSetup()));
         Assert.Equal(family == FaultKind.Delays, drawn.Any(scenario => scenario.Network != new Simulator.Network.NetworkTimings()));
     }
 

@@ -46,8 +46,14 @@ public enum FaultKind
     /// <summary>The path becomes slow, and mostly fast again.</summary>
     Slowdowns,
 
+    /// <summary>The server reacts by rules of its own: it closes what is silent, answers late, twice or never, refuses, drains.</summary>
+    Reactions,
+
     /// <summary>The program has options of its own, its browser supports less, or the server tells a shorter activity timeout.</summary>
     Options,
+
+    /// <summary>The server is of another kind, with another dialect.</summary>
+    Dialects,
 
     /// <summary>Everything on the path takes its time, drawn anew each time.</summary>
     Delays,

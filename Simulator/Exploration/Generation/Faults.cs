@@ -2,6 +2,7 @@ using Simulator.Collections;
 using Simulator.Network;
 using Simulator.Protocol;
 using Simulator.Randomness;
+using Simulator.Servers;
 using Simulator.Simulation;
 using Simulator.Time;
 
@@ -62,7 +63,8 @@ internal static class Faults
             case FaultKind.Sleeps: drawn.Add(new StepAction.Sleep(new Duration(drawn.Random.Pick(1_000, 20_000, 60_000, 3_600_000)))); break;
             case FaultKind.Wear: WearOut(drawn); break;
             case FaultKind.Slowdowns: SlowDown(drawn); break;
-            case FaultKind.Options or FaultKind.Delays: break; // they are not steps
+            case FaultKind.Reactions: ServerFaults.Draw(drawn); break;
+            case FaultKind.Options or FaultKind.Dialects or FaultKind.Delays: break; // they are not steps
         }
     }
 

@@ -3,6 +3,7 @@ using Simulator.Network;
 using Simulator.Profiles;
 using Simulator.Protocol;
 using Simulator.Randomness;
+using Simulator.Servers;
 using Simulator.Simulation;
 using Simulator.Time;
 
@@ -21,6 +22,7 @@ public static class ScenarioGenerator
     private static readonly ClientSetup UsualClient = new();
     private static readonly AppSetup UsualApp = new();
     private static readonly NetworkTimings UsualNetwork = new();
+    private static readonly ServerSetup UsualServer = new();
 
     /// <summary>The scenario of <paramref name="seed"/>.</summary>
     /// <param name="seed">Any number; the seed of the scenario's own draws as well.</param>
@@ -49,6 +51,7 @@ public static class ScenarioGenerator
             Client = client,
             App = app,
             Network = network,
+            Server = exists(FaultKind.Dialects) ? new ServerSetup { Dialect = Dialects.All[(int)random.Between(0, Dialects.All.Count - 1)] } : UsualServer,
             Seed = seed,
             Steps = drawn.Steps(),
         };

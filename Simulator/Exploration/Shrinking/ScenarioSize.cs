@@ -1,6 +1,7 @@
 using Simulator.Collections;
 using Simulator.Network;
 using Simulator.Protocol;
+using Simulator.Servers;
 using Simulator.Simulation;
 using Simulator.Time;
 
@@ -59,6 +60,8 @@ internal sealed class ScenarioSize : IComparable<ScenarioSize>
         StepAction.Close close => 2 + OfCode(close.Code) + OfText(close.Reason),
         StepAction.Error error => 2 + (error.Code is int code ? OfCode(code) : 0) + OfText(error.Text),
         StepAction.Message message => 2 + OfText(message.Channel) + OfText(message.Data) + (message.Event == Simplifications.News ? 0 : 1),
+        StepAction.Publish publish => 2 + OfText(publish.Data) + (publish.Event == Simplifications.News ? 0 : 1),
+        StepAction.ServerRules rules => 3 + OfRules(rules.Rules),
         StepAction.Raw raw => 3 + raw.Text.Length,
         StepAction.App app => Simplifications.Changes(app.Change).Count(),
         StepAction.Auth auth => 1 + (auth.Body is null ? 0 : 1) + (auth.After is null ? 0 : 1) + (auth.Status is 200 or 403 ? 0 : 1),
@@ -87,11 +90,13 @@ internal sealed class ScenarioSize : IComparable<ScenarioSize>
 
     private static int OfCount(int? attempts) => attempts is int count ? count - 1 : 10;
 
+    private static int OfRules(ValueList<ServerRule> rules) => rules.Sum(rule => 2 + rule.Then.Count + (rule.After == Duration.Zero ? 0 : 1));
+
     private static int OfText(string? text) => string.IsNullOrEmpty(text) ? 0 : 1;
 
     /// <summary>The number of members that are not as usual; a range counts twice.</summary>
     private static int OddityOf(Scenario scenario) =>
-        Simplifications.Options(scenario).Count() + Ranges(scenario.Network).Count(range => !range.IsExact);
+        OfRules(scenario.Server.Rules) + Simplifications.Options(scenario).Count() + Ranges(scenario.Network).Count(range => !range.IsExact);
 
     private static long[] Times(Duration length) => [Digits(length.Milliseconds), length.Milliseconds];
 

@@ -1,6 +1,7 @@
 using Simulator.Collections;
 using Simulator.Network;
 using Simulator.Protocol;
+using Simulator.Servers;
 using Simulator.Simulation;
 using Simulator.Time;
 
@@ -30,6 +31,7 @@ internal static class Simplifications
     public static IEnumerable<Scenario> Options(Scenario scenario) =>
         Clients(scenario.Client).Select(client => scenario with { Client = client })
             .Concat(Apps(scenario.App).Select(app => scenario with { App = app }))
+            .Concat(Servers(scenario.Server).Select(server => scenario with { Server = server }))
             .Concat(Networks(scenario.Network, (_, usual) => [usual]).Select(network => scenario with { Network = network }))
             .Where(other => other != scenario);
 
@@ -85,7 +87,7 @@ internal static class Simplifications
         StepAction.Call call => Calls(call.Made).Select(made => call with { Made = made }),
         StepAction.InHandler handler => [new StepAction.Call(handler.Made), handler with { Times = 1 }, .. Calls(handler.Made).Select(made => handler with { Made = made })],
         StepAction.Network network => [.. NamedNetwork.All, .. Less(network).Where(less => less.ChangesPath || less.Notice is not null)],
-        StepAction.Server => [new StepAction.Server(ServerMode.Down)],
+        StepAction.Server { Mode: not ServerMode.Down } => [new StepAction.Server(ServerMode.Down)],
         StepAction.Answer answer =>
         [
             .. Plain.Select(code => answer with { Code = code }), answer with { Text = "" }, answer with { Attempts = 1 },
@@ -95,6 +97,8 @@ internal static class Simplifications
         StepAction.Close close => [new StepAction.Reset(), .. Plain.Select(code => close with { Code = code }), close with { Reason = "" }],
         StepAction.Error error => [new StepAction.Message(News, null, null), .. Plain.Select(code => error with { Code = code }), error with { Text = "" }],
         StepAction.Message message => [message with { Event = News }, message with { Channel = null }, message with { Data = null }],
+        StepAction.Publish publish => [publish with { Event = News }, publish with { Data = null }],
+        StepAction.ServerRules rules => Less(rules.Rules).Select(less => new StepAction.ServerRules(less)),
         StepAction.Raw => [new StepAction.Message(News, null, null), new StepAction.Raw("")],
         StepAction.App app => Changes(app.Change).Where(change => change != new AppChange()).Select(change => new StepAction.App(change)),
         StepAction.Auth auth => [auth with { Body = null }, auth with { After = null }, auth with { Status = auth.Status < 300 ? 200 : 403 }],
@@ -132,6 +136,22 @@ internal static class Simplifications
             app with { OpenConnections = 0 }, app with { ActivityTimeout = usual.ActivityTimeout }, app with { Protocol = usual.Protocol },
         ];
     }
+
+    private static IEnumerable<ServerSetup> Servers(ServerSetup server) =>
+        [server with { Dialect = Dialects.Pusher }, .. Less(server.Rules).Select(rules => server with { Rules = rules })];
+
+    /// <summary>The rules without one, or with one that does less.</summary>
+    private static IEnumerable<ValueList<ServerRule>> Less(ValueList<ServerRule> rules) =>
+    [
+        .. rules.Select((_, left) => rules.Where((_, index) => index != left).ToValueList()),
+        .. rules.SelectMany((rule, place) => Less(rule).Select(less => rules.With(place, less))),
+    ];
+
+    private static IEnumerable<ServerRule> Less(ServerRule rule) =>
+    [
+        .. rule.Then.Select((_, left) => rule with { Then = rule.Then.Where((_, index) => index != left).ToValueList() }),
+        .. rule.After == Duration.Zero ? Array.Empty<ServerRule>() : [rule with { After = Duration.Zero }],
+    ];
 
     private static IEnumerable<NetworkTimings> Networks(NetworkTimings network, Func<DurationRange, DurationRange, IEnumerable<DurationRange>> other)
     {

@@ -1,6 +1,7 @@
 using Simulator.Collections;
 using Simulator.Network;
 using Simulator.Protocol;
+using Simulator.Servers;
 using Simulator.Simulation;
 using Simulator.Time;
 
@@ -18,6 +19,9 @@ public static class Worlds
     private static readonly StepAction Say = new StepAction.Call(new ProgramCall.Trigger("client-word", "private-room", "{}"));
     private static readonly StepAction Disconnect = new StepAction.Call(ProgramCall.Disconnect);
     private static readonly StepAction Elsewhere = new StepAction.Network(null, null, null, null) { OpenNow = OpenSockets.Dead };
+    private static readonly ServerRule CloseOnSubscribe = new(new ServerTrigger.Receives(new NamePattern("pusher:subscribe"), null, null), [new ServerReply.Close(4200, "")]) { After = World.Soon };
+    private static readonly ServerRule NoPong = new(new ServerTrigger.Receives(new NamePattern("pusher:ping"), null, null), []);
+    private static readonly ServerRule Enough = new(new ServerTrigger.HeardNothing(Duration.FromSeconds(9), Subscribed: false), [new ServerReply.Error(4201, ""), new ServerReply.Close(4201, "")]);
     private static readonly StepAction Reset = new StepAction.Reset();
     private static readonly StepAction ServerUp = new StepAction.Server(ServerMode.Up);
 
@@ -66,6 +70,7 @@ public static class Worlds
         },
         new("programs", "the program comes to a channel, says something there and leaves it, and connections drop", [Ask, Leave, Say, Reset]),
         new("wear", "an intermediary resets idle sockets, or forgets old ones, or the device goes over to another network", [Wear(idle: 6, old: 0, WornSocket.Reset), Wear(idle: 0, old: 8, WornSocket.Forgotten), Wear(idle: 0, old: 0, WornSocket.Reset), Elsewhere]),
+        new("reactions", "the server closes in answer to a subscription, answers a ping late or never, has enough of a silent client, drains", [Rules(CloseOnSubscribe), Rules(NoPong), Rules(Enough), Rules(), new StepAction.Server(ServerMode.Draining), ServerUp, Ask]),
         new("servers", "the server goes down, falls silent, comes back", [new StepAction.Server(ServerMode.Down), new StepAction.Server(ServerMode.Silent), ServerUp, Connect]),
         new("tunnels", "the internet goes without a word", [NamedNetwork.Blackhole, NamedNetwork.Up, Disconnect, Connect]),
         new("sleep", "the device sleeps", [new StepAction.Sleep(Duration.FromSeconds(60)), NamedNetwork.Offline, NamedNetwork.Up]),
@@ -77,6 +82,8 @@ public static class Worlds
     private static IEnumerable<StepAction> LeftOpen => Each(4000, 4001, 4200).Select(code => new StepAction.Answer(code, "", 1, false));
 
     private static IEnumerable<StepAction> Errors => Each(4000, 4001, 4100, 4300).Select(code => new StepAction.Error(code, ""));
+
+    private static StepAction.ServerRules Rules(params ServerRule[] rules) => new(new ValueList<ServerRule>(rules));
 
     private static StepAction.Network Wear(int idle, int old, WornSocket worn) => new(null, null, null, null)
     {

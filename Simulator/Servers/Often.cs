@@ -1,4 +1,4 @@
-namespace Simulator.Network;
+namespace Simulator.Servers;
 
 /// <summary>How many times something happens that could happen again and again.</summary>
 public static class Often
