@@ -52,6 +52,7 @@ internal static class ClientProfileTable
         Capability.Channels => "subscribing to channels",
         Capability.PrivateChannels => "subscribing to private and presence channels, which need authentication",
         Capability.Unsubscribe => "leaving a channel",
+        Capability.ChannelEvents => "handing the program what comes on its channels, where it can be heard",
         Capability.ClientEvents => "triggering client events on private and presence channels",
         Capability.Handlers => "being called inside the handler of one of its own events",
         Capability.LateConnect => "being created without connecting",

@@ -71,6 +71,8 @@ internal sealed class HostedWorld : IClientHost
     public void ErrorRaised(string payload) => Emit(new ClientOutput.Error(payload));
 
     /// <inheritdoc/>
+    public void ChannelEvent(string channel, string name, string data) => Emit(new ClientOutput.ChannelEvent(channel, name, data));
+
     public void Emitted(string name, string data) => Emit(new ClientOutput.OtherEvent(name, data));
 
     /// <summary>What the client has done since it was last asked.</summary>

@@ -60,6 +60,13 @@ public interface IClientHost
     /// <param name="payload">The payload as JSON text.</param>
     void ErrorRaised(string payload);
 
+    /// <summary>The client hands the program a message that came on a channel.</summary>
+    /// <param name="channel">The channel.</param>
+    /// <param name="name">The event; <c>pusher:subscription_succeeded</c> for the confirmation of a subscription.</param>
+    /// <param name="data">The data as JSON text; may be empty.</param>
+    /// <remarks>Where the adapter does not say what comes on channels, the client profile says that the client cannot do <c>channelEvents</c>.</remarks>
+    void ChannelEvent(string channel, string name, string data);
+
     /// <summary>The client emits any other event.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="data">Its payload as JSON text; may be empty.</param>

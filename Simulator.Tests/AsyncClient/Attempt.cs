@@ -155,11 +155,11 @@ internal sealed class Attempt(PusherOptions options, PusherClient client, Connec
             case { Event: Error } message:
                 TakeError(message);
                 break;
-            case { Event: "pusher_internal:subscription_succeeded", Channel: string channel } when IsAccepted:
-                client.Confirmed(channel, this);
-                break;
             case { Event: Ping } when IsAccepted:
                 Send(Pong, []);
+                break;
+            case { Event: not Pong, Channel: string } message when IsAccepted:
+                client.Received(message, this);
                 break;
         }
     }

@@ -37,12 +37,18 @@ internal sealed class ChannelList(PusherOptions options, PusherClient client) : 
         }
     }
 
-    public void Confirm(string name, Attempt on)
+    /// <summary>What the program hears of a message; nothing of channels that it does not want, and of what is between client and server.</summary>
+    public ChannelMessage? Receive(PusherMessage message, Attempt on)
     {
-        if (Find(name) is WantedChannel channel && channel.AskedOn == on)
+        if (connection != on || Find(message.Channel!) is not WantedChannel channel)
         {
-            channel.ConfirmedOn = on;
+            return null;
         }
+
+        bool confirms = message.Event == "pusher_internal:subscription_succeeded";
+        channel.ConfirmedOn = confirms && channel.AskedOn == on ? on : channel.ConfirmedOn;
+        string name = confirms ? "pusher:subscription_succeeded" : message.Event;
+        return name.StartsWith("pusher_internal:", StringComparison.Ordinal) ? null : new ChannelMessage(channel.Name, name, message.RawData);
     }
 
     public bool Trigger(string name, string channel, string data)

@@ -14,6 +14,7 @@ internal sealed class HostedPusherClient : IHostedClient, IDisposable
         client.StateChanged += (_, change) => Tell(host, change);
         client.ConnectingIn += (_, wait) => host.ConnectingIn(wait.Seconds);
         client.ErrorRaised += (_, error) => host.ErrorRaised(error.Payload);
+        client.MessageReceived += (_, message) => host.ChannelEvent(message.Channel, message.Event, message.Data);
         client.SubscriptionFailed += (_, failure) =>
             host.Emitted(SubscriptionError.Event, SubscriptionError.Write(failure.Channel, failure.Status));
     }

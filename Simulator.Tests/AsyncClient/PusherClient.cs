@@ -29,6 +29,9 @@ public sealed class PusherClient : IDisposable
     /// <summary>The server, or a message of it, is wrong: the payload as JSON.</summary>
     public event EventHandler<PusherError>? ErrorRaised;
 
+    /// <summary>A message has come on a channel that the program wants.</summary>
+    public event EventHandler<ChannelMessage>? MessageReceived;
+
     /// <summary>A channel could not be subscribed to: its name, and the status of the authentication.</summary>
     public event EventHandler<SubscriptionFailure>? SubscriptionFailed;
 
@@ -131,7 +134,13 @@ public sealed class PusherClient : IDisposable
         StateChanged?.Invoke(this, new StateChange(previous, current));
     }
 
-    internal void Confirmed(string channel, Attempt on) => channels.Confirm(channel, on);
+    internal void Received(PusherMessage message, Attempt on)
+    {
+        if (channels.Receive(message, on) is ChannelMessage received)
+        {
+            MessageReceived?.Invoke(this, received);
+        }
+    }
 
     internal void Announce(TimeSpan wait) => ConnectingIn?.Invoke(this, new NextAttempt((int)Math.Ceiling(wait.TotalSeconds)));
 

@@ -33,3 +33,19 @@ public sealed class SubscriptionFailure(string channel, string status) : EventAr
     /// <summary>The status of its authentication.</summary>
     public string Status { get; } = status;
 }
+
+/// <summary>A message on a channel.</summary>
+/// <param name="channel">The channel.</param>
+/// <param name="name">The event.</param>
+/// <param name="data">The data as JSON text; may be empty.</param>
+public sealed class ChannelMessage(string channel, string name, string data) : EventArgs
+{
+    /// <summary>The channel.</summary>
+    public string Channel { get; } = channel;
+
+    /// <summary>The event.</summary>
+    public string Event { get; } = name;
+
+    /// <summary>The data as JSON text; may be empty.</summary>
+    public string Data { get; } = data;
+}

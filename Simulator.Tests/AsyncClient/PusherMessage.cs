@@ -9,13 +9,16 @@ internal sealed record PusherMessage(string Event, string? Channel, JsonNode? Da
 {
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>The data as JSON text; empty where there are none.</summary>
+    public string RawData { get; init; } = "";
+
     /// <summary>The data where they are no object but a mere text, else null.</summary>
     public string? Words => TextOf(Data);
 
     /// <summary>Reads a message; null where the text is none.</summary>
     public static PusherMessage? Parse(string text) =>
         Read(text) is JsonObject message && TextOf(message["event"]) is { Length: > 0 } name
-            ? new PusherMessage(name, TextOf(message["channel"]), Unwrap(message["data"]))
+            ? new PusherMessage(name, TextOf(message["channel"]), Unwrap(message["data"])) { RawData = TextOf(message["data"]) ?? message["data"]?.ToJsonString(Plain) ?? "" }
             : null;
 
     /// <summary>Writes a message.</summary>

@@ -32,6 +32,11 @@ internal static class ChannelMistakes
         new("event-to-all", "It sends client events on public channels, too.", ["CHANNEL-2"], 1, Adding(input => input is ClientInput.Trigger trigger && !ChannelAuth.IsNeededBy(trigger.Channel) ? ClientEvent.Write(trigger.Event, trigger.Channel, trigger.Data) : null)),
         new("event-before-subscription", "It sends a client event whether it is subscribed or not.", ["CHANNEL-2", "CHOICE-18"], 1, Adding(input => input is ClientInput.Trigger trigger ? ClientEvent.Write(trigger.Event, trigger.Channel, trigger.Data) : null)) { Seen = "pusher-js#204" },
         new("event-later", "It keeps a client event that it cannot send, and sends it once it is connected.", ["CHOICE-18", "CHANNEL-2"], 1, setup => new KeepsEvents(setup)) { Seen = "pusher-js#204" },
+        new("message-swallowed", "It hands over what comes on private channels only.", ["CHANNEL-3"], 1, Faulty.Telling(output => output is ClientOutput.ChannelEvent { Channel: string channel } && !ChannelAuth.IsNeededBy(channel) ? null : output)),
+        new("message-twice", "Once it was connected again it hands every message over twice.", ["CHANNEL-3"], 1, setup => new HearsTwice(setup)) { Seen = "pusher-js#273" },
+        new("message-cut", "It hands over the data of a message without its last letter.", ["CHANNEL-3"], 1, Faulty.Telling(output => output is ClientOutput.ChannelEvent { Data.Length: > 1 } named ? named with { Data = named.Data[..^1] } : output)),
+        new("message-of-left", "It hands over what still comes on a channel that the program has left.", ["CHANNEL-4"], 2, setup => new HearsLeft(setup)) { Seen = "pusher-js#308" },
+        new("internal-names", "It hands messages over that are between server and client.", ["CHANNEL-4", "CHANNEL-3"], 1, Faulty.Telling(output => output is ClientOutput.ChannelEvent { Name: ChannelMessages.Subscribed } named ? named with { Name = ChannelMessages.Succeeded } : output)),
         new("event-swallowed", "It never sends a client event.", ["CHOICE-18"], 2, Faulty.Hearing((_, input) => input is ClientInput.Trigger ? null : input)),
     ];
 
@@ -119,7 +124,8 @@ internal static class ChannelMistakes
         public override IReadOnlyList<ClientOutput> Handle(Instant now, ClientInput input)
         {
             IReadOnlyList<ClientOutput> outputs = Right(now, input);
-            return IsConnected && outputs.Count == 0 && text(input) is string added ? [new ClientOutput.SendText(Attempt, added)] : outputs;
+            bool sends = outputs.Any(output => output is ClientOutput.SendText);
+            return IsConnected && !sends && text(input) is string added ? [.. outputs, new ClientOutput.SendText(Attempt, added)] : outputs;
         }
     }
 
@@ -128,6 +134,34 @@ internal static class ChannelMistakes
         public override IReadOnlyList<ClientOutput> Handle(Instant now, ClientInput input) => input is not ClientInput.Unsubscribe leave
             ? Right(now, input)
             : IsConnected ? [new ClientOutput.SendText(Attempt, ChannelAuth.WriteUnsubscribe(leave.Channel))] : [];
+    }
+
+    private sealed class HearsTwice(ClientSetup setup) : FaultyClient(setup)
+    {
+        public override IReadOnlyList<ClientOutput> Handle(Instant now, ClientInput input)
+        {
+            IReadOnlyList<ClientOutput> outputs = Right(now, input);
+            return Attempt > 1 ? [.. outputs, .. outputs.OfType<ClientOutput.ChannelEvent>()] : outputs;
+        }
+    }
+
+    private sealed class HearsLeft(ClientSetup setup) : FaultyClient(setup)
+    {
+        private readonly List<string> left = [];
+
+        public override IReadOnlyList<ClientOutput> Handle(Instant now, ClientInput input)
+        {
+            if (input is ClientInput.Unsubscribe leave)
+            {
+                left.Add(leave.Channel);
+            }
+
+            IReadOnlyList<ClientOutput> outputs = Right(now, input);
+            return IsConnected && outputs.Count == 0 && input is ClientInput.TextReceived received && Frame.Parse(received.Text) is { Channel: string channel } frame
+                && left.Contains(channel) && ChannelMessages.NameForProgram(frame.Event) is string name
+                    ? [new ClientOutput.ChannelEvent(channel, name, frame.Data ?? "")]
+                    : outputs;
+        }
     }
 
     private sealed class KeepsEvents(ClientSetup setup) : FaultyClient(setup)

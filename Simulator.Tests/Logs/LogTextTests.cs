@@ -49,6 +49,8 @@ public sealed class LogTextTests
         (new Entry.ErrorEmitted(At, "{}"), "error {}", "error {}", true),
         (new Entry.EventEmitted(At, "mine", ""), "event mine", "event mine", true),
         (new Entry.EventEmitted(At, "mine", "1"), "event mine 1", "event mine 1", true),
+        (new Entry.ChannelEvent(At, "news", "goal", "{}"), "news: goal {}", "news: goal {}", true),
+        (new Entry.ChannelEvent(At, "news", "goal", ""), "news: goal", "news: goal", true),
         (new Entry.DeadlineReached(At), "deadline reached", null, false),
         (new Entry.AttemptStarted(At, 2, Transport.Flash, "ws://h/app/k?a=b"), "#2 start flash ws://h/app/k?a=b", "#2 start flash ws://h/app/k", true),
         (new Entry.AttemptStarted(At, 2, Transport.WebSocket, "ws://h/app/k"), "#2 start websocket ws://h/app/k", "#2 start websocket ws://h/app/k", true),

@@ -76,6 +76,8 @@ internal sealed class LogMaker(ClientSetup? setup = null)
 
     public LogMaker Send(int attempt, string name) => Add(new Entry.TextSent(now, attempt, FrameWriter.Plain(name, null)));
 
+    public LogMaker Hears(string channel, string name, string data) => Add(new Entry.ChannelEvent(now, channel, name, data));
+
     public LogMaker Says(int attempt, string text) => Add(new Entry.TextSent(now, attempt, text));
 
     public LogMaker Subscribe(int attempt, string channel) => Add(new Entry.TextSent(now, attempt, ChannelAuth.WriteSubscribe(channel, null)));

@@ -36,6 +36,11 @@ internal static class RuleExamples
     /// <summary>A client that wants a private channel, and has subscribed to it.</summary>
     private static LogMaker Granted() => Connected(Ajax).At(1).Wants("private-a").Request("POST", "/auth", [], Params).Answered(1, 200).Subscribe(1, "private-a").At(5);
 
+    private const string Goal = """{"event":"goal","channel":"news","data":"7"}""";
+
+    /// <summary>A client that wants a channel on which a message has just come.</summary>
+    private static LogMaker News() => Connected().At(1).Wants("news").Subscribe(1, "news").At(5).Receive(1, Goal);
+
     private static string Typing(string name, string channel) => ClientEvent.Write(name, channel, "{}");
 
     /// <summary>A client whose attempts are refused at once, so many times a second for ten seconds.</summary>
@@ -164,6 +169,12 @@ internal static class RuleExamples
         new("CHANNEL-2", "sends a client event under any name", Granted().Says(1, Typing("client-typing", "private-a")).End(6), Granted().Says(1, Typing("typing", "private-a")).End(6), "typing"),
         new("CHANNEL-2", "sends a client event on a public channel", Granted().Says(1, Typing("client-typing", "private-a")).End(6), Granted().Subscribe(1, "news").Says(1, Typing("client-typing", "news")).End(6), "news"),
         new("CHANNEL-2", "sends a client event before it has subscribed", Granted().Says(1, Typing("client-typing", "private-a")).End(6), Asked().Says(1, Typing("client-typing", "private-a")).End(6), "none"),
+        new("CHANNEL-3", "keeps a message to itself", News().Hears("news", "goal", "7").End(6), News().End(6), "not handed over"),
+        new("CHANNEL-3", "hands a message over twice", News().Hears("news", "goal", "7").End(6), News().Hears("news", "goal", "7").Hears("news", "goal", "7").End(6), "handed over 2 times"),
+        new("CHANNEL-3", "hands a message over with other data", News().Hears("news", "goal", " 7").End(6), News().Hears("news", "goal", "8").End(6), "not handed over"),
+        new("CHANNEL-3", "hands a message over later", News().Hears("news", "goal", "7").End(6), News().At(5.5).Hears("news", "goal", "7").End(6), "not handed over"),
+        new("CHANNEL-4", "hands over what comes on a channel that was left", Connected().At(1).Wants("news").Leaves("news").Receive(1, Goal).End(6), Connected().At(1).Wants("news").Leaves("news").Receive(1, Goal).Hears("news", "goal", "7").End(6), "news: goal 7"),
+        new("CHANNEL-4", "hands over what nobody sent", News().Hears("news", "goal", "7").End(6), News().Hears("news", "goal", "7").At(5.5).Hears("news", "goal", "7").End(6), "news: goal 7"),
         new("CHOICE-1", "waits for ever for one attempt", Dropped().At(14).GiveUp(2).End(15), Dropped().End(15), "it goes on until 15.000"),
         new("CHOICE-1", "gives an attempt up too soon", Dropped().At(14).GiveUp(2).End(15), Dropped().At(11).GiveUp(2).End(15), "given up at 11.000"),
         new("CHOICE-2", "waits too long", Dropped().At(11).Failed(2).At(13).Start(3).Failed(3).At(17).Start(4).End(18), Dropped().At(11).Failed(2).At(14).Start(3).End(18), "at 14.000"),

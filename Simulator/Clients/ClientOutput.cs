@@ -48,6 +48,12 @@ public abstract record ClientOutput
     /// <param name="Data">Its payload as JSON text; may be empty.</param>
     public sealed record OtherEvent(string Name, string Data) : ClientOutput;
 
+    /// <summary>Hands the program a message that came on a channel.</summary>
+    /// <param name="Channel">The channel.</param>
+    /// <param name="Name">The event; <c>pusher:subscription_succeeded</c> for the confirmation of a subscription.</param>
+    /// <param name="Data">The data as JSON text; may be empty.</param>
+    public sealed record ChannelEvent(string Channel, string Name, string Data) : ClientOutput;
+
     /// <summary>Calls the authentication endpoint.</summary>
     /// <param name="Request">The number of the request; a client never uses one twice.</param>
     /// <param name="Method">The HTTP method.</param>

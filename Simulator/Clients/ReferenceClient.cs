@@ -128,7 +128,7 @@ public sealed class ReferenceClient : IValueClient
             case { Event: Ping }:
                 return new ConnectionInput(InputKind.PingReceived, attempt);
             default:
-                Confirm(attempt, frame);
+                Hear(attempt, frame);
                 return new ConnectionInput(InputKind.MessageReceived, attempt);
         }
     }
@@ -148,11 +148,18 @@ public sealed class ReferenceClient : IValueClient
         }
     }
 
-    private void Confirm(int attempt, Frame frame)
+    /// <summary>What comes on a channel that the program wants reaches the program.</summary>
+    private void Hear(int attempt, Frame frame)
     {
-        if (attempt == Established && frame is { Event: ChannelMessages.Succeeded, Channel: string channel })
+        if (attempt != Established || frame.Channel is not string channel || !subscriptions.Channels.Contains(channel))
         {
-            subscriptions = subscriptions.Confirm(channel);
+            return;
+        }
+
+        subscriptions = frame.Event == ChannelMessages.Succeeded ? subscriptions.Confirm(channel) : subscriptions;
+        if (ChannelMessages.NameForProgram(frame.Event) is string name)
+        {
+            outputs.Add(new ClientOutput.ChannelEvent(channel, name, frame.Data ?? ""));
         }
     }
 

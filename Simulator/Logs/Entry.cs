@@ -81,6 +81,20 @@ public abstract partial record Entry(Moment When)
         public int? Code => ErrorNotice.CodeIn(Payload);
     }
 
+    /// <summary>A message on a channel reaches the program.</summary>
+    /// <param name="When">When.</param>
+    /// <param name="Channel">The channel.</param>
+    /// <param name="Name">The event.</param>
+    /// <param name="Data">The data as JSON text; may be empty.</param>
+    public sealed record ChannelEvent(Moment When, string Channel, string Name, string Data) : Entry(When)
+    {
+        /// <inheritdoc/>
+        public override Lane Lane => Lane.Client;
+
+        /// <inheritdoc/>
+        public override bool IsClients => true;
+    }
+
     /// <summary>The client emits any other event.</summary>
     /// <param name="When">When.</param>
     /// <param name="Name">Its name.</param>

@@ -78,6 +78,7 @@ public static class LogText
         Entry.ConnectingIn announcement => string.Create(CultureInfo.InvariantCulture, $"connecting_in {announcement.Seconds}"),
         Entry.ErrorEmitted error => $"error {error.Payload}",
         Entry.EventEmitted other => $"event {other.Name} {other.Data}".TrimEnd(),
+        Entry.ChannelEvent named => $"{named.Channel}: {named.Name} {named.Data}".TrimEnd(),
         Entry.DeadlineReached => "deadline reached",
         Entry.AttemptStarted started => Started(started, started.Url),
         Entry.AttemptOpened opened => $"#{opened.Attempt} open",

@@ -30,6 +30,9 @@ public enum Capability
     /// <summary>To leave a channel.</summary>
     Unsubscribe,
 
+    /// <summary>To hand the program what comes on its channels, where it can be heard.</summary>
+    ChannelEvents,
+
     /// <summary>To trigger client events on private and presence channels.</summary>
     ClientEvents,
 

@@ -46,7 +46,9 @@ public sealed record ClientProfile
             }
         }
 
-        return null;
+        return MessageRules.IsAboutMessages(id) && !Can(Capability.ChannelEvents)
+            ? new RuleDemand(id, Demand.Off, "nobody can hear what comes on its channels")
+            : null;
     }
 
     /// <summary>Whether the client can do <paramref name="capability"/>.</summary>

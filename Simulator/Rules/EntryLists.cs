@@ -36,6 +36,8 @@ internal class EntryLists
 
     public EntryList<Entry.EventEmitted> OtherEvents { get; } = new();
 
+    public EntryList<Entry.ChannelEvent> ChannelEvents { get; } = new();
+
     public EntryList<Entry.AttemptStarted> Starts { get; } = new();
 
     public EntryList<Entry.AttemptFailed> Failures { get; } = new();
@@ -71,6 +73,7 @@ internal class EntryLists
             case Entry.WorldChanged world: WorldChanges.Add(index, world); break;
             case Entry.ErrorEmitted error: Errors.Add(index, error); break;
             case Entry.EventEmitted emitted: OtherEvents.Add(index, emitted); break;
+            case Entry.ChannelEvent named: ChannelEvents.Add(index, named); break;
             case Entry.AuthRequested request: Requests.Add(index, request); break;
             case Entry.AuthAnswered answer: Answers.Add(index, answer); break;
             case Entry.Created created: Creations.Add(index, created); break;

@@ -15,7 +15,7 @@ public static class RuleCatalogue
     public static ValueList<Rule> All { get; } =
     [
         .. ConnectRules.All, .. OptionRules.All, .. AuthenticationRules.All, .. LimitRules.All,
-        .. DisconnectRules.All, .. StateRules.All, .. SequenceRules.All, .. EventRules.All, .. ChannelRules.All,
+        .. DisconnectRules.All, .. StateRules.All, .. SequenceRules.All, .. EventRules.All, .. ChannelRules.All, .. MessageRules.All,
         .. RetryChoices.All, .. ActivityChoices.All, .. ChannelChoices.All, .. CallChoices.All, .. RefusalChoices.All, .. LeavingChoices.All,
     ];
 

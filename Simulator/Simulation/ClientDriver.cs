@@ -179,6 +179,9 @@ internal sealed class ClientDriver(
                 log.Add(new Entry.ErrorEmitted(moment, error.Payload));
                 Fire(EventNames.Error);
                 break;
+            case ClientOutput.ChannelEvent named:
+                log.Add(new Entry.ChannelEvent(moment, named.Channel, named.Name, named.Data));
+                break;
             case ClientOutput.OtherEvent other:
                 log.Add(new Entry.EventEmitted(moment, other.Name, other.Data));
                 Fire(other.Name);

@@ -53,6 +53,7 @@ internal sealed class LogBuilder(SimulationLimits limits)
             Entry.StepTaken step => step.Text.Length,
             Entry.ErrorEmitted error => error.Payload.Length,
             Entry.EventEmitted other => other.Data.Length,
+            Entry.ChannelEvent named => named.Data.Length,
             Entry.AuthRequested request => request.Url.Length + request.Body.Length,
             Entry.AuthAnswered answer => answer.Body.Length,
             _ => 0,

@@ -18,6 +18,7 @@ internal sealed class OutputCheck(SimulationLimits limits)
         ClientOutput.StateEvent named => InText("the event of a state", named.State),
         ClientOutput.Error error => InText("the payload of an error", error.Payload),
         ClientOutput.OtherEvent other => InText("the name of an event", other.Name) ?? InText("the data of an event", other.Data),
+        ClientOutput.ChannelEvent named => InText("the channel of an event", named.Channel) ?? InText("the name of an event", named.Name) ?? InText("the data of an event", named.Data),
         ClientOutput.AuthRequest request => InRequest(request),
         ClientOutput.CloseAttempt or ClientOutput.ConnectingIn => null,
         _ => throw new ArgumentException($"{output.GetType().Name} cannot be checked", nameof(output)),

@@ -18,7 +18,7 @@ internal static class ServerFaults
     public static void Draw(DrawnSteps drawn)
     {
         RandomStream random = drawn.Random;
-        switch (random.Between(0, 4))
+        switch (random.Between(0, 5))
         {
             case 0:
                 drawn.Add(new StepAction.Server(ServerMode.Draining));
@@ -27,7 +27,7 @@ internal static class ServerFaults
             case 1:
                 drawn.Add(new StepAction.Publish("news", random.Pick("private-a", "presence-b", "news"), random.Pick<string?>(null, "{}")));
                 break;
-            case 2:
+            case 2 or 3:
                 RefuseChannel(drawn);
                 break;
             default:
@@ -40,9 +40,9 @@ internal static class ServerFaults
     private static void RefuseChannel(DrawnSteps drawn)
     {
         RandomStream random = drawn.Random;
-        var refusal = new ServerRule(new ServerTrigger.Receives(new NamePattern("pusher:subscribe"), null, null), random.Chance(1, 2) ? SubscriptionError : [new ServerReply.Error(random.Pick<int>(Codes), "told")]);
+        var refusal = new ServerRule(new ServerTrigger.Receives(new NamePattern("pusher:subscribe"), null, null), random.Chance(3, 4) ? SubscriptionError : [new ServerReply.Error(random.Pick<int>(Codes), "told")]);
         drawn.Add(new StepAction.ServerRules([refusal]));
-        drawn.Add(new StepAction.Call(new ProgramCall.Subscribe(random.Pick("private-a", "news", "news"))));
+        drawn.Add(new StepAction.Call(new ProgramCall.Subscribe(random.Pick("private-a", "news", "news", "news"))));
         drawn.MostlyLater(new StepAction.ServerRules([]));
     }
 
