@@ -85,7 +85,7 @@ internal static class ActivityChoices
             if (!decides)
             {
                 int change = run.StateChanges.First(index, run.ReactionEnd(index));
-                seen.Check(change < 0, index, "no change of state", change < 0 ? "" : run.Tell(change));
+                seen.Check(change < 0, index, "no change of state", $"{run.Tell(change)}");
             }
         }
     }

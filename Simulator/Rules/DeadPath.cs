@@ -46,7 +46,7 @@ internal static class DeadPath
 
         int late = run.FirstAfter(from, due);
         seen.Check(
-            run.StateBefore(late) != "connected", Math.Min(late, run.Count), $"connected left by {due}: nothing has got through since {run.When(from).At}", "still connected");
+            run.StateBefore(late) != "connected", late, $"connected left by {due}: nothing has got through since {run.When(from).At}", "still connected");
     }
 
     /// <summary>The longer of the client's own activity timeout and the server's, the pong timeout, and the slack.</summary>

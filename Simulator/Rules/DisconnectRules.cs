@@ -51,7 +51,7 @@ internal static class DisconnectRules
             }
 
             int loud = FirstLoud(run, call, rest + 1, end);
-            seen.Check(loud < 0, loud < 0 ? rest : loud, "nothing at all until connect()", loud < 0 ? "" : run.Tell(loud));
+            seen.Check(loud < 0, loud, "nothing at all until connect()", $"{run.Tell(loud)}");
         }
     }
 
@@ -86,7 +86,7 @@ internal static class DisconnectRules
             {
                 int again = run.Calls.First(index + 1, run.Count, other => other.Name == "connect");
                 int attempt = run.Starts.First(index, again < 0 ? run.Count : again);
-                seen.Check(attempt < 0, attempt, "no attempt after the page is left", $"{(attempt < 0 ? "" : run.Tell(attempt))}");
+                seen.Check(attempt < 0, attempt, "no attempt after the page is left", $"{run.Tell(attempt)}");
             }
         }
     }

@@ -35,7 +35,7 @@ internal static class LimitRules
             {
                 int change = run.StateChanges.First(index, run.Count);
                 bool stays = change < 0 || HasCause(run, index, change);
-                seen.Check(stays, change, "still connected, although others reach the limit", stays ? "" : run.Tell(change));
+                seen.Check(stays, change, "still connected, although others reach the limit", $"{run.Tell(change)}");
             }
         }
     }

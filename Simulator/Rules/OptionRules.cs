@@ -46,8 +46,6 @@ internal static class OptionRules
             {
                 seen.Breaks(told.Index, "an attempt over wss at once", "no further attempt");
             }
-
-            return;
         }
 
         HaveScheme("wss", told.Attempt.Next, ref seen);

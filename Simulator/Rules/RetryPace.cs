@@ -31,7 +31,7 @@ internal static class RetryPace
         var starts = new Queue<Instant>();
         foreach (AttemptHistory attempt in run.Attempts)
         {
-            if (attempt.StartIndex > 0 && run.IsTriggered(attempt.StartIndex))
+            if (run.IsTriggered(attempt.StartIndex))
             {
                 continue; // asked for: by the program, by a notice, by the server
             }

@@ -163,7 +163,7 @@ internal static class StateRules
         bool asked = run.Setup.ConnectOnCreate || run.Connects(0, run.Count);
         if (asked)
         {
-            seen.Check(failed >= 0, failed < 0 ? run.Count : failed, "the state failed", "it was never entered");
+            seen.Check(failed >= 0, run.Count, "the state failed", "it was never entered");
         }
 
         foreach (AttemptHistory attempt in run.Attempts)

@@ -161,9 +161,7 @@ internal sealed class Timeline : EntryLists
     public static bool IsStop(Entry.CallMade call) => call.Name is "disconnect" or "leavePage";
 
     /// <summary>A few words for the entry at <paramref name="index"/>.</summary>
-    public string Tell(int index) => index < Count
-        ? $"{LogText.Verbose(entries[index])} at {entries[index].At}"
-        : $"the run ends at {Log.End.At}";
+    public string Tell(int index) => $"{LogText.Verbose(entries[index])} at {entries[index].At}";
 
     private void ReadEntries()
     {
