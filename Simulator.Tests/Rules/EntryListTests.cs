@@ -41,6 +41,17 @@ public sealed class EntryListTests
     public void The_first_entry_that_fits_is_found() => Assert.Equal(3, Lists.StateEvents.First(1, 5, named => named.State == "d"));
 
     [Fact]
+    public void The_first_entry_of_a_log_can_fit() => Assert.True(Lists.StateEvents.Any(0, 5, named => named.State == "a"));
+
+    [Theory]
+    [InlineData(0, -1)]
+    [InlineData(1, 0)]
+    [InlineData(2, 0)]
+    [InlineData(3, 2)]
+    [InlineData(9, 3)]
+    public void The_last_entry_before_another_is_found(int to, int expected) => Assert.Equal(expected, Lists.StateEvents.Last(to));
+
+    [Fact]
     public void Every_kind_that_has_a_list_is_found_in_it()
     {
         IEnumerable<Entry> kinds = typeof(Entry).GetNestedTypes().Select(kind => (Entry)RuntimeHelpers.GetUninitializedObject(kind));

@@ -16,6 +16,24 @@ public sealed class ObservationsTests
     }
 
     [Fact]
+    public void Of_two_violations_by_one_entry_the_one_seen_first_decides()
+    {
+        var seen = default(Observations);
+        seen.Breaks(3, "one", "two");
+        seen.Breaks(3, "three", "four");
+        Assert.Equal(new Verdict.Broken(3, "one", "two"), seen.Verdict);
+    }
+
+    [Fact]
+    public void Of_two_occasions_that_a_client_lets_pass_the_first_is_told()
+    {
+        var seen = default(Observations);
+        seen.Misses(3, "one", "two");
+        seen.Misses(4, "three", "four");
+        Assert.Equal(new Verdict.NotExercised { Omission = new Omission(3, "one", "two") }, seen.Verdict);
+    }
+
+    [Fact]
     public void A_rule_that_is_not_broken_held_as_often_as_it_was_put_to_the_test()
     {
         var seen = default(Observations);
