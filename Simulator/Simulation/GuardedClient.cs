@@ -129,15 +129,15 @@ internal sealed class GuardedClient
         return Right(now, input, outputs);
     }
 
-    /// <summary>The outputs up to the first that no client may say.</summary>
+    /// <summary>The outputs; none where one of them is what no client may say: the run ends there, before any is carried out.</summary>
     private ClientOutput[] Right(Moment now, ClientInput input, ClientOutput[] outputs)
     {
-        for (int index = 0; index < outputs.Length; index++)
+        foreach (ClientOutput output in outputs)
         {
-            if (check.MistakeIn(outputs[index]) is (string cause, string explanation))
+            if (check.MistakeIn(output) is (string cause, string explanation))
             {
                 log.Stop(now, cause, $"{explanation}; on {input.GetType().Name}");
-                return outputs[..index];
+                return [];
             }
         }
 
