@@ -10,10 +10,11 @@ using Simulator.Time;
 namespace Simulator.Tests.Findings;
 
 /// <summary>Breaks when coverage counts what was not reached, or forgets what could be.</summary>
-[Trait("Speed", "Slow")]
 public sealed class CoverageTests
 {
-    private static readonly Judgement[] Runs = [.. Enumerable.Range(0, 300).Select(seed => RunOf(ScenarioGenerator.Draw(seed)))];
+    private static readonly Lazy<Judgement[]> Drawn = new(() => [.. Enumerable.Range(0, 300).Select(seed => RunOf(ScenarioGenerator.Draw(seed)))]);
+
+    private static Judgement[] Runs => Drawn.Value;
 
     [Fact]
     public void Nothing_run_is_nothing_reached()
@@ -37,6 +38,7 @@ public sealed class CoverageTests
     }
 
     [Fact]
+    [Trait("Speed", "Slow")]
     public void A_goal_counts_once_in_a_run()
     {
         var coverage = Coverage.Of(Runs);
@@ -44,6 +46,7 @@ public sealed class CoverageTests
     }
 
     [Fact]
+    [Trait("Speed", "Slow")]
     public void Parts_make_the_whole_in_whatever_order()
     {
         var whole = Coverage.Of(Runs);
@@ -52,8 +55,26 @@ public sealed class CoverageTests
     }
 
     [Fact]
+    public void Runs_and_failures_are_counted()
+    {
+        var quiet = new Scenario("quiet", "Quiet", new Instant(10_000));
+        Judgement[] runs = [RunOf(quiet), RunOf(quiet with { Rules = ["AUTH-1"] }), RunOf(quiet with { Until = Instant.Start })];
+        var coverage = Coverage.Of(runs);
+        Assert.Equal((3, 1), (coverage.Runs, coverage.Failed));
+        Assert.Equal(2, coverage.CountOf(GoalCatalogue.Find(GoalKind.State, "connected")!));
+        Assert.Equal(3, coverage.CountOf(GoalCatalogue.Find(GoalKind.State, "connecting")!));
+        Assert.Equal(coverage, Coverage.Of(runs[..1]).And(Coverage.Of(runs[1..])));
+        Assert.Equal(coverage, Coverage.Of(runs[1..]).And(Coverage.Of(runs[..1])));
+        Assert.Equal(["disconnected", "failed", "unavailable"], coverage.NamesUnreached(GoalKind.State).Order());
+        Assert.Equal(Coverage.PercentOf(coverage.Reached.Count(), GoalCatalogue.All.Count), coverage.Percent);
+        Assert.Equal(GoalCatalogue.All.Count, coverage.Reached.Count() + coverage.Unreached.Count());
+    }
+
+    [Fact]
     public void A_part_is_never_told_as_the_whole()
     {
+        Assert.Equal(100m, Coverage.PercentOf(0, 0));
+        Assert.Equal(33.3m, Coverage.PercentOf(1, 3));
         Assert.Equal(99.9m, Coverage.PercentOf(9_999, 10_000));
         Assert.Equal(100m, Coverage.PercentOf(10_000, 10_000));
     }
@@ -67,6 +88,7 @@ public sealed class CoverageTests
         StateNames.All.Count * typeof(ClientInput).GetNestedTypes().Length, GoalCatalogue.Of(GoalKind.Input).Count + GoalCatalogue.Never.Count);
 
     [Fact]
+    [Trait("Speed", "Slow")]
     public void What_is_called_impossible_never_happens()
     {
         string[] impossible = [.. GoalCatalogue.Never.Select(pair => pair.Name)];
@@ -82,6 +104,7 @@ public sealed class CoverageTests
     }
 
     [Fact]
+    [Trait("Speed", "Slow")]
     public void Every_other_goal_can_be_reached()
     {
         IEnumerable<Scenario> tried = DeadlineRaces.Scenarios(Subject.Reference).Concat(Enumerable.Range(0, 5_000).Select(seed => ScenarioGenerator.Draw(seed)));

@@ -1,0 +1,57 @@
+using Simulator.Expectations;
+using Simulator.Network;
+using Simulator.Simulation;
+using Simulator.Time;
+
+namespace Simulator.Tests.Simulation;
+
+/// <summary>Breaks when a log tells a step in other words.</summary>
+public sealed class StepTextTests
+{
+    private static readonly (StepAction Action, string Text)[] All =
+    [
+        (new StepAction.Call(ClientCall.Connect), "client connect"),
+        (new StepAction.Call(ClientCall.Disconnect), "client disconnect"),
+        (new StepAction.Call(ClientCall.LeavePage), "client leavePage"),
+        (new StepAction.Subscribe("news"), "client subscribe news"),
+        (new StepAction.InHandler("connected", ClientCall.Disconnect), "client in handler of connected: disconnect"),
+        (NamedNetwork.Up, "network up"),
+        (NamedNetwork.Offline, "network offline"),
+        (NamedNetwork.Blackhole, "network blackhole"),
+        (NamedNetwork.Unreachable, "network unreachable"),
+        (NamedNetwork.Blocked, "network blocked"),
+        (new StepAction.Network(PathAttempts.Hang, PathSockets.Silent, Notice.Online, null), "network attempts hang, sockets silent, notice online"),
+        (new StepAction.Network(null, PathSockets.Reset, null, null), "network sockets reset"),
+        (new StepAction.Server(ServerMode.Up), "server up"),
+        (new StepAction.Server(ServerMode.Down), "server down"),
+        (new StepAction.Server(ServerMode.Silent), "server silent"),
+        (new StepAction.Answer(4004, "", null, ThenClose: true), "answer 4004"),
+        (new StepAction.Answer(4100, "later", 2, ThenClose: false), "answer 4100 x2 \"later\", left open"),
+        (new StepAction.Accept(), "answer accept"),
+        (new StepAction.Handshake([], 3), "handshake none x3"),
+        (new StepAction.Handshake(["a", "b"], 3), "handshake x3 a then b"),
+        (new StepAction.Handshake(["a"], null), "handshake a"),
+        (new StepAction.NormalHandshake(), "handshake normal"),
+        (new StepAction.Close(4200, "again"), "close 4200 \"again\""),
+        (new StepAction.Close(1000, ""), "close 1000"),
+        (new StepAction.Reset(), "close reset"),
+        (new StepAction.Error(4301, "slow"), "error 4301 \"slow\""),
+        (new StepAction.Error(null, ""), "error"),
+        (new StepAction.Message("news", "a", "1"), "message news a 1"),
+        (new StepAction.Message("news", null, null), "message news"),
+        (new StepAction.Raw("["), "raw ["),
+        (new StepAction.App(new AppChange()), "app "),
+        (new StepAction.App(new AppChange { Exists = false, Enabled = true, EncryptedOnly = true, ConnectionLimit = 5, OpenConnections = 4, ActivityTimeout = Duration.FromSeconds(30), Protocol = 7 }), "app exists false, enabled true, encryptedOnly true, connectionLimit 5, openConnections 4, activityTimeout 30s, protocol 7"),
+        (new StepAction.Sleep(Duration.FromSeconds(90)), "sleep 1m30s"),
+        (new StepAction.Auth(403, "{}", Duration.FromSeconds(2)), "auth 403 {} after 2s"),
+        (new StepAction.Auth(200, null, null), "auth 200"),
+        (new StepAction.Expect(new Expectation.InState("connected", Window.At(Instant.Start))), "expect"),
+    ];
+
+    [Fact]
+    public void Every_step_has_its_words() => Assert.Equal(All.Select(step => step.Text), All.Select(step => StepText.Write(step.Action)));
+
+    [Fact]
+    public void Every_kind_of_step_is_here() => Assert.Empty(
+        typeof(StepAction).GetNestedTypes().Except(All.Select(step => step.Action.GetType())).Select(kind => kind.Name));
+}
