@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using Simulator.Expectations;
+using Simulator.Patterns;
 using Simulator.Scenarios.Format.Codecs;
 using Simulator.Scenarios.Suites;
 

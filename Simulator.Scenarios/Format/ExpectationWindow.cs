@@ -19,11 +19,9 @@ internal static class ExpectationWindow
 
     private static Expectation Change(Expectation expectation, Func<Window?, Window?> change) => expectation switch
     {
-        Expectation.Transition transition => transition with { When = change(transition.When) },
+        Expectation.Seen seen => seen with { When = change(seen.When) },
         Expectation.InState state => state with { When = change(state.When) ?? OfStep },
-        Expectation.Emitted emitted => emitted with { When = change(emitted.When) },
         Expectation.Attempts attempts => attempts with { During = change(attempts.During) },
-        Expectation.Sent sent => sent with { When = change(sent.When) },
         Expectation.Never never => new Expectation.Never(Change(never.Unwanted, change)),
 
         // The other kinds are about a stretch of time, and cannot stand in a step.

@@ -1,4 +1,4 @@
-using Simulator.Expectations;
+using Simulator.Patterns;
 using Simulator.Rules;
 using Simulator.Scenarios.Format;
 using Simulator.Scenarios.Snapshots;

@@ -1,5 +1,6 @@
 using Simulator.Expectations;
 using Simulator.Logs;
+using Simulator.Patterns;
 using Simulator.Protocol;
 using Simulator.Tests.Rules;
 using Simulator.Time;
@@ -52,7 +53,7 @@ public sealed class ExpectationCheckTests
     [InlineData("connecting", "unavailable", null, null, 0, 0, true, "never")]
     public void A_transition_is_counted_within_its_window(string from, string to, double? start, double? end, int min, int? max, bool holds, string actual)
     {
-        Outcome outcome = Check(new Expectation.Transition(from, to, start is null ? null : Window(start.Value, end!.Value), new Times(min, max)));
+        Outcome outcome = Check(new Expectation.Seen(new EntryPattern.Transition(from, to), start is null ? null : Window(start.Value, end!.Value), new Times(min, max)));
         Assert.Equal((holds, actual), (outcome.Holds, outcome.Actual));
     }
 
@@ -95,11 +96,11 @@ public sealed class ExpectationCheckTests
     [InlineData("connected", null, null, 2, false)]
     [InlineData("theirs", null, null, 1, false)]
     public void What_is_emitted_is_told_by_name_and_payload(string name, int? value, int? code, int times, bool holds) =>
-        Assert.Equal(holds, Check(new Expectation.Emitted(new TextPattern(name), value, code, null, Times.Exactly(times))).Holds);
+        Assert.Equal(holds, Check(new Expectation.Seen(new EntryPattern.Emitted(new TextPattern(name), value, code), null, Times.Exactly(times))).Holds);
 
     [Fact]
     public void What_is_emitted_is_told_with_its_payload() => Judge(
-        new Expectation.Emitted(new TextPattern("error"), null, 4004, Window(1, 2), Times.AtLeastOnce), false, "error with code 4004 emitted at least once between 1.000 and 2.000", "never");
+        new Expectation.Seen(new EntryPattern.Emitted(new TextPattern("error"), null, 4004), Window(1, 2), Times.AtLeastOnce), false, "error with code 4004 emitted at least once between 1.000 and 2.000", "never");
 
     [Theory]
     [InlineData(3, null, null, true, "3 attempts")]
@@ -129,12 +130,12 @@ public sealed class ExpectationCheckTests
     [InlineData(null, null, null, null, "channel", false)]
     public void A_request_is_told_by_what_is_asked_of_it(string? method, string? url, string? header, string? value, string? body, bool holds) => Assert.Equal(
         holds,
-        Check(new Expectation.Request(method, Pattern(url), header is null ? [] : [new NamedPattern(header, new TextPattern(value!))], Pattern(body))).Holds);
+        Check(Requested(new EntryPattern.Request(method, Pattern(url), header is null ? [] : [new NamedPattern(header, new TextPattern(value!))], [], Pattern(body)))).Holds);
 
     [Fact]
     public void A_request_is_told_in_words() => Assert.Equal(
-        "a request GET to /a with the body b with X: y",
-        Check(new Expectation.Request("GET", new TextPattern("/a"), [new NamedPattern("X", new TextPattern("y"))], new TextPattern("b"))).Expected);
+        "a request GET to /a with the body b with X: y at least once",
+        Check(Requested(new EntryPattern.Request("GET", new TextPattern("/a"), [new NamedPattern("X", new TextPattern("y"))], [], new TextPattern("b")))).Expected);
 
     [Theory]
     [InlineData("pusher:ping", 1, true)]
@@ -142,7 +143,7 @@ public sealed class ExpectationCheckTests
     [InlineData("pusher:ping", 2, false)]
     [InlineData("pusher:pong", 1, false)]
     public void What_is_sent_is_told_by_its_event(string name, int times, bool holds) =>
-        Assert.Equal(holds, Check(new Expectation.Sent(new TextPattern(name), null, Times.Exactly(times))).Holds);
+        Assert.Equal(holds, Check(new Expectation.Seen(new EntryPattern.Sent(new TextPattern(name)), null, Times.Exactly(times))).Holds);
 
     [Theory]
     [InlineData(0.061, 9.999, true, "nothing")]
@@ -154,8 +155,8 @@ public sealed class ExpectationCheckTests
     [Fact]
     public void Never_is_the_opposite()
     {
-        Judge(new Expectation.Never(new Expectation.Sent(new TextPattern("pusher:pong"), null, Times.AtLeastOnce)), true, "never: pusher:pong sent at least once", "never");
-        Judge(new Expectation.Never(new Expectation.Sent(new TextPattern("pusher:ping"), null, Times.AtLeastOnce)), false, "never: pusher:ping sent at least once", "at 12.030");
+        Judge(new Expectation.Never(new Expectation.Seen(new EntryPattern.Sent(new TextPattern("pusher:pong")), null, Times.AtLeastOnce)), true, "never: pusher:pong sent at least once", "never");
+        Judge(new Expectation.Never(new Expectation.Seen(new EntryPattern.Sent(new TextPattern("pusher:ping")), null, Times.AtLeastOnce)), false, "never: pusher:ping sent at least once", "at 12.030");
     }
 
     [Theory]
@@ -182,7 +183,7 @@ public sealed class ExpectationCheckTests
             maker.At(time).Announce(1);
         }
 
-        Outcome outcome = ExpectationCheck.Check(new Expectation.Emitted(new TextPattern("connecting_in"), null, null, null, Times.Exactly(1)), maker.End(9));
+        Outcome outcome = ExpectationCheck.Check(new Expectation.Seen(new EntryPattern.Emitted(new TextPattern("connecting_in"), null, null), null, Times.Exactly(1)), maker.End(9));
         Assert.Equal("at 1.000, 2.000, 3.000, 4.000, 5.000, …", outcome.Actual);
     }
 
@@ -192,6 +193,8 @@ public sealed class ExpectationCheckTests
         Assert.Equal((holds, expected, actual), (outcome.Holds, outcome.Expected, outcome.Actual));
         Assert.InRange(outcome.Entry, 0, Log.Entries.Count);
     }
+
+    private static Expectation.Seen Requested(EntryPattern.Request request) => new(request, null, Times.AtLeastOnce);
 
     private static Outcome Check(Expectation expectation) => ExpectationCheck.Check(expectation, Log);
 

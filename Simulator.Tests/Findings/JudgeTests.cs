@@ -1,6 +1,7 @@
 using Simulator.Collections;
 using Simulator.Expectations;
 using Simulator.Findings;
+using Simulator.Patterns;
 using Simulator.Profiles;
 using Simulator.Simulation;
 using Simulator.Tests.Canaries;
@@ -17,7 +18,7 @@ public sealed class JudgeTests
     private static readonly Scenario Unreachable = new("unreachable", "Nobody is there", new Instant(20_000))
     {
         Steps = [new Step(Instant.Start, NamedNetwork.Unreachable)],
-        Expect = [new Expectation.Emitted(new TextPattern("connecting_in"), 4, null, null, Times.AtLeastOnce) { Given = ["CHOICE-2"] }],
+        Expect = [new Expectation.Seen(new EntryPattern.Emitted(new TextPattern("connecting_in"), 4, null), null, Times.AtLeastOnce) { Given = ["CHOICE-2"] }],
     };
 
     [Fact]

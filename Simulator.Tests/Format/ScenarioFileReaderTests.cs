@@ -1,5 +1,6 @@
 using Simulator.Expectations;
 using Simulator.Network;
+using Simulator.Patterns;
 using Simulator.Protocol;
 using Simulator.Scenarios.Format;
 using Simulator.Simulation;
@@ -29,7 +30,7 @@ public sealed class ScenarioFileReaderTests
                 Expect =
                 [
                     new Expectation.States(["initialized", "connecting", "connected", "disconnected", "connecting", "unavailable", "connected"], null),
-                    new Expectation.Transition("connecting", "unavailable", new Window(At(39), At(41)), Times.AtLeastOnce) { Given = ["CHOICE-5"] },
+                    new Expectation.Seen(new EntryPattern.Transition("connecting", "unavailable"), new Window(At(39), At(41)), Times.AtLeastOnce) { Given = ["CHOICE-5"] },
                 ],
             },
             loaded.Scenario);
@@ -135,8 +136,8 @@ public sealed class ScenarioFileReaderTests
         { "\"auth\": { \"status\": 403, \"body\": \"no\", \"after\": \"1s\" }", new StepAction.Auth(403, "no", Duration.FromSeconds(1)) },
         { "\"auth\": { \"status\": 200, \"body\": { \"auth\": 1.0 } }", new StepAction.Auth(200, """{"auth":1.0}""", null) },
         { "\"expect\": { \"state\": \"connected\" }", new StepAction.Expect(new Expectation.InState("connected", Window.At(At(10)))) },
-        { "\"expect\": { \"never\": { \"emitted\": \"error\" } }", new StepAction.Expect(new Expectation.Never(new Expectation.Emitted(new TextPattern("error"), null, null, Window.At(At(10)), Times.AtLeastOnce))) },
-        { "\"expect\": { \"sent\": { \"event\": \"e\" }, \"between\": [\"1s\", \"20s\"] }", new StepAction.Expect(new Expectation.Sent(new TextPattern("e"), new Window(At(1), At(20)), Times.AtLeastOnce)) },
+        { "\"expect\": { \"never\": { \"emitted\": \"error\" } }", new StepAction.Expect(new Expectation.Never(new Expectation.Seen(new EntryPattern.Emitted(new TextPattern("error"), null, null), Window.At(At(10)), Times.AtLeastOnce))) },
+        { "\"expect\": { \"sent\": { \"event\": \"e\" }, \"between\": [\"1s\", \"20s\"] }", new StepAction.Expect(new Expectation.Seen(new EntryPattern.Sent(new TextPattern("e")), new Window(At(1), At(20)), Times.AtLeastOnce)) },
     };
 
     [Theory]
@@ -146,15 +147,15 @@ public sealed class ScenarioFileReaderTests
     public static TheoryData<string, Expectation> Expectations => new()
     {
         { """{ "states": "initialized  failed", "during": ["0s", "1s"] }""", new Expectation.States(["initialized", "failed"], new Window(At(0), At(1))) },
-        { """{ "transition": "connecting→connected", "at": "1s", "times": 2 }""", new Expectation.Transition("connecting", "connected", Window.At(At(1)), Times.Exactly(2)) },
+        { """{ "transition": "connecting→connected", "at": "1s", "times": 2 }""", new Expectation.Seen(new EntryPattern.Transition("connecting", "connected"), Window.At(At(1)), Times.Exactly(2)) },
         { """{ "state": "failed", "during": ["1s", "2s"] }""", new Expectation.InState("failed", new Window(At(1), At(2))) },
-        { """{ "emitted": "connecting_in", "value": 10, "times": { "min": 2 } }""", new Expectation.Emitted(new TextPattern("connecting_in"), 10, null, null, new Times(2, null)) },
-        { """{ "emitted": "/^err/", "code": 4004, "between": ["1s", "2s"] }""", new Expectation.Emitted(new TextPattern("/^err/"), null, 4004, new Window(At(1), At(2)), Times.AtLeastOnce) },
+        { """{ "emitted": "connecting_in", "value": 10, "times": { "min": 2 } }""", new Expectation.Seen(new EntryPattern.Emitted(new TextPattern("connecting_in"), 10, null), null, new Times(2, null)) },
+        { """{ "emitted": "/^err/", "code": 4004, "between": ["1s", "2s"] }""", new Expectation.Seen(new EntryPattern.Emitted(new TextPattern("/^err/"), null, 4004), new Window(At(1), At(2)), Times.AtLeastOnce) },
         { """{ "attempts": { "times": { "min": 2, "max": 4 }, "scheme": "wss", "transport": "flash" }, "during": ["1s", "2s"] }""", new Expectation.Attempts(new Times(2, 4), "wss", Transport.Flash, new Window(At(1), At(2))) },
-        { """{ "request": { "method": "POST", "url": "/a", "headers": { "h": "/1/" }, "body": "b" } }""", new Expectation.Request("POST", new TextPattern("/a"), [new NamedPattern("h", new TextPattern("/1/"))], new TextPattern("b")) },
-        { """{ "sent": { "event": "pusher:pong" }, "at": "1s", "times": 0 }""", new Expectation.Sent(new TextPattern("pusher:pong"), Window.At(At(1)), Times.Exactly(0)) },
+        { """{ "request": { "method": "POST", "url": "/a", "headers": { "h": "/1/" }, "body": "b" } }""", new Expectation.Seen(new EntryPattern.Request("POST", new TextPattern("/a"), [new NamedPattern("h", new TextPattern("/1/"))], [], new TextPattern("b")), null, Times.AtLeastOnce) },
+        { """{ "sent": { "event": "pusher:pong" }, "at": "1s", "times": 0 }""", new Expectation.Seen(new EntryPattern.Sent(new TextPattern("pusher:pong")), Window.At(At(1)), Times.Exactly(0)) },
         { """{ "quiet": ["20s", "60s"] }""", new Expectation.Quiet(new Window(At(20), At(60))) },
-        { """{ "never": { "never": { "request": {} } } }""", new Expectation.Never(new Expectation.Never(new Expectation.Request(null, null, [], null))) },
+        { """{ "never": { "never": { "request": {} } } }""", new Expectation.Never(new Expectation.Never(new Expectation.Seen(EntryPattern.Request.Any, null, Times.AtLeastOnce))) },
         { """{ "eventually": "connected", "within": "20s", "after": "back" }""", new Expectation.Eventually("connected", Duration.FromSeconds(20), "back") },
     };
 

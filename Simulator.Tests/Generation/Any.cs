@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Simulator.Collections;
 using Simulator.Expectations;
+using Simulator.Patterns;
 using Simulator.Protocol;
 using Simulator.Time;
 

@@ -40,29 +40,18 @@ internal static class ExpectationGenerator
 
     private static Gen<Expectation>[] Anywhere(Gen<Window> anyWindow, Gen<Window> stateWindow) =>
     [
-        from first in Any.State
-        from second in Any.State
+        from pattern in PatternGenerator.Expected
         from window in Any.Maybe(anyWindow)
         from times in Any.Times
-        select (Expectation)new Expectation.Transition(first, second, window, times),
+        select (Expectation)new Expectation.Seen(pattern, window, times),
         from state in Any.State
         from window in stateWindow
         select (Expectation)new Expectation.InState(state, window),
-        from name in Event
-        from value in name.Matches(EventNames.ConnectingIn) ? Any.Maybe(Gen.Elements(0m, 1.10m, -3m)) : Gen.Constant((decimal?)null)
-        from code in name.Matches(EventNames.Error) && value is null ? Any.Maybe(Gen.Elements(4004, -1)) : Gen.Constant((int?)null)
-        from window in Any.Maybe(anyWindow)
-        from times in Any.Times
-        select (Expectation)new Expectation.Emitted(name, value, code, window, times),
         from times in Any.Times
         from scheme in Any.MaybeNull(Gen.Elements("ws", "wss"))
         from transport in Any.Maybe(Gen.Elements(Transport.WebSocket, Transport.Flash))
         from window in Any.Maybe(anyWindow)
         select (Expectation)new Expectation.Attempts(times, scheme, transport, window),
-        from name in Any.Pattern
-        from window in Any.Maybe(anyWindow)
-        from times in Any.Times
-        select (Expectation)new Expectation.Sent(name, window, times),
     ];
 
     private static Gen<Expectation>[] OverTime(Gen<Window> anyWindow) =>
@@ -70,27 +59,9 @@ internal static class ExpectationGenerator
         from names in Any.Listed(Any.State, min: 1)
         from window in Any.Maybe(anyWindow)
         select (Expectation)new Expectation.States(names, window),
-        from method in Any.MaybeNull(Any.Name)
-        from url in Any.MaybeNull(Any.Pattern)
-        from headers in Any.Listed(Header)
-        from parameters in Any.Listed(Header)
-        from body in Any.MaybeNull(Any.Pattern)
-        select (Expectation)new Expectation.Request(method, url, headers.DistinctBy(header => header.Name).ToValueList(), body)
-        {
-            Params = parameters.DistinctBy(parameter => parameter.Name).ToValueList(),
-        },
         from window in anyWindow
         select (Expectation)new Expectation.Quiet(window),
     ];
-
-    private static Gen<TextPattern> Event { get; } =
-        Gen.OneOf(Gen.Elements(EventNames.All.ToArray()), Gen.Elements("/^err/", "/_in$/", "/\\$\\{x/", "/./"))
-            .Select(text => new TextPattern(text));
-
-    private static Gen<NamedPattern> Header { get; } =
-        from name in Any.Name
-        from value in Any.Pattern
-        select new NamedPattern(name, value);
 
     private static Gen<Expectation> Eventually(IReadOnlyList<string> stepIds) =>
         from state in Any.State

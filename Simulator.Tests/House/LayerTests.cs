@@ -10,7 +10,7 @@ namespace Simulator.Tests.House;
 public sealed class LayerTests
 {
     private static readonly string[] BelowExploration =
-        ["Collections", "Time", "Randomness", "Protocol", "Connection", "Clients", "Servers", "Network", "Logs", "Rules", "Expectations", "Simulation", "Profiles", "Findings"];
+        ["Collections", "Time", "Randomness", "Protocol", "Connection", "Clients", "Servers", "Network", "Logs", "Rules", "Patterns", "Expectations", "Simulation", "Profiles", "Findings"];
 
     /// <summary>Each layer with those it may use; a layer that is not named may not exist.</summary>
     private static readonly Dictionary<string, string[]> Allowed = new()
@@ -25,10 +25,11 @@ public sealed class LayerTests
         ["Network"] = ["Collections", "Time", "Randomness", "Protocol", "Servers"],
         ["Logs"] = ["Collections", "Time", "Protocol"],
         ["Rules"] = ["Collections", "Time", "Protocol", "Logs"],
-        ["Expectations"] = ["Collections", "Time", "Protocol", "Logs"],
-        ["Simulation"] = ["Collections", "Time", "Protocol", "Clients", "Servers", "Network", "Logs", "Expectations"],
+        ["Patterns"] = ["Collections", "Time", "Protocol", "Logs"],
+        ["Expectations"] = ["Collections", "Time", "Protocol", "Logs", "Patterns"],
+        ["Simulation"] = ["Collections", "Time", "Protocol", "Clients", "Servers", "Network", "Logs", "Patterns", "Expectations"],
         ["Profiles"] = ["Collections", "Time", "Protocol", "Network", "Rules", "Simulation"],
-        ["Findings"] = ["Collections", "Time", "Protocol", "Clients", "Logs", "Rules", "Expectations", "Simulation", "Profiles"],
+        ["Findings"] = ["Collections", "Time", "Protocol", "Clients", "Logs", "Rules", "Patterns", "Expectations", "Simulation", "Profiles"],
         ["Exploration.Generation"] = [.. BelowExploration],
         ["Exploration.Shrinking"] = [.. BelowExploration],
         ["Exploration.Campaigns"] = [.. BelowExploration, "Exploration.Generation", "Exploration.Shrinking"],

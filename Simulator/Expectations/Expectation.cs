@@ -1,4 +1,5 @@
 using Simulator.Collections;
+using Simulator.Patterns;
 using Simulator.Protocol;
 using Simulator.Time;
 
@@ -25,25 +26,16 @@ public abstract record Expectation
     /// <param name="During">The window; null for the whole run.</param>
     public sealed record States(ValueList<string> Names, Window? During) : Expectation;
 
-    /// <summary>A change of state happens.</summary>
-    /// <param name="From">The state that is left.</param>
-    /// <param name="To">The state that is entered.</param>
+    /// <summary>Something is seen so often.</summary>
+    /// <param name="Pattern">What.</param>
     /// <param name="When">When; null for any time.</param>
     /// <param name="Times">How often.</param>
-    public sealed record Transition(string From, string To, Window? When, Times Times) : Expectation;
+    public sealed record Seen(EntryPattern Pattern, Window? When, Times Times) : Expectation;
 
     /// <summary>The client is in a state all the time of a window (or at its one instant, after all that happens then).</summary>
     /// <param name="Name">The state.</param>
     /// <param name="When">The window.</param>
     public sealed record InState(string Name, Window When) : Expectation;
-
-    /// <summary>The client emits an event.</summary>
-    /// <param name="Event">Its name.</param>
-    /// <param name="Value">With <c>connecting_in</c>: the seconds.</param>
-    /// <param name="Code">With <c>error</c>: <c>data.code</c>.</param>
-    /// <param name="When">When; null for any time.</param>
-    /// <param name="Times">How often.</param>
-    public sealed record Emitted(TextPattern Event, decimal? Value, int? Code, Window? When, Times Times) : Expectation;
 
     /// <summary>So many attempts are made, all of this kind.</summary>
     /// <param name="Times">How many.</param>
@@ -51,23 +43,6 @@ public abstract record Expectation
     /// <param name="Transport">The transport that each must have, or null.</param>
     /// <param name="During">The window; null for the whole run.</param>
     public sealed record Attempts(Times Times, string? Scheme, Transport? Transport, Window? During) : Expectation;
-
-    /// <summary>An authentication request is made.</summary>
-    /// <param name="Method">Its method, or null for any.</param>
-    /// <param name="Url">Its address, or null for any.</param>
-    /// <param name="Headers">Headers that it must carry.</param>
-    /// <param name="Body">Its body, or null for any.</param>
-    public sealed record Request(string? Method, TextPattern? Url, ValueList<NamedPattern> Headers, TextPattern? Body) : Expectation
-    {
-        /// <summary>Parameters that it must carry, in any order: in the body of a POST, in the query of a GET.</summary>
-        public ValueList<NamedPattern> Params { get; init; } = [];
-    }
-
-    /// <summary>The client sends a message.</summary>
-    /// <param name="Event">The event of the message.</param>
-    /// <param name="When">When; null for any time.</param>
-    /// <param name="Times">How often.</param>
-    public sealed record Sent(TextPattern Event, Window? When, Times Times) : Expectation;
 
     /// <summary>The client does nothing at all in a window.</summary>
     /// <param name="During">The window.</param>
@@ -83,8 +58,3 @@ public abstract record Expectation
     /// <param name="AfterStep">The id of the step; null for the creation of the client.</param>
     public sealed record Eventually(string State, Duration Within, string? AfterStep) : Expectation;
 }
-
-/// <summary>A header or a parameter that a request must carry.</summary>
-/// <param name="Name">Its name; the case of a header does not matter.</param>
-/// <param name="Value">What its value must match.</param>
-public sealed record NamedPattern(string Name, TextPattern Value);

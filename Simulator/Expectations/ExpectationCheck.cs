@@ -24,12 +24,9 @@ public static class ExpectationCheck
     internal static Outcome Check(Expectation expectation, LogIndex log) => expectation switch
     {
         Expectation.States states => States(states, log),
-        Expectation.Transition transition => Transition(transition, log),
+        Expectation.Seen seen => Seen(seen, log),
         Expectation.InState state => InState(state, log),
-        Expectation.Emitted emitted => Emitted(emitted, log),
         Expectation.Attempts attempts => Attempts(attempts, log),
-        Expectation.Request request => Request(request, log),
-        Expectation.Sent sent => Sent(sent, log),
         Expectation.Quiet quiet => Quiet(quiet, log),
         Expectation.Never never => Never(never, log),
         Expectation.Eventually eventually => Eventually(eventually, log),
@@ -45,13 +42,6 @@ public static class ExpectationCheck
         int common = wanted.Names.Zip(actual).TakeWhile(pair => pair.First == pair.Second).Count();
         int entry = common > 0 && common <= changes.Count ? changes[common - 1].Index : log.Log.Entries.Count;
         return new Outcome(wanted.Names.Equals(actual), entry, $"states {string.Join(' ', wanted.Names)}", string.Join(' ', actual));
-    }
-
-    private static Outcome Transition(Expectation.Transition wanted, LogIndex log)
-    {
-        string expected = $"{wanted.From} -> {wanted.To} {wanted.Times}{Told(wanted.When)}";
-        bool Fits(Entry.StateChange change) => change.Previous == wanted.From && change.Current == wanted.To;
-        return Counted<Entry.StateChange>(log, wanted.When, wanted.Times, Fits, expected);
     }
 
     private static Outcome InState(Expectation.InState wanted, LogIndex log)
@@ -75,24 +65,6 @@ public static class ExpectationCheck
         return new Outcome(true, start, expected, settled);
     }
 
-    private static Outcome Emitted(Expectation.Emitted wanted, LogIndex log)
-    {
-        string payload = Part(" ", wanted.Value) + Part(" with code ", wanted.Code);
-        string expected = $"{wanted.Event}{payload} emitted {wanted.Times}{Told(wanted.When)}";
-        return Counted<Entry>(log, wanted.When, wanted.Times, entry => IsEmitted(wanted, entry), expected);
-    }
-
-    private static bool IsEmitted(Expectation.Emitted wanted, Entry entry) => entry switch
-    {
-        Entry.StateChange => wanted.Event.Matches(EventNames.StateChange),
-        Entry.StateEvent named => wanted.Event.Matches(named.State),
-        Entry.ConnectingIn announcement =>
-            wanted.Event.Matches(EventNames.ConnectingIn) && (wanted.Value is null || wanted.Value == announcement.Seconds),
-        Entry.ErrorEmitted error => wanted.Event.Matches(EventNames.Error) && (wanted.Code is null || wanted.Code == error.Code),
-        Entry.EventEmitted other => wanted.Event.Matches(other.Name),
-        _ => false,
-    };
-
     private static Outcome Attempts(Expectation.Attempts wanted, LogIndex log)
     {
         string kind = Part(" over ", wanted.Scheme) + Part(" by ", wanted.Transport);
@@ -110,35 +82,6 @@ public static class ExpectationCheck
 
         int entry = all.Count > 0 ? all[^1].Index : log.Log.Entries.Count;
         return new Outcome(wanted.Times.Allows(all.Count), entry, expected, $"{all.Count} attempts");
-    }
-
-    private static Outcome Request(Expectation.Request wanted, LogIndex log)
-    {
-        string expected = $"a request{Part(" ", wanted.Method)}{Part(" to ", wanted.Url)}{Part(" with the body ", wanted.Body)}"
-            + string.Concat(wanted.Headers.Select(header => $" with {header.Name}: {header.Value}"))
-            + string.Concat(wanted.Params.Select(parameter => $" with {parameter.Name}={parameter.Value}"));
-        return Counted<Entry.AuthRequested>(log, null, Times.AtLeastOnce, request => IsRequested(wanted, request), expected);
-    }
-
-    private static bool IsRequested(Expectation.Request wanted, Entry.AuthRequested request) =>
-        (wanted.Method is null || wanted.Method == request.Method)
-        && wanted.Url?.Matches(request.Url) != false
-        && wanted.Body?.Matches(request.Body) != false
-        && wanted.Headers.All(header => request.Headers.Any(given =>
-            given.Name.Equals(header.Name, StringComparison.OrdinalIgnoreCase) && header.Value.Matches(given.Value)))
-        && CarriesAll(wanted.Params, request);
-
-    private static bool CarriesAll(ValueList<NamedPattern> wanted, Entry.AuthRequested request)
-    {
-        ValueList<Parameter> carried = wanted.Count == 0 ? [] : Form.Read(request.Method == "GET" ? Form.QueryOf(request.Url) : request.Body);
-        return wanted.All(parameter => carried.Any(given => given.Name == parameter.Name && parameter.Value.Matches(given.Value)));
-    }
-
-    private static Outcome Sent(Expectation.Sent wanted, LogIndex log)
-    {
-        string expected = $"{wanted.Event} sent {wanted.Times}{Told(wanted.When)}";
-        return Counted<Entry.TextSent>(
-            log, wanted.When, wanted.Times, sent => Frame.Parse(sent.Text) is Frame frame && wanted.Event.Matches(frame.Event), expected);
     }
 
     private static Outcome Quiet(Expectation.Quiet wanted, LogIndex log)
@@ -196,18 +139,18 @@ public static class ExpectationCheck
         return new Outcome(reached, Math.Max(0, entry - 1), expected, $"{last} at {Instant.Earlier(window.To, log.Log.End.At)}");
     }
 
-    private static Outcome Counted<T>(LogIndex log, Window? window, Times times, Func<T, bool> fits, string expected)
-        where T : Entry
+    private static Outcome Seen(Expectation.Seen wanted, LogIndex log)
     {
-        var inside = log.In<T>(window ?? Whole(log)).Where(pair => fits(pair.Entry)).ToList();
-        bool holds = times.Allows(inside.Count);
+        List<(int Index, Entry Entry)> SeenIn(Window window) => [.. log.In<Entry>(window).Where(pair => wanted.Pattern.Matches(pair.Entry))];
+        List<(int Index, Entry Entry)> inside = SeenIn(wanted.When ?? Whole(log));
+        bool holds = wanted.Times.Allows(inside.Count);
 
         // Where it fails and nothing is in the window, what is outside of it says more than nothing.
-        List<(int Index, T Entry)> told = inside.Count > 0 || holds || window is null ? inside : [.. log.In<T>(Whole(log)).Where(pair => fits(pair.Entry)).Take(MostTold + 1)];
+        List<(int Index, Entry Entry)> told = inside.Count > 0 || holds || wanted.When is null ? inside : SeenIn(Whole(log));
         string when = string.Join(", ", told.Take(MostTold).Select(pair => pair.Entry.At));
         string actual = told.Count == 0 ? "never" : $"at {when}{(told.Count > MostTold ? ", …" : "")}";
         int entry = inside.Count > 0 ? inside[^1].Index : told.Count > 0 ? told[0].Index : log.Log.Entries.Count;
-        return new Outcome(holds, entry, expected, actual);
+        return new Outcome(holds, entry, $"{wanted.Pattern} {wanted.Times}{Told(wanted.When)}", actual);
     }
 
     private static Window Whole(LogIndex log) => new(Instant.Start, log.Log.End.At);

@@ -48,6 +48,13 @@ public sealed record ChannelAuth(string Auth, string? ChannelData)
     private static string? ChannelIn(Frame frame, string name) =>
         frame.Data is string data && frame.Event == name ? ChannelReading.Of(data) : null;
 
+    /// <summary>The channel that a message of a client is about: its own, or the one that it subscribes to or leaves; null where there is none.</summary>
+    public static string? ChannelOf(Frame frame)
+    {
+        ArgumentNullException.ThrowIfNull(frame);
+        return frame.Channel ?? (frame is { Event: "pusher:subscribe" or "pusher:unsubscribe", Data: string data } ? ChannelReading.Of(data) : null);
+    }
+
     private static ChannelAuth? Read(ref JsonMembers members)
     {
         string? auth = null;

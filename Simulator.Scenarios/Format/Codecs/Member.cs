@@ -20,6 +20,20 @@ internal sealed record Member<TOwner>(
     /// <summary>Reads <paramref name="token"/> into <paramref name="owner"/>; tells whether all of it is right.</summary>
     internal delegate bool Reading(JToken token, ReadContext context, ref TOwner owner);
 
+    /// <summary>The same member of an owner of which <typeparamref name="TOwner"/> is a part.</summary>
+    public Member<TWhole> In<TWhole>(Func<TWhole, TOwner> get, Func<TWhole, TOwner, TWhole> set)
+    {
+        bool ReadPart(JToken token, ReadContext context, ref TWhole whole)
+        {
+            TOwner part = get(whole);
+            bool isRight = Read(token, context, ref part);
+            whole = set(whole, part);
+            return isRight;
+        }
+
+        return new Member<TWhole>(Name, Description, IsRequired, ReadPart, whole => Write(get(whole)), Schema);
+    }
+
     /// <summary>What to write of <paramref name="owner"/>: nothing where it is as <paramref name="empty"/> and need not be said.</summary>
     public JToken? WriteUnlessDefault(TOwner owner, TOwner empty)
     {

@@ -11,6 +11,9 @@ internal sealed class ObjectCodec<T>(T empty, IReadOnlyList<Member<T>> members, 
     /// <inheritdoc/>
     public override string Expected => "an object";
 
+    /// <summary>The value of an object without members.</summary>
+    public T Empty => empty;
+
     /// <summary>Adds a member that may be left out.</summary>
     public ObjectCodec<T> Optional<TValue>(
         string name, string description, Codec<TValue> codec, Func<T, TValue?> get, Func<T, TValue, T> set) =>
@@ -34,6 +37,13 @@ internal sealed class ObjectCodec<T>(T empty, IReadOnlyList<Member<T>> members, 
         ObjectCodec<T> group = add(new ObjectCodec<T>(empty, [], []));
         return With(new Member<T>(name, description, isRequired, group.ReadOnto, group.Write, group.SchemaOrPlaceholder));
     }
+
+    /// <summary>An owner with the same members, which all belong to one part of it.</summary>
+    /// <param name="owner">The value of an owner without members.</param>
+    /// <param name="get">The part of an owner.</param>
+    /// <param name="set">Gives an owner another part.</param>
+    public ObjectCodec<TOwner> In<TOwner>(TOwner owner, Func<TOwner, T> get, Func<TOwner, T, TOwner> set) =>
+        new(owner, [.. members.Select(member => member.In(get, set))], choices);
 
     /// <summary>Adds a member that is checked, and means nothing to the owner.</summary>
     public ObjectCodec<T> Aside<TValue>(string name, string description, Codec<TValue> codec) => With(new Member<T>(

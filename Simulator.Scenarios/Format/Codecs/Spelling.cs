@@ -1,3 +1,5 @@
+using Simulator.Protocol;
+
 namespace Simulator.Scenarios.Format.Codecs;
 
 /// <summary>Finds the word that a misspelt one was probably meant to be.</summary>
@@ -19,6 +21,10 @@ internal static class Spelling
             : candidates.Length > MostListed ? $"{start}. There are {candidates.Length}, from {candidates[0]} to {candidates[^1]}."
             : $"{start}. Known: {string.Join(", ", candidates)}.";
     }
+
+    /// <summary>A sentence about the first of <paramref name="names"/> that is no state; null where all are.</summary>
+    public static string? UnknownState(IEnumerable<string> names) =>
+        names.FirstOrDefault(name => StateNames.Parse(name) is null) is string unknown ? Unknown("state", unknown, StateNames.All) : null;
 
     /// <summary>The word of <paramref name="known"/> that is nearest to <paramref name="word"/>; null where none is near.</summary>
     public static string? Nearest(string word, IEnumerable<string> known)

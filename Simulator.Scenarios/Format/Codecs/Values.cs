@@ -4,6 +4,7 @@ using Newtonsoft.Json.Linq;
 using Simulator.Collections;
 using Simulator.Expectations;
 using Simulator.Network;
+using Simulator.Patterns;
 using Simulator.Protocol;
 using Simulator.Servers;
 using Simulator.Time;
@@ -115,15 +116,19 @@ internal static partial class Values
         token => token.ToString(Formatting.None),
         json => StrictJson.ParseValue(json) ?? throw new FormatException($"The data of a message is not JSON: {json}"));
 
+    /// <summary>A JSON value that must be equal, or an expression between slashes.</summary>
+    public static Codec<JsonPattern> JsonPattern { get; } = Json.Map(
+        token => new JsonPattern(token.Type == JTokenType.String && new TextPattern((string)token!).IsExpression ? (string)token! : token.ToString(Formatting.None)),
+        pattern => pattern.IsExpression ? new JValue(pattern.Source) : StrictJson.ParseValue(pattern.Source) ?? throw new FormatException($"This is not JSON: {pattern.Source}"))
+        .Check(pattern => ExpressionErrorIn(pattern.Source));
+
     /// <summary>The name of a state.</summary>
     public static Codec<string> State { get; } = Words("state", [.. StateNames.All.Select(name => (name, name))]);
 
     /// <summary>A text that must match whole and has something to hold it to, or an expression between slashes.</summary>
     public static Codec<TextPattern> PatternOf(string expected, Func<TextPattern, string?> errorIn, string? schema = null) => new TextCodec<TextPattern>(
         $"{expected}, or an expression such as \"/^a+$/\"",
-        (text, _) => TextPattern.ErrorIn(text) is string error
-            ? $"‘{TokenWords.Shorten(text)}’ is not an expression that can be used. {error} To match the text itself, leave the slashes away."
-            : errorIn(new TextPattern(text)),
+        (text, _) => ExpressionErrorIn(text) ?? errorIn(new TextPattern(text)),
         text => new TextPattern(text),
         pattern => pattern.Source,
         schema);
@@ -178,6 +183,10 @@ internal static partial class Values
 
     [GeneratedRegex(@"^(?:\s*[0-9]+\s*(?:ms|h|m|s))+\s*\z", RegexOptions.CultureInvariant)]
     private static partial Regex NumbersWithUnits();
+
+    private static string? ExpressionErrorIn(string text) => TextPattern.ErrorIn(text) is string error
+        ? $"‘{TokenWords.Shorten(text)}’ is not an expression that can be used. {error} To match the text itself, leave the slashes away."
+        : null;
 
     private static Duration Parse(string text) =>
         Time.Duration.TryParse(text, out Duration duration) ? duration : throw new FormatException(text);

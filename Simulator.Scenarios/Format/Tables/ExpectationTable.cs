@@ -1,5 +1,6 @@
 using Simulator.Collections;
 using Simulator.Expectations;
+using Simulator.Patterns;
 using Simulator.Protocol;
 using Simulator.Scenarios.Format.Codecs;
 using Simulator.Time;
@@ -11,18 +12,9 @@ internal static class ExpectationTable
 {
     private static readonly string StatePattern = string.Join('|', StateNames.All);
 
-    private static readonly Codec<(string From, string To)> ChangeOfState = new TextCodec<(string From, string To)>(
-        "a change of state such as \"connecting -> connected\"",
-        (text, _) => Sides(text) is [string from, string to]
-            ? UnknownState([from, to])
-            : "A transition is written with two states, such as \"connecting -> connected\".",
-        text => (Sides(text)[0], Sides(text)[1]),
-        change => $"{change.From} -> {change.To}",
-        $@"^\s*({StatePattern})\s*(->|→)\s*({StatePattern})\s*$");
-
     private static readonly Codec<ValueList<string>> StateSequence = new TextCodec<ValueList<string>>(
         "states such as \"initialized connecting connected\"",
-        (text, _) => Words(text) is { Length: > 0 } names ? UnknownState(names) : "There is no state here. Write at least one.",
+        (text, _) => Words(text) is { Length: > 0 } names ? Spelling.UnknownState(names) : "There is no state here. Write at least one.",
         text => Words(text).ToValueList(),
         names => string.Join(' ', names),
         $@"^\s*({StatePattern})(\s+({StatePattern}))*\s*$");
@@ -34,23 +26,6 @@ internal static class ExpectationTable
     private static readonly Codec<Window> SeenWindow = Values.Window.Check((window, context) => window.From > context.Until
         ? $"This window begins at {window.From - Instant.Start}, after the end of the run at {context.Until - Instant.Start}. Nothing can be seen in it. Make ‘until’ later, or the window earlier."
         : null);
-
-    // What a client of one's own emits besides can be named by an expression.
-    private static readonly Codec<TextPattern> Event = Values.PatternOf(
-        "an event such as \"connecting_in\"",
-        pattern => pattern.IsExpression || EventNames.All.Contains(pattern.Source) ? null : Spelling.Unknown("event", pattern.Source, EventNames.All),
-        $@"^({string.Join('|', EventNames.All)}|/[\s\S]+/)$");
-
-    private static readonly Codec<string> StepId = new TextCodec<string>(
-        "the id of a step",
-        (text, context) => context.StepIds.Contains(text) ? null : Spelling.Unknown("step with the id", text, context.StepIds),
-        text => text,
-        text => text);
-
-
-    private static readonly Codec<ValueList<NamedPattern>> NamedPatterns = new DictionaryCodec<TextPattern>(Values.Pattern, _ => null).Map(
-        pairs => pairs.Select(pair => new NamedPattern(pair.Name, pair.Value)).ToValueList(),
-        patterns => patterns.Select(pattern => (pattern.Name, pattern.Value)).ToValueList());
 
     /// <summary>An expectation about the whole run.</summary>
     public static Codec<Expectation> InScenario { get; } = new NamedCodec<Expectation>("expectation", () =>
@@ -83,11 +58,12 @@ internal static class ExpectationTable
     /// <param name="isWhole">Whether it stands for itself, not in ‘never’.</param>
     private static (string Key, Codec<Expectation> Codec)[] Anywhere(Codec<Expectation> unwanted, Window usual, bool isTimed, bool isWhole) =>
     [
-        ("transition", Transition(isWhole)),
+        ("transition", Seen(PatternTable.Transition, isWhole)),
         ("state", State(usual, isTimed, isWhole)),
-        ("emitted", Emitted(isWhole)),
+        ("emitted", Seen(PatternTable.Emitted, isWhole)),
         ("attempts", Attempts(isWhole)),
-        ("sent", Sent(isWhole)),
+        ("sent", Seen(PatternTable.Sent, isWhole)),
+        ("request", Seen(PatternTable.Request, isWhole)),
         ("never", Values.Object(new Expectation.Never(new Expectation.States([], null)))
             .Required("never", "What must not be seen: of a state, at no moment of the window, or of the whole run where there is none.", unwanted, n => n.Unwanted, (n, value) => n with { Unwanted = value })
             .Given(isWhole)
@@ -101,10 +77,6 @@ internal static class ExpectationTable
             .Optional("during", "The window; the whole run by default.", SeenWindow, s => s.During, (s, value) => s with { During = value })
             .Given(isWhole)
             .As<Expectation, Expectation.States>()),
-        ("request", Values.Object(new Expectation.Request(null, null, [], null))
-            .Group("request", "An authentication request that is made.", Request, isRequired: true)
-            .Given(isWhole)
-            .As<Expectation, Expectation.Request>()),
         ("quiet", Values.Object(new Expectation.Quiet(default))
             .Required("quiet", "A window in which the client does nothing at all.", SeenWindow, q => q.During, (q, value) => new(value))
             .Given(isWhole)
@@ -112,17 +84,19 @@ internal static class ExpectationTable
         ("eventually", Values.Object(new Expectation.Eventually("", default, null))
             .Required("eventually", "The state that is reached.", Values.State, e => e.State, (e, value) => e with { State = value })
             .Required("within", "How soon.", Values.Duration, e => e.Within, (e, value) => e with { Within = value })
-            .Optional("after", "The id of the step after which; from the creation of the client on where there is none.", StepId, e => e.AfterStep, (e, value) => e with { AfterStep = value })
+            .Optional("after", "The id of the step after which; from the creation of the client on where there is none.", PatternTable.StepId, e => e.AfterStep, (e, value) => e with { AfterStep = value })
             .Given(isWhole)
             .As<Expectation, Expectation.Eventually>()),
     ];
 
-    private static Codec<Expectation> Transition(bool isWhole) => Values.Object(new Expectation.Transition("", "", null, Times.AtLeastOnce))
-        .Required("transition", "The change of state.", ChangeOfState, t => (t.From, t.To), (t, value) => t with { From = value.From, To = value.To })
-        .Timed("between", t => t.When, (t, value) => t with { When = value }, isRequired: false)
-        .Optional("times", "How often; at least once by default.", Values.Times, t => t.Times, (t, value) => t with { Times = value })
+    private static Codec<Expectation> Seen<T>(ObjectCodec<T> pattern, bool isWhole)
+        where T : EntryPattern => pattern
+        .In(new Expectation.Seen(pattern.Empty, null, Times.AtLeastOnce), s => (T)s.Pattern, (s, value) => s with { Pattern = value })
+        .Timed("between", s => s.When, (s, value) => s with { When = value }, isRequired: false)
+        .Optional("times", "How often; at least once by default.", Values.Times, s => s.Times, (s, value) => s with { Times = value })
         .Given(isWhole)
-        .As<Expectation, Expectation.Transition>();
+        .CheckMembers(s => s.Pattern)
+        .Map(s => (Expectation)s, e => (Expectation.Seen)e, e => e is Expectation.Seen { Pattern: T });
 
     private static Codec<Expectation> State(Window usual, bool isTimed, bool isWhole) => Values.Object(new Expectation.InState("", usual))
         .Required("state", "The state.", Values.State, s => s.Name, (s, value) => s with { Name = value })
@@ -130,41 +104,14 @@ internal static class ExpectationTable
         .Given(isWhole)
         .As<Expectation, Expectation.InState>();
 
-    private static Codec<Expectation> Emitted(bool isWhole) => Values.Object(new Expectation.Emitted(new TextPattern(""), null, null, null, Times.AtLeastOnce))
-        .Required("emitted", "The event that the client emits.", Event, e => e.Event, (e, value) => e with { Event = value })
-        .Optional("value", "With ‘connecting_in’: the seconds.", Values.Decimal, e => e.Value, (e, value) => e with { Value = value })
-        .Optional("code", "With ‘error’: the code.", Values.Int(int.MinValue, int.MaxValue), e => e.Code, (e, value) => e with { Code = value })
-        .OneOf("the payload", isRequired: false, "value", "code")
-        .Timed("between", e => e.When, (e, value) => e with { When = value }, isRequired: false)
-        .Optional("times", "How often; at least once by default.", Values.Times, e => e.Times, (e, value) => e with { Times = value })
-        .Given(isWhole)
-        .Check("value", e => e.Value is null ? null : PayloadErrorIn(e, "value", EventNames.ConnectingIn))
-        .Check("code", e => e.Code is null ? null : PayloadErrorIn(e, "code", EventNames.Error))
-        .As<Expectation, Expectation.Emitted>();
-
     private static Codec<Expectation> Attempts(bool isWhole) => Values.Object(new Expectation.Attempts(Times.AtLeastOnce, null, null, null))
         .Group("attempts", "How many attempts are made, and what each must be like.", attempts => attempts
             .Optional("times", "How many; at least one by default.", Values.Times, a => a.Times, (a, value) => a with { Times = value })
-            .Optional("scheme", "The scheme that each must have.", Values.Words("scheme", ("ws", "ws"), ("wss", "wss")), a => a.Scheme, (a, value) => a with { Scheme = value })
+            .Optional("scheme", "The scheme that each must have.", PatternTable.Scheme, a => a.Scheme, (a, value) => a with { Scheme = value })
             .Optional("transport", "The transport that each must have.", ClientTable.Transport, a => a.Transport, (a, value) => a with { Transport = value }), isRequired: true)
         .Optional("during", "The window; the whole run by default.", SeenWindow, a => a.During, (a, value) => a with { During = value })
         .Given(isWhole)
         .As<Expectation, Expectation.Attempts>();
-
-    private static Codec<Expectation> Sent(bool isWhole) => Values.Object(new Expectation.Sent(new TextPattern(""), null, Times.AtLeastOnce))
-        .Group("sent", "The message that the client sends.", sent => sent
-            .Required("event", "Its event.", Values.Pattern, s => s.Event, (s, value) => s with { Event = value }), isRequired: true)
-        .Timed("between", s => s.When, (s, value) => s with { When = value }, isRequired: false)
-        .Optional("times", "How often; at least once by default.", Values.Times, s => s.Times, (s, value) => s with { Times = value })
-        .Given(isWhole)
-        .As<Expectation, Expectation.Sent>();
-
-    private static ObjectCodec<Expectation.Request> Request(ObjectCodec<Expectation.Request> request) => request
-        .Optional("method", "Its method.", Values.Name, r => r.Method, (r, value) => r with { Method = value })
-        .Optional("url", "Its address.", Values.Pattern, r => r.Url, (r, value) => r with { Url = value })
-        .Optional("params", "Parameters that it carries, in any order: in the body of a POST, in the query of a GET.", NamedPatterns, r => r.Params, (r, value) => r with { Params = value })
-        .Optional("headers", "Headers that it carries.", NamedPatterns, r => r.Headers, (r, value) => r with { Headers = value })
-        .Optional("body", "Its body.", Values.Pattern, r => r.Body, (r, value) => r with { Body = value });
 
     /// <summary>Adds the two members that say when: an instant, or a window.</summary>
     private static ObjectCodec<T> Timed<T>(
@@ -192,17 +139,5 @@ internal static class ExpectationTable
             owner => owner.Given,
             (owner, value) => (T)((Expectation)owner with { Given = value }));
 
-    private static string? PayloadErrorIn(Expectation.Emitted emitted, string member, string carrier) => emitted.Event.Matches(carrier)
-        ? null
-        : $"‘{member}’ is about ‘{carrier}’, and no other event carries it. Leave it away, or expect ‘{carrier}’.";
-
     private static string[] Words(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-
-    private static string[] Sides(string text) =>
-        [.. text.Replace("→", "->", StringComparison.Ordinal).Split("->").Select(side => side.Trim())];
-
-    private static string? UnknownState(IEnumerable<string> names) =>
-        names.FirstOrDefault(name => StateNames.Parse(name) is null) is string unknown
-            ? Spelling.Unknown("state", unknown, StateNames.All)
-            : null;
 }

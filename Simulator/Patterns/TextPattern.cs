@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Simulator.Expectations;
+namespace Simulator.Patterns;
 
 /// <summary>A text that must match whole, or, written between slashes, a regular expression that must match somewhere.</summary>
 /// <param name="Source">The text as the scenario file writes it.</param>

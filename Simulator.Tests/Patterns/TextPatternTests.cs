@@ -2,9 +2,9 @@ using System.Text.RegularExpressions;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
-using Simulator.Expectations;
+using Simulator.Patterns;
 
-namespace Simulator.Tests.Expectations;
+namespace Simulator.Tests.Patterns;
 
 /// <summary>Breaks when a pattern matches otherwise than a regular expression does, or can hang a run.</summary>
 public sealed class TextPatternTests
