@@ -69,6 +69,7 @@ internal sealed class ShowCommand : SimulatorCommand
             page.Line($"[dim]fingerprint {result.Fingerprint}[/]");
             failures.Write(result);
             UnsupportedReport.Write(page, result);
+            WorstReport.Write(page, result);
             if (selected.Chosen.Count > 1)
             {
                 page.Line();

@@ -22,7 +22,7 @@ internal static class ExpectationWindow
         Expectation.Seen seen => seen with { When = change(seen.When) },
         Expectation.InState state => state with { When = change(state.When) ?? OfStep },
         Expectation.Attempts attempts => attempts with { During = change(attempts.During) },
-        Expectation.Never never => new Expectation.Never(Change(never.Unwanted, change)),
+        Expectation.Never never => never with { Unwanted = Change(never.Unwanted, change) },
 
         // The other kinds are about a stretch of time, and cannot stand in a step.
         _ => expectation,

@@ -20,12 +20,13 @@ internal sealed class JsonReport(Problems problems)
         errors     what is wrong with files that were not judged: file, line, column, path, message
         scenarios  id, title, file, line, tags, seed, matrix, standing (held, unsupported, noted, warned, failed,
                    notDeterministic), unsupported (capability, step, what), simulatedMilliseconds, entries, states, approvedLog (same, new, missing,
-                   different, unreadable, updated, withheld, notCompared), fingerprint
+                   different, unreadable, updated, withheld, notCompared), worst (what, unit (milliseconds, times), value, from, to),
+                   fingerprint
         findings   scenario, kind, rule, level, ruleLevel, sentence, section, expected, actual,
                    at (simulated milliseconds), file, line, repeat; null where a member means nothing
         summary    scenarios, held, unsupported, noted, warned, failed, notDeterministic, simulatedMilliseconds, entries,
                    states, transitions, rules, missingStates, missingTransitions, missingRules, newLogs, removedLogs,
-                   fingerprint, wallMilliseconds
+                   worst (as above, and scenario), fingerprint, wallMilliseconds
         """;
 
     /// <summary>Writes why nothing was judged.</summary>
@@ -77,6 +78,7 @@ internal sealed class JsonReport(Problems problems)
         new JProperty("entries", result.Judgement.Log.Entries.Count),
         new JProperty("states", new JArray(StatePath.Of(result.Judgement.Log))),
         new JProperty("approvedLog", WordOf(result.Snapshot)),
+        new JProperty("worst", new JArray(result.Judgement.Measured.Select(WorstReport.ObjectOf))),
         new JProperty("fingerprint", result.Fingerprint.ToString()));
 
     private static JObject FindingOf(string? scenario, Problem problem) => new(
@@ -115,6 +117,7 @@ internal sealed class JsonReport(Problems problems)
             new JProperty("missingRules", new JArray(coverage.NamesUnreached(GoalKind.Rule))),
             new JProperty("newLogs", suite.Results.Count(result => result.IsNew)),
             new JProperty("removedLogs", new JArray(suite.Removed)),
+            new JProperty("worst", new JArray(WorstOfAll.In(suite.Results).Select(WorstReport.ObjectOf))),
             new JProperty("fingerprint", suite.Fingerprint.ToString()),
             new JProperty("wallMilliseconds", Math.Round(suite.Wall.TotalMilliseconds, 3)));
     }

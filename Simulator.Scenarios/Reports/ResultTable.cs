@@ -85,11 +85,13 @@ internal sealed class ResultTable(Page page, Problems problems)
             yield return result.Judgement.Log.Entries.Count.ToString(CultureInfo.InvariantCulture);
         }
 
-        yield return problems.Of(result).FirstOrDefault() is Problem problem
-            ? $"[{Words.Colour(problem.Level)}]{Words.Escaped(problem.Heading)}[/]"
-            : result.Judgement.Unsupported.Count > 0 ? $"[dim]not supported: {UnsupportedReport.CapabilitiesOf(result)}[/]"
-            : Words.Escaped(StatePath.Short(result.Judgement.Log, rest));
+        yield return string.Join('\n', result.Judgement.Measured.Select(worst => $"[dim]{Words.Escaped(WorstReport.Of(worst))}[/]").Prepend(OutcomeOf(result, rest)));
     }
+
+    private string OutcomeOf(ScenarioResult result, int rest) => problems.Of(result).FirstOrDefault() is Problem problem
+        ? $"[{Words.Colour(problem.Level)}]{Words.Escaped(problem.Heading)}[/]"
+        : result.Judgement.Unsupported.Count > 0 ? $"[dim]not supported: {UnsupportedReport.CapabilitiesOf(result)}[/]"
+        : Words.Escaped(StatePath.Short(result.Judgement.Log, rest));
 
     private static string FolderOf(ScenarioResult result) =>
         SlashIn(result) is int slash and >= 0 ? result.Scenario.Id[..(slash + 1)] : "./";

@@ -21,6 +21,7 @@ internal sealed class Summary(Page page, bool verbose)
         page.Line();
         page.Line($"[bold]{Words.Counted(suite.Results.Count, "scenario")}[/]: {string.Join(", ", Outcomes(suite))}");
         UnsupportedReport.Write(page, suite);
+        WorstReport.Write(page, suite);
         page.Line(ApprovedLogs(suite));
         page.Line(Speed(suite));
         WriteFingerprints(suite);

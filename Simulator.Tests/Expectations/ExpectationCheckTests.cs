@@ -117,7 +117,7 @@ public sealed class ExpectationCheckTests
     public void Attempts_are_counted_within_their_window()
     {
         Judge(new Expectation.Attempts(Times.Exactly(1), "ws", Transport.WebSocket, Window(10, 12)), true, "attempts once between 10.000 and 12.000, all over ws by WebSocket", "1 attempts");
-        Judge(new Expectation.Attempts(new Times(0, 1), null, null, Window(0, 10)), false, "attempts 0 to 1 times between 0.000 and 10.000, all of any kind", "2 attempts");
+        Judge(new Expectation.Attempts(new Times(0, 1), null, null, Window(0, 10)), false, "attempts at most once between 0.000 and 10.000, all of any kind", "2 attempts");
     }
 
     [Theory]

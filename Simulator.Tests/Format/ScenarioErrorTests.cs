@@ -62,6 +62,8 @@ public sealed class ScenarioErrorTests
     [InlineData("""{ "at": "1s", "answer": 4001 }""", 25, "$.steps[0].answer", "Expected \"accept\" or an object, but this is the number 4001.")]
     [InlineData("""{ "at": "1s", "client": { "subscrib": "x" } }""", 27, "$.steps[0].client.subscrib", "There is no call ‘subscrib’ here: did you mean ‘subscribe’?")]
     [InlineData("""{ "at": "1s", "expect": { "states": "connected" } }""", 27, "$.steps[0].expect.states", "‘states’ is about more than the instant of a step. Move it to ‘expect’ of the scenario.")]
+    [InlineData("""{ "at": "1s", "expect": { "gap": { "state": "failed" }, "least": "1s" } }""", 27, "$.steps[0].expect.gap", "‘gap’ is about more than the instant of a step. Move it to ‘expect’ of the scenario.")]
+    [InlineData("""{ "at": "1s", "expect": { "worst": { "count": { "state": "failed" } } } }""", 27, "$.steps[0].expect.worst", "‘worst’ is about more than the instant of a step. Move it to ‘expect’ of the scenario.")]
     [InlineData("""{ "at": "1s", "expect": { "state": "connected" }, "repeat": { "times": 2, "every": "1s" } }""", 61, "$.steps[0].repeat", "An expectation is about one instant and cannot be repeated. Write a step for each instant.")]
     public void A_step_that_is_wrong_is_told_with_its_place(string step, int column, string path, string message) =>
         AssertOnly(ScenarioText.With($"\"steps\": [\n{step}]"), 3, column, path, message);
@@ -87,6 +89,17 @@ public sealed class ScenarioErrorTests
     [InlineData("""{ "states": "failed", "quiet": ["1s", "2s"] }""", 23, "$.expect[0].quiet", "‘states’ and ‘quiet’ are two kinds of expectation. Write two objects.")]
     [InlineData("""{ "emited": "error" }""", 3, "$.expect[0].emited", "There is no expectation ‘emited’ here: did you mean ‘emitted’?")]
     [InlineData("""{ "eventually": "connected", "within": "1s", "after": "bak" }""", 55, "$.expect[0].after", "There is no step with the id ‘bak’ here: did you mean ‘back’?")]
+    [InlineData("""{ "emitted": "error", "times": {} }""", 32, "$.expect[0].times", "There is nothing here that gives a bound. Add one of ‘min’, ‘max’.")]
+    [InlineData("""{ "gap": { "state": "failed" } }""", 1, "$.expect[0]", "There is nothing here that gives a bound. Add one of ‘least’, ‘greatest’.")]
+    [InlineData("""{ "gap": { "state": "failed" }, "least": "2s", "greatest": "1s" }""", 42, "$.expect[0].least", "‘least’ is 2s, which is longer than ‘greatest’, 1s. Put the shorter length into ‘least’.")]
+    [InlineData("""{ "gap": { "stat": "failed" }, "least": "2s" }""", 12, "$.expect[0].gap.stat", "There is no pattern ‘stat’ here: did you mean ‘state’?")]
+    [InlineData("""{ "most": 2, "of": { "state": "failed" }, "inAny": "0s" }""", 52, "$.expect[0].inAny", "This duration must be longer than nothing: \"1ms\" or more.")]
+    [InlineData("""{ "most": 2, "of": { "state": "failed" } }""", 1, "$.expect[0]", "The member ‘inAny’ is missing. Add it: The length of the stretches, each of which holds both of its ends.")]
+    [InlineData("""{ "leads": { "step": "bak" }, "to": { "state": "failed" }, "within": "1s" }""", 22, "$.expect[0].leads.step", "There is no step with the id ‘bak’ here: did you mean ‘back’?")]
+    [InlineData("""{ "order": [{ "state": "failed" }] }""", 12, "$.expect[0].order", "Expected a list of 2 items or more, but this is a list of 1 item.")]
+    [InlineData("""{ "none": { "state": "failed" }, "from": { "state": "failed" } }""", 1, "$.expect[0]", "The member ‘to’ is missing. Add it: What ends it; else the end of the run does.")]
+    [InlineData("""{ "worst": { "gaps": { "state": "failed" } } }""", 14, "$.expect[0].worst.gaps", "There is no measure ‘gaps’ here: did you mean ‘gap’?")]
+    [InlineData("""{ "never": { "worst": { "count": { "state": "failed" } } } }""", 14, "$.expect[0].never.worst", "‘worst’ tells a value and never fails, so that it has no opposite. Take it out of ‘never’.")]
     [InlineData("""{ "never": { "stat": "failed", "at": "1s" } }""", 14, "$.expect[0].never.stat", "There is no expectation ‘stat’ here: did you mean ‘state’?")]
     public void An_expectation_that_is_wrong_is_told_with_its_place(string expectation, int column, string path, string message) => AssertOnly(
         ScenarioText.With("\"steps\": [{ \"id\": \"back\", \"at\": \"1s\", \"network\": \"up\" }]", $"\"expect\": [\n{expectation}]"), 4, column, path, message);

@@ -52,6 +52,14 @@ public sealed class ScenarioSchemaTests
     [InlineData("""{ "title": "T", "until": "1m", "expect": [{ "transition": "connected" }] }""")]
     [InlineData("""{ "title": "T", "until": "1m", "expect": [{ "quiet": ["1s"] }] }""")]
     [InlineData("""{ "title": "T", "until": "1m", "expect": [{ "states": "connected", "quiet": ["1s", "2s"] }] }""")]
+    [InlineData("""{ "title": "T", "until": "1m", "expect": [{ "gap": { "state": "failed" } }] }""")]
+    [InlineData("""{ "title": "T", "until": "1m", "expect": [{ "gap": { "state": "failed", "call": "connect" }, "least": "1s" }] }""")]
+    [InlineData("""{ "title": "T", "until": "1m", "expect": [{ "most": 1, "of": { "state": "failed" } }] }""")]
+    [InlineData("""{ "title": "T", "until": "1m", "expect": [{ "order": [{ "state": "failed" }] }] }""")]
+    [InlineData("""{ "title": "T", "until": "1m", "expect": [{ "leads": { "state": "failed" }, "within": "1s" }] }""")]
+    [InlineData("""{ "title": "T", "until": "1m", "expect": [{ "none": { "state": "failed" }, "from": { "call": "connect" } }] }""")]
+    [InlineData("""{ "title": "T", "until": "1m", "expect": [{ "never": { "worst": { "count": { "state": "failed" } } } }] }""")]
+    [InlineData("""{ "title": "T", "until": "1m", "expect": [{ "emitted": "error", "times": {} }] }""")]
     public void What_the_reader_refuses_the_schema_refuses_too(string text)
     {
         Assert.NotEmpty(ScenarioText.Read(text).Errors);

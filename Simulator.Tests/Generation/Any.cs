@@ -45,7 +45,7 @@ internal static class Any
         Gen.Constant(Simulator.Expectations.Times.AtLeastOnce),
         Gen.Choose(0, 9).Select(Simulator.Expectations.Times.Exactly),
         from min in Gen.Choose(0, 5)
-        from more in Maybe(Gen.Choose(0, 5))
+        from more in min == 0 ? Gen.Choose(1, 5).Select(number => (int?)number) : Maybe(Gen.Choose(0, 5))
         select new Times(min, min + more));
 
     public static Gen<TextPattern> Pattern { get; } =

@@ -18,8 +18,8 @@ internal static class ExpectationGenerator
     {
         Gen<Window> window = Any.Window.Select(drawn => drawn.From <= until ? drawn : drawn with { From = until });
         Gen<Expectation> simple = Gen.OneOf(
-            [.. Anywhere(window, window), .. OverTime(window), .. stepIds.Count == 0 ? [] : new[] { Eventually(stepIds) }]);
-        return Given(Gen.Frequency((4, simple), (1, simple.Select(Never))));
+            [.. Anywhere(window, window), .. OverTime(window), .. Distances(stepIds, window), .. stepIds.Count == 0 ? [] : new[] { Eventually(stepIds) }]);
+        return Given(Gen.Frequency((8, simple), (2, simple.Select(Never)), (1, Worst(stepIds))));
     }
 
     /// <summary>An expectation about the instant of a step, whose windows are yet to be fixed.</summary>
@@ -62,6 +62,37 @@ internal static class ExpectationGenerator
         from window in anyWindow
         select (Expectation)new Expectation.Quiet(window),
     ];
+
+    private static Gen<Expectation>[] Distances(IReadOnlyList<string> stepIds, Gen<Window> anyWindow) =>
+    [
+        from pattern in PatternGenerator.Pattern(stepIds)
+        from least in Any.Maybe(Any.Duration)
+        from more in least is null ? Any.Duration.Select(drawn => (Duration?)drawn) : Any.Maybe(Any.Duration)
+        from window in Any.Maybe(anyWindow)
+        select (Expectation)new Expectation.Gap(pattern, least, more is null ? null : Duration.Shorter(more.Value + (least ?? Duration.Zero), Duration.Longest), window),
+        from number in Gen.Choose(0, 9)
+        from pattern in PatternGenerator.Pattern(stepIds)
+        from length in Any.PositiveDuration
+        from window in Any.Maybe(anyWindow)
+        select (Expectation)new Expectation.Most(number, pattern, length, window),
+        from cause in PatternGenerator.Pattern(stepIds)
+        from effect in PatternGenerator.Pattern(stepIds)
+        from within in Any.Duration
+        select (Expectation)new Expectation.Leads(cause, effect, within),
+        from each in Any.Listed(PatternGenerator.Pattern(stepIds), min: 2)
+        select (Expectation)new Expectation.Order(each),
+        from unwanted in PatternGenerator.Pattern(stepIds)
+        from first in PatternGenerator.Pattern(stepIds)
+        from last in PatternGenerator.Pattern(stepIds)
+        select (Expectation)new Expectation.None(unwanted, first, last),
+    ];
+
+    private static Gen<Expectation> Worst(IReadOnlyList<string> stepIds) =>
+        from pattern in PatternGenerator.Pattern(stepIds)
+        from other in PatternGenerator.Pattern(stepIds)
+        from length in Any.PositiveDuration
+        from measure in Gen.Elements<Measure>(new Measure.Gap(pattern), new Measure.Most(pattern, length), new Measure.Count(pattern), new Measure.Span(pattern, other))
+        select (Expectation)new Expectation.Worst(measure);
 
     private static Gen<Expectation> Eventually(IReadOnlyList<string> stepIds) =>
         from state in Any.State

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Simulator.Benchmarks.Growth;
 using Simulator.Benchmarks.Table;
+using Simulator.Findings;
 using Simulator.Logs;
 using Simulator.Protocol;
 using Simulator.Rules;
@@ -50,6 +51,25 @@ public sealed partial class ReadmeTests
         using var output = new StringWriter();
         Assert.Equal(0, CommandLine.Run(["run", file, "--update"], new Host(output, output)));
         Assert.Equal(0, CommandLine.Run(["run", file], new Host(output, output)));
+    }
+
+    [Fact]
+    public void The_examples_of_distances_hold()
+    {
+        string text = File.ReadAllText(Readme);
+        string expect = FirstJson().Match(text[text.IndexOf("<!-- distances -->", StringComparison.Ordinal)..]).Groups[1].Value;
+        string scenario = $$"""
+            {
+              "title": "Away for a minute",
+              "steps": [{ "at": "10s", "network": "offline", "id": "gone" }, { "after": "1m", "network": "up", "id": "back" }],
+              "until": "2m",
+            {{expect}}
+            }
+            """;
+        LoadedScenario loaded = Assert.Single(Load(System.Text.Encoding.UTF8.GetBytes(scenario)).Scenarios);
+        Judgement judgement = Judge.Of(loaded.Scenario, ScenarioRunner.Run(loaded.Scenario));
+        Assert.Empty(judgement.Findings);
+        Assert.Equal(["1m60ms", "10s30ms", "3", "8"], judgement.Measured.Select(worst => worst.ValueTold));
     }
 
     [Fact]

@@ -30,12 +30,18 @@ public static class ExpectationCheck
         Expectation.Quiet quiet => Quiet(quiet, log),
         Expectation.Never never => Never(never, log),
         Expectation.Eventually eventually => Eventually(eventually, log),
+        Expectation.Gap gap => DistanceCheck.Gap(gap, log),
+        Expectation.Most most => DistanceCheck.Most(most, log),
+        Expectation.Leads leads => SequenceCheck.Leads(leads, log),
+        Expectation.Order order => SequenceCheck.Order(order, log),
+        Expectation.None none => SequenceCheck.None(none, log),
+        Expectation.Worst worst => Worst(worst, log),
         _ => throw new ArgumentException($"cannot judge {expectation.GetType().Name}", nameof(expectation)),
     };
 
     private static Outcome States(Expectation.States wanted, LogIndex log)
     {
-        Window window = wanted.During ?? Whole(log);
+        Window window = wanted.During ?? log.Whole;
         var changes = log.In<Entry.StateChange>(window).ToList();
         string first = wanted.During is null ? StateNames.All[0] : log.StateBefore(window.From);
         ValueList<string> actual = [first, .. changes.Select(change => change.Entry.Current)];
@@ -69,7 +75,7 @@ public static class ExpectationCheck
     {
         string kind = Part(" over ", wanted.Scheme) + Part(" by ", wanted.Transport);
         string expected = $"attempts {wanted.Times}{Told(wanted.During)}, all{(kind.Length == 0 ? " of any kind" : kind)}";
-        var all = log.In<Entry.AttemptStarted>(wanted.During ?? Whole(log)).ToList();
+        var all = log.In<Entry.AttemptStarted>(wanted.During ?? log.Whole).ToList();
         foreach ((int index, Entry.AttemptStarted attempt) in all)
         {
             bool fits = (wanted.Scheme is null || ConnectionUrl.SchemeOf(attempt.Url) == wanted.Scheme)
@@ -139,23 +145,27 @@ public static class ExpectationCheck
         return new Outcome(reached, Math.Max(0, entry - 1), expected, $"{last} at {Instant.Earlier(window.To, log.Log.End.At)}");
     }
 
+    private static Outcome Worst(Expectation.Worst told, LogIndex log)
+    {
+        Measurement worst = Measurement.Of(told.Of, log);
+        return new Outcome(true, log.Log.Entries.Count, $"to be told: {told.Of}", worst.Told);
+    }
+
     private static Outcome Seen(Expectation.Seen wanted, LogIndex log)
     {
-        List<(int Index, Entry Entry)> SeenIn(Window window) => [.. log.In<Entry>(window).Where(pair => wanted.Pattern.Matches(pair.Entry))];
-        List<(int Index, Entry Entry)> inside = SeenIn(wanted.When ?? Whole(log));
+        List<(int Index, Entry Entry)> inside = log.Seen(wanted.Pattern, wanted.When);
         bool holds = wanted.Times.Allows(inside.Count);
 
         // Where it fails and nothing is in the window, what is outside of it says more than nothing.
-        List<(int Index, Entry Entry)> told = inside.Count > 0 || holds || wanted.When is null ? inside : SeenIn(Whole(log));
+        List<(int Index, Entry Entry)> told = inside.Count > 0 || holds || wanted.When is null ? inside : log.Seen(wanted.Pattern);
         string when = string.Join(", ", told.Take(MostTold).Select(pair => pair.Entry.At));
         string actual = told.Count == 0 ? "never" : $"at {when}{(told.Count > MostTold ? ", …" : "")}";
         int entry = inside.Count > 0 ? inside[^1].Index : told.Count > 0 ? told[0].Index : log.Log.Entries.Count;
         return new Outcome(holds, entry, $"{wanted.Pattern} {wanted.Times}{Told(wanted.When)}", actual);
     }
 
-    private static Window Whole(LogIndex log) => new(Instant.Start, log.Log.End.At);
-
-    private static string Told(Window? window) => window is Window given ? $" {given}" : "";
+    /// <summary>A window behind a sentence; nothing where there is none.</summary>
+    internal static string Told(Window? window) => window is Window given ? $" {given}" : "";
 
     private static string Part(string before, object? value) =>
         value is null ? "" : before + Convert.ToString(value, CultureInfo.InvariantCulture);

@@ -1,4 +1,5 @@
 using Simulator.Logs;
+using Simulator.Patterns;
 using Simulator.Protocol;
 using Simulator.Time;
 
@@ -29,6 +30,12 @@ internal sealed class LogIndex
 
     public TransitionLog Log { get; }
 
+    /// <summary>The window of the whole run.</summary>
+    public Window Whole => new(Instant.Start, Log.End.At);
+
+    /// <summary>Whether the run was stopped, so that not even its last instant is complete.</summary>
+    public bool IsStopped => Log.Entries is [.., Entry.Stopped];
+
     /// <summary>When the step with <paramref name="id"/> is taken; null where it never is.</summary>
     public Instant? TakenAt(string id) => steps.TryGetValue(id, out Instant at) ? at : null;
 
@@ -38,6 +45,12 @@ internal sealed class LogIndex
     /// <summary>The state in which the client has come to <paramref name="instant"/>, before anything happens then.</summary>
     public string StateBefore(Instant instant) =>
         First(changes.Count, place => changes[place], instant) is int behind and > 0 ? ((Entry.StateChange)Log.Entries[changes[behind - 1]]).Current : StateNames.All[0];
+
+    /// <summary>The entries that match a pattern, each with its index.</summary>
+    /// <param name="pattern">The pattern.</param>
+    /// <param name="window">The window in which they are; null for the whole run.</param>
+    public List<(int Index, Entry Entry)> Seen(EntryPattern pattern, Window? window = null) =>
+        [.. In<Entry>(window ?? Whole).Where(pair => pattern.Matches(pair.Entry))];
 
     /// <summary>The entries of a kind in a window, each with its index.</summary>
     public IEnumerable<(int Index, T Entry)> In<T>(Window window)

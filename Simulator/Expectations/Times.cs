@@ -23,6 +23,8 @@ public readonly record struct Times(int Min, int? Max)
         (_, null) => string.Create(CultureInfo.InvariantCulture, $"at least {Min} times"),
         (0, 0) => "never",
         (1, 1) => "once",
+        (0, 1) => "at most once",
+        (0, _) => string.Create(CultureInfo.InvariantCulture, $"at most {Max} times"),
         _ when Min == Max => string.Create(CultureInfo.InvariantCulture, $"{Min} times"),
         _ => string.Create(CultureInfo.InvariantCulture, $"{Min} to {Max} times"),
     };

@@ -27,10 +27,13 @@ public static class Judge
             Add(scenario, ruling, rulings, profile, findings);
         }
 
-        AddExpectations(scenario, log, rulings, profile, findings);
+        ValueList<Measurement> measured = AddExpectations(scenario, log, rulings, profile, findings);
         return new Judgement(scenario, log, rulings, findings.Count == 0
             ? []
-            : ByCause.Order([.. findings.Select(finding => finding with { Level = Weaker(finding.Level, scenario.Level) })], log).ToValueList());
+            : ByCause.Order([.. findings.Select(finding => finding with { Level = Weaker(finding.Level, scenario.Level) })], log).ToValueList())
+        {
+            Measured = measured,
+        };
     }
 
     private static void AddStop(TransitionLog log, List<Finding> findings)
@@ -107,11 +110,11 @@ public static class Judge
         return null;
     }
 
-    private static void AddExpectations(Scenario scenario, TransitionLog entries, ValueList<Ruling> rulings, ClientProfile profile, List<Finding> findings)
+    private static ValueList<Measurement> AddExpectations(Scenario scenario, TransitionLog entries, ValueList<Ruling> rulings, ClientProfile profile, List<Finding> findings)
     {
         if (scenario.Expect.Count == 0 && !scenario.Steps.Any(step => step.Action is StepAction.Expect))
         {
-            return; // as in random scenarios
+            return []; // as in random scenarios
         }
 
         var log = new LogIndex(entries);
@@ -131,6 +134,8 @@ public static class Judge
                 findings.Add(finding with { Expectation = index + 1 });
             }
         }
+
+        return scenario.Expect.OfType<Expectation.Worst>().Where(worst => IsAsked(worst, rulings, profile)).Select(worst => Measurement.Of(worst.Of, log)).ToValueList();
     }
 
     private static Finding? Failure(Expectation expectation, LogIndex log, string place)

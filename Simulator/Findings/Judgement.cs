@@ -1,4 +1,5 @@
 using Simulator.Collections;
+using Simulator.Expectations;
 using Simulator.Logs;
 using Simulator.Profiles;
 using Simulator.Rules;
@@ -16,6 +17,9 @@ public sealed record Judgement(
 {
     /// <summary>What the scenario asked for and the client cannot do; it was left out of what was run.</summary>
     public ValueList<Unsupported> Unsupported { get; init; } = [];
+
+    /// <summary>What the scenario asks to be told of the run, in the order of its expectations.</summary>
+    public ValueList<Measurement> Measured { get; init; } = [];
 
     /// <summary>Whether a finding counts as a failure.</summary>
     public bool Failed => Findings.Any(finding => finding.Level == Level.Must);

@@ -14,6 +14,7 @@ internal sealed class ListCodec<T>(Codec<T> item, int min, int max) : Codec<Valu
     {
         (0, int.MaxValue) => "a list",
         (1, int.MaxValue) => "a list of 1 item or more",
+        (_, int.MaxValue) => $"a list of {min} items or more",
         _ when min == max => $"a list of {min} items",
         _ => $"a list of {min} to {max} items",
     };

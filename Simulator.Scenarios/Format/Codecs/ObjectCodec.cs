@@ -58,6 +58,10 @@ internal sealed class ObjectCodec<T>(T empty, IReadOnlyList<Member<T>> members, 
     public ObjectCodec<T> OneOf(string what, bool isRequired, params string[] names) =>
         new(empty, members, [.. choices, new Choice(what, isRequired, names)]);
 
+    /// <summary>Says that one of some members must be there, or several.</summary>
+    public ObjectCodec<T> AtLeastOne(string what, params string[] names) =>
+        new(empty, members, [.. choices, new Choice(what, IsRequired: true, names) { IsExclusive = false }]);
+
     /// <summary>Adds a row.</summary>
     public ObjectCodec<T> With(Member<T> member) => new(empty, [.. members, member], choices);
 

@@ -100,6 +100,7 @@ internal static partial class Values
         Object(new Times(0, null))
             .Optional("min", "The least number; 0 by default.", Count, times => times.Min, (times, value) => times with { Min = value })
             .Optional("max", "The greatest number; no bound by default.", Count, times => times.Max, (times, value) => times with { Max = value })
+            .AtLeastOne("a bound", "min", "max")
             .Check(times => times.Max < times.Min ? "‘max’ is less than ‘min’. Put the smaller number into ‘min’." : null)));
 
     /// <summary>A text that must match whole, or an expression between slashes.</summary>

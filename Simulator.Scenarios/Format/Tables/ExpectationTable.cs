@@ -23,24 +23,33 @@ internal static class ExpectationTable
         ? $"This is at {instant - Instant.Start}, after the end of the run at {context.Until - Instant.Start}. Nothing can be seen then. Make ‘until’ later, or the time earlier."
         : null);
 
-    private static readonly Codec<Window> SeenWindow = Values.Window.Check((window, context) => window.From > context.Until
+    /// <summary>A window that begins before the end of the run.</summary>
+    public static Codec<Window> SeenWindow { get; } = Values.Window.Check((window, context) => window.From > context.Until
         ? $"This window begins at {window.From - Instant.Start}, after the end of the run at {context.Until - Instant.Start}. Nothing can be seen in it. Make ‘until’ later, or the window earlier."
         : null);
 
     /// <summary>An expectation about the whole run.</summary>
     public static Codec<Expectation> InScenario { get; } = new NamedCodec<Expectation>("expectation", () =>
-        new KeyedCodec<Expectation>("expectation", [.. Anywhere(InNever!, Expectation.NoWindow, isTimed: true, isWhole: true), .. OverTime(isWhole: true)], [], ""));
+        new KeyedCodec<Expectation>(
+            "expectation",
+            [.. Anywhere(InNever!, Expectation.NoWindow, isTimed: true, isWhole: true), .. OverTime(isWhole: true), ("worst", DistanceTable.Worst)],
+            [],
+            ""));
 
     /// <summary>What must not be seen: a state without a time is about the whole run.</summary>
     private static Codec<Expectation> InNever { get; } = new NamedCodec<Expectation>("unwanted", () =>
-        new KeyedCodec<Expectation>("expectation", [.. Anywhere(InNever!, Expectation.NoWindow, isTimed: false, isWhole: false), .. OverTime(isWhole: false)], [], ""));
+        new KeyedCodec<Expectation>(
+            "expectation",
+            [.. Anywhere(InNever!, Expectation.NoWindow, isTimed: false, isWhole: false), .. OverTime(isWhole: false)],
+            ["worst"],
+            "tells a value and never fails, so that it has no opposite. Take it out of ‘never’."));
 
     /// <summary>An expectation about the instant of a step.</summary>
     public static Codec<Expectation> InStep { get; } = new NamedCodec<Expectation>("expectationOfStep", () =>
         new KeyedCodec<Expectation>(
             "expectation",
             [.. Anywhere(InStepNever!, ExpectationWindow.OfStep, isTimed: false, isWhole: true)],
-            [.. OverTime(isWhole: true).Select(kind => kind.Key)],
+            [.. OverTime(isWhole: true).Select(kind => kind.Key), "worst"],
             "is about more than the instant of a step. Move it to ‘expect’ of the scenario."));
 
     /// <summary>What must not be seen at the instant of a step.</summary>
@@ -48,7 +57,7 @@ internal static class ExpectationTable
         new KeyedCodec<Expectation>(
             "expectation",
             [.. Anywhere(InStepNever!, ExpectationWindow.OfStep, isTimed: false, isWhole: false)],
-            [.. OverTime(isWhole: false).Select(kind => kind.Key)],
+            [.. OverTime(isWhole: false).Select(kind => kind.Key), "worst"],
             "is about more than the instant of a step. Move it to ‘expect’ of the scenario."));
 
     /// <summary>The kinds that can be about an instant.</summary>
@@ -87,6 +96,7 @@ internal static class ExpectationTable
             .Optional("after", "The id of the step after which; from the creation of the client on where there is none.", PatternTable.StepId, e => e.AfterStep, (e, value) => e with { AfterStep = value })
             .Given(isWhole)
             .As<Expectation, Expectation.Eventually>()),
+        .. DistanceTable.Kinds.Select(kind => (kind.Key, kind.Codec(isWhole))),
     ];
 
     private static Codec<Expectation> Seen<T>(ObjectCodec<T> pattern, bool isWhole)
@@ -131,7 +141,7 @@ internal static class ExpectationTable
         .OneOf("the time of an expectation", isRequired, "at", windowName);
 
     /// <summary>Adds the rules on which an expectation rests; what stands in ‘never’ rests on those of the whole.</summary>
-    private static ObjectCodec<T> Given<T>(this ObjectCodec<T> table, bool isWhole)
+    public static ObjectCodec<T> Given<T>(this ObjectCodec<T> table, bool isWhole)
         where T : Expectation => !isWhole ? table : table.Optional(
             "given",
             "The rules on which it rests: a client that does not keep one of them is not asked for it.",

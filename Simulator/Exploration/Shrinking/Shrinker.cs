@@ -1,5 +1,4 @@
 using Simulator.Collections;
-using Simulator.Expectations;
 using Simulator.Simulation;
 
 namespace Simulator.Exploration.Shrinking;
@@ -55,7 +54,7 @@ public static class Shrinker
     /// <summary>A step that an expectation refers to stays as long as the expectation does.</summary>
     private static IEnumerable<Scenario> WithoutSteps(Scenario scenario)
     {
-        string[] named = [.. scenario.Expect.Select(Named).OfType<string>()];
+        string[] named = [.. scenario.Expect.SelectMany(expectation => expectation.Steps)];
         return Chunks(scenario.Steps)
             .Where(left => named.All(id => left.Any(step => step.Id == id)))
             .Select(left => scenario with { Steps = left });
@@ -69,13 +68,6 @@ public static class Shrinker
     /// <summary>Expectations name times of their own, so where there are any no time moves.</summary>
     private static IEnumerable<Scenario> Moved(Scenario scenario) =>
         scenario.Expect.Count > 0 || scenario.Steps.Any(step => step.Action is StepAction.Expect) ? [] : TimeSimplifications.Times(scenario);
-
-    private static string? Named(Expectation expectation) => expectation switch
-    {
-        Expectation.Never never => Named(never.Unwanted),
-        Expectation.Eventually eventually => eventually.AfterStep,
-        _ => null,
-    };
 
     /// <summary>The list without its first half, its second half, each quarter, and so on down to single items.</summary>
     private static IEnumerable<ValueList<T>> Chunks<T>(ValueList<T> items)
