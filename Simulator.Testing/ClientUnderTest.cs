@@ -1,4 +1,5 @@
 using Simulator.Clients;
+using Simulator.Collections;
 using Simulator.Exploration.Campaigns;
 using Simulator.Exploration.Generation;
 using Simulator.Exploration.Shrinking;
@@ -19,7 +20,7 @@ public sealed record ClientUnderTest(Func<ClientSetup, IClient> Make)
 {
     private bool foundWereRun;
 
-    private Subject Subject => new(Make) { Profile = Profile };
+    private Subject Subject => new(Make) { Profile = Profile, OwnRules = OwnRules };
 
     /// <summary>What counts as a failure. By default only a broken MUST: a SHOULD or a choice is where clients may differ.</summary>
     public Level FailOn { get; init; } = Level.Must;
@@ -33,6 +34,10 @@ public sealed record ClientUnderTest(Func<ClientSetup, IClient> Make)
     /// </summary>
     /// <remarks>A file for the command line is read by <c>ClientProfileFile.Read</c>.</remarks>
     public ClientProfile Profile { get; init; } = ClientProfile.Complete;
+
+    /// <summary>Rules of your own, to which every run is held beside those of the catalogue.</summary>
+    /// <remarks>A file for the command line is read by <c>OwnRuleFile.Read</c>.</remarks>
+    public ValueList<OwnRule> OwnRules { get; init; } = [];
 
     /// <summary>A client with <c>async</c>, timers and sockets, in a host that runs it unchanged on virtual time.</summary>
     /// <remarks>What counts, and where findings go, is set as for any other: <c>ClientUnderTest.Hosted(host => …) with { FailOn = Level.Should }</c>.</remarks>

@@ -19,7 +19,7 @@ namespace Simulator.Scenarios.Campaigns;
 internal static class CampaignFile
 {
     /// <summary>Which members there are; another number is another format.</summary>
-    private const int Format = 6;
+    private const int Format = 7;
 
     private const int MostBytes = 64_000_000;
 
@@ -79,9 +79,11 @@ internal static class CampaignFile
         }
 
         Campaign campaign = InFile(path, () => CampaignOf(root));
-        return InFile(path, () => Text(root, "clientProfile")) == ProfileText(client)
-            ? campaign
-            : throw new ScenarioFormatException($"{path}: This campaign ran with another client profile: name that one with --client-profile.");
+        return InFile(path, () => Text(root, "clientProfile")) != ProfileText(client)
+            ? throw new ScenarioFormatException($"{path}: This campaign ran with another client profile: name that one with --client-profile.")
+            : InFile(path, () => Text(root, "ownRules")) != OwnRuleFile.Write(client.OwnRules)
+            ? throw new ScenarioFormatException($"{path}: This campaign ran with other rules of its own: name those with --own-rules, or none where it had none.")
+            : campaign;
     }
 
     private static string ProfileText(CampaignClient client) => ClientProfileFile.Write(client.Profile);
@@ -145,6 +147,7 @@ internal static class CampaignFile
         new JProperty("format", Format),
         new JProperty("client", client.Class),
         new JProperty("clientProfile", ProfileText(client)),
+        new JProperty("ownRules", OwnRuleFile.Write(client.OwnRules)),
         new JProperty("from", campaign.Plan.From),
         new JProperty("to", campaign.Plan.To),
         new JProperty("shard", campaign.Plan.Shard),

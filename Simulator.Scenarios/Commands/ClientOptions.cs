@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Simulator.Clients;
+using Simulator.Collections;
 using Simulator.Findings;
 using Simulator.Profiles;
 using Simulator.Protocol;
@@ -11,12 +12,13 @@ using Simulator.Scenarios.Reports;
 
 namespace Simulator.Scenarios.Commands;
 
-/// <summary>The options that say which client is tested, and what may be asked of it.</summary>
+/// <summary>The options that say which client is tested, what may be asked of it, and to what else it is held.</summary>
 internal sealed class ClientOptions
 {
     private readonly Host host;
     private readonly Option<Func<ClientSetup, IClient>?> client;
     private readonly Option<ClientProfile?> profile;
+    private readonly Option<ValueList<OwnRule>?> ownRules;
 
     /// <summary>Adds them to <paramref name="command"/>.</summary>
     public ClientOptions(Host host, Command command)
@@ -36,24 +38,34 @@ internal sealed class ClientOptions
             CustomParser = ReadProfile,
         };
         command.Add(client);
+        ownRules = OwnRulesOption.New(host);
         command.Add(profile);
+        command.Add(ownRules);
     }
 
     /// <summary>The client under test.</summary>
-    public Subject Subject(ParseResult parsed) => new(parsed.GetValue(client)) { Profile = parsed.GetValue(profile) ?? ClientProfile.Complete };
+    public Subject Subject(ParseResult parsed) => new(parsed.GetValue(client))
+    {
+        Profile = parsed.GetValue(profile) ?? ClientProfile.Complete,
+        OwnRules = parsed.GetValue(ownRules) ?? [],
+    };
+
+    /// <summary>Whether another client is named than the reference client, or less is asked of it.</summary>
+    public bool IsOther(ParseResult parsed) => Given(parsed, client) is not null || Given(parsed, profile) is not null;
 
     /// <summary>The words that say all of it again behind another command; empty where nothing was given.</summary>
     public string Words(ParseResult parsed)
     {
         string words = Given(parsed, client) is string name ? $" --client {RepeatCommand.Quoted(name)}" : "";
-        return Given(parsed, profile) is string file ? $"{words} --client-profile {RepeatCommand.Quoted(file)}" : words;
+        words += Given(parsed, profile) is string file ? $" --client-profile {RepeatCommand.Quoted(file)}" : "";
+        return Given(parsed, ownRules) is string rules ? $"{words} --own-rules {RepeatCommand.Quoted(rules)}" : words;
     }
 
     /// <summary>What a campaign remembers of the client.</summary>
     public CampaignClient Campaign(ParseResult parsed)
     {
         string name = Given(parsed, client) ?? "";
-        return new CampaignClient(name[(name.LastIndexOf(':') + 1)..], parsed.GetValue(profile) ?? ClientProfile.Complete);
+        return new CampaignClient(name[(name.LastIndexOf(':') + 1)..], parsed.GetValue(profile) ?? ClientProfile.Complete, parsed.GetValue(ownRules) ?? []);
     }
 
     private static string? Given(ParseResult parsed, Option option) => parsed.GetResult(option) is { Implicit: false, Tokens: [Token token, ..] } ? token.Value : null;

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Simulator.Collections;
 using Simulator.Findings;
+using Simulator.Rules;
 using Simulator.Scenarios.Reports;
 using Simulator.Scenarios.Suites;
 
@@ -11,6 +13,7 @@ internal sealed class RulesCommand : SimulatorCommand
     private const string Help = $$"""
         Examples:
           rules                      every rule: id, level, sentence, and the section that it comes from
+          rules --own-rules FILE     the same, and those of your own
           rules scenarios            which scenarios put each rule to the test, and how often; exit code 1 where
                                      one is never tested, or broken without a waiver
 
@@ -26,6 +29,8 @@ internal sealed class RulesCommand : SimulatorCommand
         Arity = ArgumentArity.ZeroOrMore,
     };
 
+    private readonly Option<ValueList<OwnRule>?> ownRules;
+
     private readonly Option<bool> json = new("--json") { Description = "Print one JSON document instead of a table" };
 
     /// <summary>The command.</summary>
@@ -35,9 +40,12 @@ internal sealed class RulesCommand : SimulatorCommand
         paths.Validators.Add(SelectionOptions.CheckPaths);
         Add(paths);
         options = new SelectionOptions(host);
+        Add(ownRules = OwnRulesOption.New(host));
         Add(json);
         SetAction(Invoke);
     }
+
+    private ValueList<OwnRule> OwnRules(ParseResult parsed) => parsed.GetValue(ownRules) ?? [];
 
     private int Invoke(ParseResult parsed)
     {
@@ -46,13 +54,14 @@ internal sealed class RulesCommand : SimulatorCommand
             return Run(parsed, options.Read(parsed, given));
         }
 
+        RuleText[] rules = [.. RuleCatalogue.All.Select(RuleText.Of), .. OwnRules(parsed).Select(RuleText.Of)];
         if (parsed.GetValue(json))
         {
-            RuleReport.WriteJson(Host.Output, null);
+            RuleReport.WriteJson(Host.Output, rules);
         }
         else
         {
-            RuleReport.WriteCatalogue(NewPage(parsed));
+            RuleReport.WriteCatalogue(NewPage(parsed), rules);
         }
 
         return ExitCode.Held;
@@ -67,8 +76,8 @@ internal sealed class RulesCommand : SimulatorCommand
         }
 
         TellErrors(selected, "The other files are run.");
-        List<ScenarioResult> results = new Progress(Host).Collect(new SuiteRunner(new Subject(Host.Client), Approval.Ignore).Run(selected.Chosen), selected.Chosen.Count);
-        RuleUse[] uses = [.. RuleUse.In(results)];
+        List<ScenarioResult> results = new Progress(Host).Collect(new SuiteRunner(new Subject(Host.Client) { OwnRules = OwnRules(parsed) }, Approval.Ignore).Run(selected.Chosen), selected.Chosen.Count);
+        RuleUse[] uses = [.. RuleUse.In(results), .. RuleUse.Of(OwnRules(parsed), results)];
         if (parsed.GetValue(json))
         {
             RuleReport.WriteJson(Host.Output, uses);

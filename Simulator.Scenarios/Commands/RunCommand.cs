@@ -17,6 +17,7 @@ internal sealed class RunCommand : SimulatorCommand
           run scenarios/sequences --tag retry        those of a folder that have a tag
           run scenarios/x.json --seed 7 --verbose    one, with other drawn values, and all that is to be said
           run --client bin/MyClient.dll:My.Client    a client of your own; approved logs are left alone
+          run --own-rules rules.json                 held to rules of your own, too: ‘schema rules’ describes the file
           run --update                               approve the logs of all that holds, and remove those of scenarios
                                                      that are gone; look at the difference before you commit
 
@@ -81,7 +82,7 @@ internal sealed class RunCommand : SimulatorCommand
 
     private int Invoke(ParseResult parsed)
     {
-        Selection selection = options.Read(parsed) with { ClientWords = client.Words(parsed) };
+        Selection selection = options.Read(parsed) with { ClientWords = client.Words(parsed), HasOtherClient = client.IsOther(parsed) };
         if (parsed.GetValue(update) && !selection.IsAsWritten)
         {
             Host.Error.WriteLine("--update cannot go with --seed, --param, --client or --client-profile: the approved log is that of the file as it is written, over the reference client.");

@@ -11,25 +11,32 @@ internal sealed class SchemaCommand : SimulatorCommand
         Examples:
           schema > scenarios/scenario.schema.json    so that an editor completes and checks scenario files
           schema profile                             the same of client profiles, for --client-profile
+          schema rules                               the same of rules of your own, for --own-rules
         """;
 
     private const string Scenario = "scenario";
     private const string Profile = "profile";
+    private const string Rules = "rules";
 
-    private readonly Argument<string> kind = new("kind") { Description = "Which files: scenario, or profile", DefaultValueFactory = _ => Scenario };
+    private readonly Argument<string> kind = new("kind") { Description = "Which files: scenario, profile, or rules", DefaultValueFactory = _ => Scenario };
 
     /// <summary>The command.</summary>
     public SchemaCommand(Host host)
-        : base(host, "schema", "Print the JSON schema of scenario files, or of client profiles.", Help)
+        : base(host, "schema", "Print the JSON schema of scenario files, of client profiles, or of rules of your own.", Help)
     {
-        kind.AcceptOnlyFromAmong(Scenario, Profile);
+        kind.AcceptOnlyFromAmong(Scenario, Profile, Rules);
         Add(kind);
         SetAction(Invoke);
     }
 
     private int Invoke(ParseResult parsed)
     {
-        Host.Output.Write(parsed.GetValue(kind) == Profile ? ClientProfileFile.Schema() : ScenarioSchema.Write());
+        Host.Output.Write(parsed.GetValue(kind) switch
+        {
+            Profile => ClientProfileFile.Schema(),
+            Rules => OwnRuleFile.Schema(),
+            _ => ScenarioSchema.Write(),
+        });
         return ExitCode.Held;
     }
 }

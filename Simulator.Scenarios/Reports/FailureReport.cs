@@ -62,7 +62,7 @@ internal sealed class FailureReport(Page page, Problems problems, bool verbose)
     private void WriteWhole(ScenarioResult result, Problem problem)
     {
         page.Line();
-        string source = problem.Rule is null ? "" : $", section “{Words.Escaped(problem.Rule.Section)}”";
+        string source = problem.Rule is not null ? $", section “{Words.Escaped(problem.Rule.Section)}”" : problem.OwnRule is null ? "" : ", a rule of your own";
         page.Line($"  {Heading(problem)} [dim]({problem.LevelWord}{source})[/]");
         page.Line($"  {Words.Escaped(problem.Sentence)}");
         page.Line();
@@ -78,6 +78,11 @@ internal sealed class FailureReport(Page page, Problems problems, bool verbose)
         if (problem.Kind == ProblemKind.ExpectationFailed && result.Scenario.Why is string why)
         {
             Fact("why", why);
+        }
+
+        if (problem.OwnRule?.Why is string reason)
+        {
+            Fact("why", reason);
         }
 
         WriteFacts(problem);

@@ -84,9 +84,9 @@ internal sealed class JsonReport(Problems problems)
     private static JObject FindingOf(string? scenario, Problem problem) => new(
         new JProperty("scenario", scenario),
         new JProperty("kind", CamelCase(problem.Kind.ToString())),
-        new JProperty("rule", problem.Rule?.Id),
+        new JProperty("rule", problem.Rule?.Id ?? problem.OwnRule?.Id),
         new JProperty("level", LevelNames.Of(problem.Level)),
-        new JProperty("ruleLevel", problem.Rule is Rules.Rule rule ? Words.Of(rule.Level) : null),
+        new JProperty("ruleLevel", problem.RuleLevel is Rules.RuleLevel level ? Words.Of(level) : null),
         new JProperty("sentence", problem.Sentence),
         new JProperty("section", problem.Rule?.Section),
         new JProperty("expected", problem.Expected),

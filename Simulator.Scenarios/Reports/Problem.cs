@@ -1,3 +1,4 @@
+using Simulator.Findings;
 using Simulator.Rules;
 using Simulator.Scenarios.Format;
 using Simulator.Simulation;
@@ -27,11 +28,17 @@ internal sealed record Problem(
     /// <summary>The rule that it is about; null for none.</summary>
     public Rule? Rule => RuleCatalogue.Find(Name);
 
+    /// <summary>The rule of the reader's own that it is about; null for none.</summary>
+    public OwnRule? OwnRule { get; init; }
+
+    /// <summary>How flatly that rule, of the catalogue or not, is stated; null where it is about none.</summary>
+    public RuleLevel? RuleLevel => Rule?.Level ?? OwnRule?.Level;
+
     /// <summary>The place in the form in which editors find it.</summary>
     public string Place => Line == 0 ? File : $"{File}:{Line}";
 
     /// <summary>The word for how much it counts: of a rule its own, however much it counts in this scenario.</summary>
-    public string LevelWord => Rule is Rule rule && Level != Level.Info ? Words.Of(rule.Level) : LevelNames.Of(Level);
+    public string LevelWord => RuleLevel is RuleLevel level && Level != Level.Info ? Words.Of(level) : LevelNames.Of(Level);
 
     /// <summary>What it is, in a few words.</summary>
     public string Heading => Kind switch

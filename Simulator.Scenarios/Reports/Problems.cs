@@ -48,6 +48,8 @@ internal sealed class Problems(Selection selection)
         LineOf(result.Source, finding),
         RepeatCommand.Of(result.Source, selection))
     {
+        OwnRule = finding.OwnRule,
+
         // What never happened, and what did not break, has no entry to show.
         Entry = IsAboutAnEntry(finding.Kind) ? finding.Entry : null,
         At = IsAboutAnEntry(finding.Kind) ? result.Judgement.Log.WhenAt(finding.Entry).At : null,

@@ -1,11 +1,9 @@
 using System.Globalization;
 using Newtonsoft.Json.Linq;
 using Simulator.Collections;
-using Simulator.Rules;
 using Simulator.Scenarios.Output;
 using Simulator.Scenarios.Suites;
 using Spectre.Console;
-using Rule = Simulator.Rules.Rule;
 
 namespace Simulator.Scenarios.Reports;
 
@@ -19,19 +17,19 @@ internal static class RuleReport
         rules      id, level, sentence, section; with paths also times (tested and held), shownBy, exercisedBy, brokenBy
         """;
 
-    /// <summary>Writes the catalogue.</summary>
-    public static void WriteCatalogue(Page page)
+    /// <summary>Writes the catalogue, and what is added to it.</summary>
+    public static void WriteCatalogue(Page page, IReadOnlyCollection<RuleText> rules)
     {
         Table table = Page.NewTable("rule", "level", "sentence", "section");
         table.Columns[0].NoWrap();
-        foreach (Rule rule in RuleCatalogue.All)
+        foreach (RuleText rule in rules)
         {
-            table.AddRow(rule.Id, Words.Of(rule.Level), Words.Escaped(rule.Sentence), $"[dim]{Words.Escaped(rule.Section)}[/]");
+            table.AddRow(Words.Escaped(rule.Id), Words.Of(rule.Level), Words.Escaped(rule.Sentence), $"[dim]{Words.Escaped(rule.Section)}[/]");
         }
 
         page.Table(table);
         page.Line();
-        page.Plain(Words.Counted(RuleCatalogue.All.Count, "rule"));
+        page.Plain(Words.Counted(rules.Count, "rule"));
     }
 
     /// <summary>Writes how each rule was used.</summary>
@@ -45,7 +43,7 @@ internal static class RuleReport
         {
             table.AddRow(
                 use.Broken.Count > 0 ? "[red]✗[/]" : use.Exercised.Count > 0 ? "[green]✓[/]" : "[yellow]![/]",
-                use.Rule.Id,
+                Words.Escaped(use.Rule.Id),
                 Words.Of(use.Rule.Level),
                 use.Times.ToString(CultureInfo.InvariantCulture),
                 use.Exercised.Count.ToString(CultureInfo.InvariantCulture),
@@ -58,15 +56,21 @@ internal static class RuleReport
         page.Plain($"{exercised} of {Words.Counted(uses.Count, "rule")} exercised by {Words.Counted(scenarios, "scenario")}");
         foreach (RuleUse use in uses.Where(use => use.Exercised.Count == 0))
         {
-            page.Line($"[yellow]not exercised: {use.Rule.Id}[/]  {Words.Escaped(use.Rule.Sentence)}");
+            page.Line($"[yellow]not exercised: {Words.Escaped(use.Rule.Id)}[/]  {Words.Escaped(use.Rule.Sentence)}");
         }
     }
 
     /// <summary>Writes the catalogue for programs.</summary>
     /// <param name="writer">Where it goes.</param>
-    /// <param name="uses">How the rules were used; null where nothing was run.</param>
-    public static void WriteJson(TextWriter writer, IReadOnlyCollection<RuleUse>? uses) => IndentedJson.Write(writer, new JObject(
-        new JProperty("rules", new JArray(uses?.Select(ObjectOf) ?? RuleCatalogue.All.Select(ObjectOf)))));
+    /// <param name="rules">The rules.</param>
+    public static void WriteJson(TextWriter writer, IEnumerable<RuleText> rules) => WriteJson(writer, rules.Select(ObjectOf));
+
+    /// <summary>Writes how each rule was used, for programs.</summary>
+    /// <param name="writer">Where it goes.</param>
+    /// <param name="uses">How the rules were used.</param>
+    public static void WriteJson(TextWriter writer, IEnumerable<RuleUse> uses) => WriteJson(writer, uses.Select(ObjectOf));
+
+    private static void WriteJson(TextWriter writer, IEnumerable<JObject> rules) => IndentedJson.Write(writer, new JObject(new JProperty("rules", new JArray(rules))));
 
     private static string ScenariosOf(RuleUse use)
     {
@@ -82,7 +86,7 @@ internal static class RuleReport
     private static string Listed(ValueList<string> ids) =>
         string.Join(", ", ids.Take(Named)) + (ids.Count > Named ? $" and {ids.Count - Named} more" : "");
 
-    private static JObject ObjectOf(Rule rule) => new(
+    private static JObject ObjectOf(RuleText rule) => new(
         new JProperty("id", rule.Id),
         new JProperty("level", Words.Of(rule.Level)),
         new JProperty("sentence", rule.Sentence),

@@ -1,4 +1,5 @@
 using Simulator.Collections;
+using Simulator.Findings;
 using Simulator.Rules;
 
 namespace Simulator.Scenarios.Suites;
@@ -10,7 +11,7 @@ namespace Simulator.Scenarios.Suites;
 /// <param name="Exercised">The ids of all scenarios that put it to the test.</param>
 /// <param name="Broken">The ids of the scenarios that break it.</param>
 internal sealed record RuleUse(
-    Rule Rule, int Times, ValueList<string> Shown, ValueList<string> Exercised, ValueList<string> Broken)
+    RuleText Rule, int Times, ValueList<string> Shown, ValueList<string> Exercised, ValueList<string> Broken)
 {
     /// <summary>The use of every rule, in the order of the catalogue.</summary>
     public static IEnumerable<RuleUse> In(IReadOnlyCollection<ScenarioResult> results)
@@ -23,11 +24,18 @@ internal sealed record RuleUse(
         }
     }
 
+    /// <summary>The use of each of <paramref name="rules"/>: every run is held to it, and none is there to show it.</summary>
+    public static IEnumerable<RuleUse> Of(IEnumerable<OwnRule> rules, IReadOnlyCollection<ScenarioResult> results) => rules.Select(rule =>
+    {
+        var broken = results.Where(result => result.Judgement.Findings.Any(finding => finding.OwnRule == rule)).Select(result => result.Scenario.Id).ToValueList();
+        return new RuleUse(RuleText.Of(rule), results.Count - broken.Count, [], results.Select(result => result.Scenario.Id).ToValueList(), broken);
+    });
+
     private static RuleUse Of(Rule rule, IReadOnlyCollection<(ScenarioResult Result, Verdict Verdict)> all)
     {
         var exercised = all.Where(pair => pair.Verdict is not Verdict.NotExercised).Select(pair => pair.Result.Scenario).ToList();
         return new RuleUse(
-            rule,
+            RuleText.Of(rule),
             all.Sum(pair => pair.Verdict is Verdict.Held held ? held.Times : 0),
             exercised.Where(scenario => scenario.Rules.Contains(rule.Id)).Select(scenario => scenario.Id).ToValueList(),
             exercised.Select(scenario => scenario.Id).ToValueList(),

@@ -24,11 +24,14 @@ internal sealed record Selection(IReadOnlyList<string> Paths)
     /// <summary>Values of parameters that go before those of the files.</summary>
     public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>The words that name another client than the reference client; empty for none.</summary>
+    /// <summary>The words that name another client than the reference client, and rules of one's own; empty for none.</summary>
     public string ClientWords { get; init; } = "";
 
+    /// <summary>Whether those name another client, or ask less of it: its log is not the one to approve.</summary>
+    public bool HasOtherClient { get; init; }
+
     /// <summary>Whether a run is that of the file over the client of the project, so that its log is the one to approve.</summary>
-    public bool IsAsWritten => Seed is null && Limits.Count == 0 && Parameters.Count == 0 && ClientWords.Length == 0;
+    public bool IsAsWritten => Seed is null && Limits.Count == 0 && Parameters.Count == 0 && !HasOtherClient;
 
     /// <summary>Whether nothing is left out of the paths.</summary>
     public bool IsWhole => Filter is null && Tags.Count == 0;

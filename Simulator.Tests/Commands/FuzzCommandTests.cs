@@ -253,7 +253,7 @@ public sealed class FuzzCommandTests : IDisposable
     public void A_campaign_that_is_not_there_or_damaged_cannot_be_gone_on_with()
     {
         Assert.Equal(2, Fuzz(null, "--campaign", "none", "--resume").Exit);
-        folder.Write("damaged", "{ \"format\": 6, \"client\": \"\", \"from\": 0 }");
+        folder.Write("damaged", "{ \"format\": 7, \"client\": \"\", \"from\": 0 }");
         CommandRun run = Fuzz(null, "--campaign", "damaged", "--resume");
         Assert.Equal(2, run.Exit);
         Assert.Contains("‘to’ is missing", run.Error, StringComparison.Ordinal);

@@ -31,6 +31,12 @@ internal static class ExpectationGenerator
         return Given(Gen.Frequency((4, simple), (1, simple.Select(Never))));
     }
 
+    /// <summary>An expectation that can hold in every run, whatever happens in it: it names no time and no step.</summary>
+    public static Gen<Expectation> InEveryRun { get; } = Gen.OneOf(
+        PatternGenerator.Expected.Select(pattern => Never(new Expectation.Seen(pattern, null, Times.AtLeastOnce))),
+        Any.State.Select(state => Never(new Expectation.InState(state, Expectation.NoWindow))),
+        Gen.OneOf(Distances([], Gen.Constant(Expectation.NoWindow))).Where(distance => distance is not (Expectation.Order or Expectation.Gap { During: not null } or Expectation.Most { During: not null })));
+
     private static Gen<Expectation> Given(Gen<Expectation> drawn) =>
         from expectation in drawn
         from rules in Gen.Frequency((3, Gen.Constant<ValueList<string>>([])), (1, Gen.Constant<ValueList<string>>(["CHOICE-5", "STATE-1"])))

@@ -73,6 +73,16 @@ public sealed partial class ReadmeTests
     }
 
     [Fact]
+    public void The_example_of_own_rules_holds()
+    {
+        string text = File.ReadAllText(Readme);
+        using var folder = new TemporaryFolder();
+        string file = folder.Write("rules.json", FirstJson().Match(text[text.IndexOf("<!-- own rules -->", StringComparison.Ordinal)..]).Groups[1].Value);
+        using var output = new StringWriter();
+        Assert.Equal(0, CommandLine.Run(["run", Repository.Path("scenarios", "sequences"), "--own-rules", file], new Host(output, output)));
+    }
+
+    [Fact]
     public void Every_command_of_the_tool_is_shown()
     {
         string text = File.ReadAllText(Readme);

@@ -1,6 +1,9 @@
 using Simulator.Clients;
+using Simulator.Expectations;
 using Simulator.Findings;
+using Simulator.Patterns;
 using Simulator.Profiles;
+using Simulator.Rules;
 using Simulator.Scenarios.Format;
 using Simulator.Simulation;
 using Simulator.Testing;
@@ -53,6 +56,14 @@ public sealed class ClientUnderTestTests : IDisposable
         client.ObeysRandom(100);
         var strict = new ClientUnderTest(CanaryCatalogue.All.Single(canary => canary.Name == "flat-waits").Make) { Found = Found, FailOn = Level.Should };
         Assert.StartsWith("CHOICE-2: ", Assert.Throws<NonconformanceException>(() => strict.ObeysRandom(100)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_rule_of_ones_own_fails_as_any_other()
+    {
+        var never = new OwnRule("OWN-1", RuleLevel.Must, "No connection is lost.", new Expectation.Never(new Expectation.Seen(new EntryPattern.Transition("connected", "disconnected"), null, Times.AtLeastOnce)));
+        ClientUnderTest client = Right() with { OwnRules = [never] };
+        Assert.StartsWith("OWN-1: No connection is lost.\n", Assert.Throws<NonconformanceException>(() => client.ObeysRandom(100)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -46,7 +46,7 @@ internal static class ByCause
     /// <summary>A client that throws can do nothing more in that instant: that comes before what it did not do.</summary>
     private static int ScopeOf(Finding finding) => finding.Kind switch
     {
-        FindingKind.RuleBroken => (int)RuleCatalogue.Find(finding.Name)!.Scope,
+        FindingKind.RuleBroken => (int)(RuleCatalogue.Find(finding.Name)?.Scope ?? RuleScope.Course),
         FindingKind.RunStopped when finding.Name.StartsWith("client/", StringComparison.Ordinal) => -1,
         FindingKind.RunStopped or FindingKind.RuleNotExercised or FindingKind.WaiverNotNeeded or FindingKind.ExpectationFailed => (int)RuleScope.Course,
     };

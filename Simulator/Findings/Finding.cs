@@ -38,6 +38,9 @@ public sealed record Finding(
     /// <summary>Whether it says what the client did wrong. What a scenario wants to see, and what it says about rules, mostly follows from that.</summary>
     public bool IsAboutTheClient => Kind is FindingKind.RuleBroken or FindingKind.RunStopped;
 
+    /// <summary>The rule of somebody's own that is broken; null for anything else.</summary>
+    public OwnRule? OwnRule { get; init; }
+
     /// <summary>For a failed expectation of the scenario: its place, from 1; else 0.</summary>
     public int Expectation { get; init; }
 }

@@ -14,7 +14,8 @@ public static class Judge
     /// <param name="scenario">What was run.</param>
     /// <param name="log">What happened.</param>
     /// <param name="profile">What may be asked of the client; null for everything.</param>
-    public static Judgement Of(Scenario scenario, TransitionLog log, ClientProfile? profile = null)
+    /// <param name="ownRules">Rules beside those of the catalogue; null for none.</param>
+    public static Judgement Of(Scenario scenario, TransitionLog log, ClientProfile? profile = null, ValueList<OwnRule>? ownRules = null)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(log);
@@ -27,7 +28,7 @@ public static class Judge
             Add(scenario, ruling, rulings, profile, findings);
         }
 
-        ValueList<Measurement> measured = AddExpectations(scenario, log, rulings, profile, findings);
+        ValueList<Measurement> measured = AddExpectations(scenario, log, rulings, profile, ownRules ?? [], findings);
         return new Judgement(scenario, log, rulings, findings.Count == 0
             ? []
             : ByCause.Order([.. findings.Select(finding => finding with { Level = Weaker(finding.Level, scenario.Level) })], log).ToValueList())
@@ -110,14 +111,16 @@ public static class Judge
         return null;
     }
 
-    private static ValueList<Measurement> AddExpectations(Scenario scenario, TransitionLog entries, ValueList<Ruling> rulings, ClientProfile profile, List<Finding> findings)
+    private static ValueList<Measurement> AddExpectations(
+        Scenario scenario, TransitionLog entries, ValueList<Ruling> rulings, ClientProfile profile, ValueList<OwnRule> ownRules, List<Finding> findings)
     {
-        if (scenario.Expect.Count == 0 && !scenario.Steps.Any(step => step.Action is StepAction.Expect))
+        if (ownRules.Count == 0 && scenario.Expect.Count == 0 && !scenario.Steps.Any(step => step.Action is StepAction.Expect))
         {
             return []; // as in random scenarios
         }
 
         var log = new LogIndex(entries);
+        findings.AddRange(ownRules.Where(rule => IsAsked(rule.Holds, rulings, profile)).Select(rule => Breach(rule, log)).OfType<Finding>());
         for (int index = 0; index < scenario.Steps.Count; index++)
         {
             Step step = scenario.Steps[index];
@@ -136,6 +139,15 @@ public static class Judge
         }
 
         return scenario.Expect.OfType<Expectation.Worst>().Where(worst => IsAsked(worst, rulings, profile)).Select(worst => Measurement.Of(worst.Of, log)).ToValueList();
+    }
+
+    private static Finding? Breach(OwnRule rule, LogIndex log)
+    {
+        Outcome outcome = ExpectationCheck.Check(rule.Holds, log);
+        Level level = rule.Level == RuleLevel.Must ? Level.Must : Level.Should;
+        return outcome.Holds
+            ? null
+            : new Finding(FindingKind.RuleBroken, level, rule.Id, rule.Sentence, outcome.Entry, outcome.Expected, outcome.Actual) { OwnRule = rule };
     }
 
     private static Finding? Failure(Expectation expectation, LogIndex log, string place)

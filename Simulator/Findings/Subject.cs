@@ -1,4 +1,5 @@
 using Simulator.Clients;
+using Simulator.Collections;
 using Simulator.Logs;
 using Simulator.Profiles;
 using Simulator.Protocol;
@@ -15,6 +16,9 @@ public sealed record Subject(Func<ClientSetup, IClient>? Make)
 
     /// <summary>What may be asked of it.</summary>
     public ClientProfile Profile { get; init; } = ClientProfile.Complete;
+
+    /// <summary>The rules of somebody's own to which each of its runs is held.</summary>
+    public ValueList<OwnRule> OwnRules { get; init; } = [];
 
     /// <summary>Whether it is the reference client.</summary>
     public bool IsReference => Make is null;
@@ -36,6 +40,6 @@ public sealed record Subject(Func<ClientSetup, IClient>? Make)
     public Judgement Judge(Restriction restriction, TransitionLog log)
     {
         ArgumentNullException.ThrowIfNull(restriction);
-        return Findings.Judge.Of(restriction.Scenario, log, Profile) with { Unsupported = restriction.Unsupported };
+        return Findings.Judge.Of(restriction.Scenario, log, Profile, OwnRules) with { Unsupported = restriction.Unsupported };
     }
 }

@@ -65,7 +65,7 @@ internal static class ExpectationTable
     /// <param name="usual">The window of a state where none is said.</param>
     /// <param name="isTimed">Whether a state must say its time.</param>
     /// <param name="isWhole">Whether it stands for itself, not in ‘never’.</param>
-    private static (string Key, Codec<Expectation> Codec)[] Anywhere(Codec<Expectation> unwanted, Window usual, bool isTimed, bool isWhole) =>
+    public static (string Key, Codec<Expectation> Codec)[] Anywhere(Codec<Expectation> unwanted, Window usual, bool isTimed, bool isWhole) =>
     [
         ("transition", Seen(PatternTable.Transition, isWhole)),
         ("state", State(usual, isTimed, isWhole)),
@@ -73,11 +73,21 @@ internal static class ExpectationTable
         ("attempts", Attempts(isWhole)),
         ("sent", Seen(PatternTable.Sent, isWhole)),
         ("request", Seen(PatternTable.Request, isWhole)),
-        ("never", Values.Object(new Expectation.Never(new Expectation.States([], null)))
-            .Required("never", "What must not be seen: of a state, at no moment of the window, or of the whole run where there is none.", unwanted, n => n.Unwanted, (n, value) => n with { Unwanted = value })
-            .Given(isWhole)
-            .As<Expectation, Expectation.Never>()),
+        ("never", Never(unwanted, isWhole)),
     ];
+
+    /// <summary><c>never</c>.</summary>
+    /// <param name="unwanted">What can stand in it.</param>
+    /// <param name="isWhole">Whether it stands for itself, not in another ‘never’.</param>
+    public static Codec<Expectation> Never(Codec<Expectation> unwanted, bool isWhole) => Values.Object(new Expectation.Never(new Expectation.States([], null)))
+        .Required("never", "What must not be seen: of a state, at no moment of the window, or of the whole run where there is none.", unwanted, n => n.Unwanted, (n, value) => n with { Unwanted = value })
+        .Given(isWhole)
+        .As<Expectation, Expectation.Never>();
+
+    /// <summary>The kinds that can be about every run, whatever happens in it.</summary>
+    /// <param name="isWhole">Whether one stands for itself, not in ‘never’.</param>
+    public static IEnumerable<(string Key, Codec<Expectation> Codec)> OfEveryRun(bool isWhole) =>
+        DistanceTable.Kinds.Where(kind => kind.Key != "order").Select(kind => (kind.Key, kind.Codec(isWhole)));
 
     private static (string Key, Codec<Expectation> Codec)[] OverTime(bool isWhole) =>
     [
