@@ -14,7 +14,7 @@ internal static class AttemptMistakes
     public static IEnumerable<Canary> All { get; } =
     [
         new("no-autoconnect", "It connects only when connect() is called.", ["CONNECT-1"], 0, Faulty.Hearing((_, input) => input is ClientInput.Created ? null : input)),
-        new("stale-attempts", "Its socket handlers do not ask which attempt they belong to.", ["CONNECT-3"], 1, setup => new ListensToStale(setup)) { Seen = "pusher-js#532" },
+        new("stale-attempts", "Its socket handlers do not ask which attempt they belong to.", ["CONNECT-3"], 0, setup => new ListensToStale(setup)) { Seen = "pusher-js#532" },
         new("leaks-hanging", "It forgets an attempt that hangs instead of closing it.", ["CONNECT-3"], 0, Faulty.Answering((_, input, outputs) => outputs.Where(output => input is not ClientInput.DeadlineReached || output is not ClientOutput.CloseAttempt))) { Seen = "pusher-js#532" },
         new("double-timer", "Two timers are set for one retry, so that it starts two attempts.", ["CONNECT-3"], 0, Faulty.Answering((_, input, outputs) => input is ClientInput.DeadlineReached ? [.. outputs, .. Twins(outputs)] : outputs)) { Seen = "pusher-js#532" },
         new("connects-twice", "connect() while connected opens a second connection.", ["CONNECT-3"], 1, setup => new ConnectsTwice(setup)) { Seen = "pusher-js#532" },

@@ -53,7 +53,7 @@ public sealed class FindingWordsTests
     {
         var at = new Instant(5_000);
         var wrong = new Step(at, new StepAction.Expect(new Expectation.InState("failed", Window.At(at))));
-        Finding told = Single(Quiet with { Steps = [new Step(at, new StepAction.Call(ClientCall.Connect)), wrong] });
+        Finding told = Single(Quiet with { Steps = [new Step(at, new StepAction.Call(ProgramCall.Connect)), wrong] });
         Assert.Equal((FindingKind.ExpectationFailed, Level.Must, "step 2", "What the scenario expects is seen."), (told.Kind, told.Level, told.Name, told.Sentence));
         Assert.Equal((0, 2), (told.Expectation, told.Step));
     }

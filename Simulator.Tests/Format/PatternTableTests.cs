@@ -29,7 +29,7 @@ public sealed class PatternTableTests
     [InlineData("""{ "sent": { "channel": "a" } }""", "$.sent The member ‘event’ is missing. Add it: Its event.")]
     [InlineData("""{ "sent": { "event": "e", "data": "/(/" } }""", "$.sent.data ‘/(/’ is not an expression that can be used. Invalid pattern '(' at offset 1. Not enough )'s. To match the text itself, leave the slashes away.")]
     [InlineData("""{ "step": "og" }""", "$.step There is no step with the id ‘og’ here: did you mean ‘go’?")]
-    [InlineData("""{ }""", "$ There is nothing here that tells the kind of pattern. Add one of ‘state’, ‘transition’, ‘emitted’, ‘attempt’, ‘sent’, ‘request’, ‘call’, ‘step’.")]
+    [InlineData("""{ }""", "$ There is nothing here that tells the kind of pattern. Add one of ‘state’, ‘transition’, ‘emitted’, ‘attempt’, ‘sent’, ‘received’, ‘request’, ‘call’, ‘step’.")]
     public void A_wrong_pattern_is_told_with_its_place(string text, string error) => Assert.Equal(error, Read(text).Error);
 
     private static (EntryPattern Pattern, string Error) Read(string text)

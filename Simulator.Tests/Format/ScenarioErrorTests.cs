@@ -48,7 +48,7 @@ public sealed class ScenarioErrorTests
     [Theory]
     [InlineData("""{ "at": "1s", "netwrok": "up" }""", 15, "$.steps[0].netwrok", "There is no member ‘netwrok’ here: did you mean ‘network’?")]
     [InlineData("""{ "at": "1s", "network": "ofline" }""", 26, "$.steps[0].network", "There is no network ‘ofline’ here: did you mean ‘offline’?")]
-    [InlineData("""{ "network": "up" }""", 1, "$.steps[0]", "There is nothing here that gives the time of a step. Add one of ‘at’, ‘after’.")]
+    [InlineData("""{ "network": "up" }""", 1, "$.steps[0]", "There is nothing here that gives the time of a step. Add one of ‘at’, ‘after’, ‘when’.")]
     [InlineData("""{ "at": "1s", "after": "1s", "network": "up" }""", 15, "$.steps[0].after", "‘at’ and ‘after’ both give the time of a step. Keep one of them.")]
     [InlineData("""{ "at": "1s" }""", 1, "$.steps[0]", "There is nothing here that gives what the step does. Add one of ‘client’, ‘network’, ‘server’, ‘answer’, ‘handshake’, ‘close’, ‘error’, ‘message’, ‘publish’, ‘raw’, ‘app’, ‘sleep’, ‘auth’, ‘expect’.")]
     [InlineData("""{ "at": "1s", "network": "up", "server": "up" }""", 32, "$.steps[0].server", "‘network’ and ‘server’ both give what the step does. Keep one of them.")]

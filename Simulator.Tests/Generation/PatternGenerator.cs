@@ -32,7 +32,8 @@ internal static class PatternGenerator
         from name in Any.Pattern
         from channel in Any.MaybeNull(Any.Pattern)
         from data in Any.MaybeNull(Gen.OneOf(Any.Json, Gen.Elements("/^a+$/", "/\\$\\{x/")).Select(source => new JsonPattern(source)))
-        select (EntryPattern)new EntryPattern.Sent(name) { Channel = channel, Data = data },
+        from received in Any.Boolean
+        select received ? new EntryPattern.Received(name) { Channel = channel, Data = data } : (EntryPattern)new EntryPattern.Sent(name) { Channel = channel, Data = data },
         from method in Any.MaybeNull(Any.Name)
         from url in Any.MaybeNull(Any.Pattern)
         from headers in Headers

@@ -33,14 +33,22 @@ internal static class StepGenerator
     private static Gen<Step> Step(int wait) =>
         from action in Action
         from repeat in Any.Mostly(null, Repeat)
+        from when in action is StepAction.Expect ? Gen.Constant((Wait?)null) : Any.Mostly(null, Wait)
         from hasId in Any.Boolean
         from note in Any.MaybeNull(Any.Text)
         select new Step(Instant.Start, action)
         {
-            Repeat = action is StepAction.Expect ? null : repeat,
+            When = when,
+            Repeat = action is StepAction.Expect || when is not null ? null : repeat,
             Id = hasId ? "" : null,
             Note = note,
         };
+
+    private static Gen<Wait?> Wait { get; } =
+        from pattern in PatternGenerator.Expected
+        from after in Any.Duration
+        from times in Gen.Elements(1, 3, Often.Always)
+        select (Wait?)new Wait(pattern, after) { Times = times };
 
     private static Gen<Repeat?> Repeat { get; } =
         from times in Gen.Choose(1, 20)

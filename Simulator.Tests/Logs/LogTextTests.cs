@@ -31,6 +31,7 @@ public sealed class LogTextTests
         (new Entry.StepTaken(At, 1, "network up", "back", "a note"), "network up [back] // a note", "network up [back] // a note", false),
         (new Entry.StepTaken(At, 1, "sleep 8h", null, null), "sleep 8h", "sleep 8h", false),
         (new Entry.StepPostponed(At, 1, "client connect"), "client connect (waits: the device sleeps)", "client connect (waits: the device sleeps)", false),
+        (new Entry.StepMissed(At, 1, "close reset (never due: connected entered)"), "close reset (never due: connected entered)", "close reset (never due: connected entered)", false),
         (new Entry.Woken(At), "awake again", "awake again", false),
         (new Entry.CallMade(At, "connect", null), "call connect", null, false),
         (new Entry.CallMade(At, "subscribe", null) { Channel = "news" }, "call subscribe news", null, false),

@@ -1,5 +1,6 @@
 using Simulator.Expectations;
 using Simulator.Network;
+using Simulator.Servers;
 using Simulator.Simulation;
 using Simulator.Time;
 
@@ -10,11 +11,15 @@ public sealed class StepTextTests
 {
     private static readonly (StepAction Action, string Text)[] All =
     [
-        (new StepAction.Call(ClientCall.Connect), "client connect"),
-        (new StepAction.Call(ClientCall.Disconnect), "client disconnect"),
-        (new StepAction.Call(ClientCall.LeavePage), "client leavePage"),
-        (new StepAction.Subscribe("news"), "client subscribe news"),
-        (new StepAction.InHandler("connected", ClientCall.Disconnect), "client in handler of connected: disconnect"),
+        (new StepAction.Call(ProgramCall.Connect), "client connect"),
+        (new StepAction.Call(ProgramCall.Disconnect), "client disconnect"),
+        (new StepAction.Call(ProgramCall.LeavePage), "client leavePage"),
+        (new StepAction.Call(new ProgramCall.Subscribe("news")), "client subscribe news"),
+        (new StepAction.InHandler("connected", ProgramCall.Disconnect), "client in handler of connected: disconnect"),
+        (new StepAction.Call(new ProgramCall.Unsubscribe("news")), "client unsubscribe news"),
+        (new StepAction.Call(new ProgramCall.Trigger("client-a", "private-b", "7")), "client trigger client-a private-b 7"),
+        (new StepAction.InHandler("connected", new ProgramCall.Subscribe("news")) { Times = 3 }, "client in handler of connected, 3 times: subscribe news"),
+        (new StepAction.InHandler("connected", ProgramCall.Connect) { Times = Often.Always }, "client in handler of connected, every time: connect"),
         (NamedNetwork.Up, "network up"),
         (NamedNetwork.Offline, "network offline"),
         (NamedNetwork.Blackhole, "network blackhole"),
@@ -22,6 +27,12 @@ public sealed class StepTextTests
         (NamedNetwork.Blocked, "network blocked"),
         (new StepAction.Network(PathAttempts.Hang, PathSockets.Silent, Notice.Online, null), "network attempts hang, sockets silent, notice online"),
         (new StepAction.Network(null, PathSockets.Reset, null, null), "network sockets reset"),
+        (new StepAction.Network(null, PathSockets.SilentToServer, null, null) { OpenNow = OpenSockets.Dead }, "network sockets silent to the server, open now dead"),
+        (new StepAction.Network(null, PathSockets.SilentToClient, null, null) { Timings = new TimingsChange { OpenAfter = DurationRange.Exactly(1_000), EstablishedAfter = DurationRange.Exactly(2_000), RefuseAfter = DurationRange.Exactly(3_000), MessageAfter = DurationRange.Exactly(4_000), CloseAfter = DurationRange.Exactly(5_000), AuthAfter = DurationRange.Exactly(6_000), IdleTimeout = Duration.FromSeconds(7), Lifetime = Duration.FromSeconds(8), Worn = WornSocket.Forgotten } }, "network sockets silent to the client, openAfter 1s, establishedAfter 2s, refuseAfter 3s, messageAfter 4s, closeAfter 5s, authAfter 6s, idleTimeout 7s, lifetime 8s, worn forgotten"),
+        (new StepAction.Server(ServerMode.Draining), "server draining"),
+        (new StepAction.ServerRules([new ServerRule(new ServerTrigger.Accepts(), [])]), "server rules: 1"),
+        (new StepAction.Publish("goal", "news", "7"), "publish goal news 7"),
+        (new StepAction.Publish("goal", "news", null), "publish goal news"),
         (new StepAction.Server(ServerMode.Up), "server up"),
         (new StepAction.Server(ServerMode.Down), "server down"),
         (new StepAction.Server(ServerMode.Silent), "server silent"),

@@ -32,6 +32,16 @@ public abstract partial record Entry
         public override Lane Lane => Lane.Step;
     }
 
+    /// <summary>A step that waited for something was never due.</summary>
+    /// <param name="When">When the run ended.</param>
+    /// <param name="Number">Its place in the scenario, from 1.</param>
+    /// <param name="Text">What it would have done, and what it waited for, in words.</param>
+    public sealed record StepMissed(Moment When, int Number, string Text) : Entry(When)
+    {
+        /// <inheritdoc/>
+        public override Lane Lane => Lane.Step;
+    }
+
     /// <summary>The device wakes.</summary>
     public sealed record Woken(Moment When) : Entry(When)
     {

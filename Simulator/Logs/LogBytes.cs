@@ -61,6 +61,7 @@ internal sealed class LogBytes
         Entry.AuthAnswered answer => Begin(24, entry.When).Number(answer.Request).Number(answer.Status).Text(answer.Body),
         Entry.WorldActed acted => Begin(26, entry.When).Text(acted.Text),
         Entry.ChannelEvent named => Begin(27, entry.When).Text(named.Channel).Text(named.Name).Text(named.Data),
+        Entry.StepMissed missed => Begin(28, entry.When).Number(missed.Number).Text(missed.Text),
         _ => throw new ArgumentException($"no bytes for {entry.GetType().Name}", nameof(entry)),
     };
 

@@ -65,6 +65,7 @@ public static class LogText
         Entry.Created => "created",
         Entry.StepTaken step => Step(step),
         Entry.StepPostponed step => $"{step.Text} (waits: the device sleeps)",
+        Entry.StepMissed missed => missed.Text,
         Entry.Woken => "awake again",
         Entry.CallMade { InHandler: null } call => Call(call),
         Entry.CallMade call => $"{Call(call)} in handler of {call.InHandler}",

@@ -117,6 +117,26 @@ public abstract record EntryPattern
         private bool Carries(Frame frame) => Data is null || (frame.Data is string data && Data.Matches(data));
     }
 
+    /// <summary>A message reaches the program on a channel.</summary>
+    /// <param name="Event">The event of the message.</param>
+    public sealed record Received(TextPattern Event) : EntryPattern
+    {
+        /// <summary>The channel; null for any.</summary>
+        public TextPattern? Channel { get; init; }
+
+        /// <summary>The data of the message; null for any.</summary>
+        public JsonPattern? Data { get; init; }
+
+        /// <inheritdoc/>
+        public override bool Matches(Entry entry) => entry is Entry.ChannelEvent named
+            && Event.Matches(named.Name)
+            && Channel?.Matches(named.Channel) != false
+            && Data?.Matches(named.Data) != false;
+
+        /// <inheritdoc/>
+        protected override string Words() => $"{Event} received{Part(" on ", Channel)}{Part(" with the data ", Data)}";
+    }
+
     /// <summary>An authentication request is made.</summary>
     /// <param name="Method">Its method, or null for any.</param>
     /// <param name="Url">Its address, or null for any.</param>

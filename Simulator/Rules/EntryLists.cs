@@ -78,7 +78,7 @@ internal class EntryLists
             case Entry.AuthAnswered answer: Answers.Add(index, answer); break;
             case Entry.Created created: Creations.Add(index, created); break;
             case Entry.Woken woken: Wakings.Add(index, woken); break;
-            case Entry.StepTaken or Entry.StepPostponed or Entry.WorldActed or Entry.Stopped or Entry.DeadlineReached or Entry.AttemptOpened:
+            case Entry.StepTaken or Entry.StepPostponed or Entry.StepMissed or Entry.WorldActed or Entry.Stopped or Entry.DeadlineReached or Entry.AttemptOpened:
                 break; // no rule visits these by kind
         }
     }

@@ -15,6 +15,9 @@ internal sealed class LogBuilder(SimulationLimits limits)
     private int atThisInstant;
     private long longTexts;
 
+    /// <summary>Sees every entry, once it is in the log; null where nobody looks.</summary>
+    public Action<Entry>? Watcher { get; set; }
+
     /// <summary>Whether a limit was reached, or the client misused the port: the run is over.</summary>
     public bool IsStopped { get; private set; }
 
@@ -41,6 +44,8 @@ internal sealed class LogBuilder(SimulationLimits limits)
         {
             Stop(entry.When, "limit/entries", $"{entries.Count} entries: shorten the run, make its steps fewer, or raise the limit (--limit entries=20m, or ‘limits’ in the file)");
         }
+
+        Watcher?.Invoke(entry);
     }
 
     /// <summary>The length of the text of an entry, where it is a long one.</summary>

@@ -22,6 +22,9 @@ internal sealed class Run
     private readonly ClientDriver driver;
     private readonly StepActor actor;
     private readonly Queue<ScheduledItem> untilAwake = new();
+    private readonly WaitingSteps waitingSteps;
+    private readonly HashSet<int> taken = []; // the numbers of waiting steps that came due: asked for, never walked
+    private int occurrences;
     private Instant? deadline;
     private (bool Accepting, bool Full, bool Silent)? world;
 
@@ -35,6 +38,8 @@ internal sealed class Run
             (now, text) => log.Add(new Entry.WorldActed(device.Read(now), text)));
         driver = new ClientDriver(new GuardedClient(makeClient, scenario.Client, log, limits), network, device, log);
         actor = new StepActor(network, driver, device, FallAsleep);
+        waitingSteps = new WaitingSteps(scenario, (due, number, step) => ScheduleStep(due, number, step, limits));
+        log.Watcher = waitingSteps.IsEmpty ? null : waitingSteps.See;
         ScheduleSteps(limits);
     }
 
@@ -49,7 +54,20 @@ internal sealed class Run
             AskDeadline();
         }
 
+        TellMissed();
         return log.Build(scenario.Client, device.Read(clock.Now));
+    }
+
+    /// <summary>A step that waited in vain says so, where the run came to its end.</summary>
+    private void TellMissed()
+    {
+        for (int index = 0; index < scenario.Steps.Count; index++)
+        {
+            if (scenario.Steps[index] is { When: Wait wait, Action: StepAction action } && !taken.Contains(index + 1))
+            {
+                log.Add(new Entry.StepMissed(device.Read(clock.Now), index + 1, $"{StepText.Write(action)} (never due: {wait.For})"));
+            }
+        }
     }
 
     /// <summary>All that decides how the run goes on, were it not at its end.</summary>
@@ -70,6 +88,7 @@ internal sealed class Run
         }
 
         actor.Write(writer);
+        waitingSteps.Write(writer);
         writer.Add(device.WakesAt ?? Instant.Never);
         network.Write(writer);
         writer.Now = device.Read(clock.Now).Awake;
@@ -98,24 +117,28 @@ internal sealed class Run
     /// <summary>All occurrences of all steps, by time and then by place in the file.</summary>
     private void ScheduleSteps(SimulationLimits limits)
     {
-        int occurrences = 0;
         for (int index = 0; index < scenario.Steps.Count; index++)
         {
             Step step = scenario.Steps[index];
             Instant at = step.At;
-            for (int time = 0; time < (step.Repeat?.Times ?? 1) && at <= scenario.Until; time++)
+            for (int time = 0; time < (step.Repeat?.Times ?? 1) && at <= scenario.Until && step.When is null && !log.IsStopped; time++)
             {
-                if (++occurrences > limits.StepOccurrences)
-                {
-                    log.Stop(device.Read(Instant.Start), "limit/steps", $"more than {limits.StepOccurrences} occurrences of steps");
-                    return;
-                }
-
-                // Below the rank of all else: at one instant steps come first, in the order of the file.
-                clock.Schedule(at, new ScheduledItem.StepDue(index + 1, step), index - scenario.Steps.Count);
+                ScheduleStep(at, index + 1, step, limits);
                 at += step.Repeat?.Every ?? Duration.Zero;
             }
         }
+    }
+
+    /// <summary>Below the rank of all else: at one instant steps come first, in the order of the file.</summary>
+    private void ScheduleStep(Instant at, int number, Step step, SimulationLimits limits)
+    {
+        if (++occurrences > limits.StepOccurrences)
+        {
+            log.Stop(device.Read(clock.Now), "limit/steps", $"more than {limits.StepOccurrences} occurrences of steps");
+            return;
+        }
+
+        clock.Schedule(at, new ScheduledItem.StepDue(number, step), number - 1 - scenario.Steps.Count);
     }
 
     private void Take(ScheduledItem item)
@@ -160,6 +183,11 @@ internal sealed class Run
 
     private void TakeStep(Instant now, ScheduledItem.StepDue due)
     {
+        if (due.Step.When is not null)
+        {
+            taken.Add(due.Number);
+        }
+
         bool isForClient = due.Step.Action is StepAction.Call;
         if (isForClient && device.WakesAt is not null)
         {

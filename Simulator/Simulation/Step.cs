@@ -7,10 +7,13 @@ using Simulator.Time;
 namespace Simulator.Simulation;
 
 /// <summary>Something that the world does to the client, and when.</summary>
-/// <param name="At">When it first happens.</param>
+/// <param name="At">When it first happens; of a step that waits, from when on it looks for what it waits for.</param>
 /// <param name="Action">What happens.</param>
 public sealed record Step(Instant At, StepAction Action)
 {
+    /// <summary>What it waits for; null where it happens at its time.</summary>
+    public Wait? When { get; init; }
+
     /// <summary>How often and how far apart it happens; null for once.</summary>
     public Repeat? Repeat { get; init; }
 

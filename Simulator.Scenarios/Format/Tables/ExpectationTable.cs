@@ -72,6 +72,7 @@ internal static class ExpectationTable
         ("emitted", Seen(PatternTable.Emitted, isWhole)),
         ("attempts", Attempts(isWhole)),
         ("sent", Seen(PatternTable.Sent, isWhole)),
+        ("received", Seen(PatternTable.Received, isWhole)),
         ("request", Seen(PatternTable.Request, isWhole)),
         ("never", Never(unwanted, isWhole)),
     ];

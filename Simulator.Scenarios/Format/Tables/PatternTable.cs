@@ -34,7 +34,7 @@ internal static class PatternTable
         ("givenUp", AttemptEvent.GivenUp));
 
     private static readonly Codec<string> CallName =
-        Values.Words("call", [.. new[] { "connect", "disconnect", "leavePage", "subscribe" }.Select(name => (name, name))]);
+        Values.Words("call", [.. new[] { "connect", "disconnect", "leavePage", "subscribe", "unsubscribe", "trigger" }.Select(name => (name, name))]);
 
     private static readonly Codec<ValueList<NamedPattern>> NamedPatterns = new DictionaryCodec<TextPattern>(Values.Pattern, _ => null).Map(
         pairs => pairs.Select(pair => new NamedPattern(pair.Name, pair.Value)).ToValueList(),
@@ -68,6 +68,13 @@ internal static class PatternTable
             .Optional("channel", "The channel that it is about: its own, or the one that it subscribes to or leaves.", Values.Pattern, s => s.Channel, (s, value) => s with { Channel = value })
             .Optional("data", "Its data: any JSON value, or an expression between slashes that matches in its text.", Values.JsonPattern, s => s.Data, (s, value) => s with { Data = value }), isRequired: true);
 
+    /// <summary><c>received</c>.</summary>
+    public static ObjectCodec<EntryPattern.Received> Received { get; } = Values.Object(new EntryPattern.Received(new TextPattern("")))
+        .Group("received", "A message that reaches the program on a channel.", received => received
+            .Required("event", "Its event; ‘pusher:subscription_succeeded’ for the confirmation of a subscription.", Values.Pattern, r => r.Event, (r, value) => r with { Event = value })
+            .Optional("channel", "The channel.", Values.Pattern, r => r.Channel, (r, value) => r with { Channel = value })
+            .Optional("data", "Its data: any JSON value, or an expression between slashes that matches in its text.", Values.JsonPattern, r => r.Data, (r, value) => r with { Data = value }), isRequired: true);
+
     /// <summary><c>request</c>.</summary>
     public static ObjectCodec<EntryPattern.Request> Request { get; } = Values.Object(EntryPattern.Request.Any)
         .Group("request", "An authentication request that is made.", request => request
@@ -100,6 +107,7 @@ internal static class PatternTable
             ("emitted", Emitted.As<EntryPattern, EntryPattern.Emitted>()),
             ("attempt", Attempt.As<EntryPattern, EntryPattern.Attempt>()),
             ("sent", Sent.As<EntryPattern, EntryPattern.Sent>()),
+            ("received", Received.As<EntryPattern, EntryPattern.Received>()),
             ("request", Request.As<EntryPattern, EntryPattern.Request>()),
             ("call", Call.As<EntryPattern, EntryPattern.Call>()),
             ("step", Step.As<EntryPattern, EntryPattern.Step>()),

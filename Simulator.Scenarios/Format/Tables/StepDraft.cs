@@ -1,3 +1,4 @@
+using Simulator.Patterns;
 using Simulator.Simulation;
 using Simulator.Time;
 
@@ -11,6 +12,15 @@ internal sealed record StepDraft
 
     /// <summary>How long after the step before it first happens, where the file says so.</summary>
     public Duration? After { get; init; }
+
+    /// <summary>What it waits for, where the file says so.</summary>
+    public EntryPattern? When { get; init; }
+
+    /// <summary>From when on it looks for that, where the file says so.</summary>
+    public Instant? From { get; init; }
+
+    /// <summary>How many times a step that waits is taken.</summary>
+    public int Times { get; init; } = 1;
 
     /// <summary>What happens.</summary>
     public StepAction? Action { get; init; }

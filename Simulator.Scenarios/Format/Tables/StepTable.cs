@@ -33,13 +33,19 @@ internal static class StepTable
         .Aggregate(Times(), WithAction)
         .Optional("repeat", "How often and how far apart it happens.", Repeat, s => s.Repeat, (s, value) => s with { Repeat = value })
         .Optional("note", "What the reader of a log should know.", Values.Text, s => s.Note, (s, value) => s with { Note = value })
-        .OneOf("the time of a step", isRequired: true, "at", "after")
+        .AtLeastOne("the time of a step", "at", "after", "when")
+        .OneOf("the time of a step", isRequired: false, "at", "after")
+        .OneOf("the time of a step", isRequired: false, "at", "when")
+        .OneOf("how often a step happens", isRequired: false, "when", "repeat")
         .OneOf("what the step does", isRequired: true, [.. Actions.Select(action => action.Name)]));
 
     private static ObjectCodec<StepDraft> Times() => Values.Object(new StepDraft())
         .Optional("id", "The name by which an expectation refers to the step.", Values.Name, s => s.Id, (s, value) => s with { Id = value })
         .Optional("at", "When it happens.", Values.Instant, s => s.At, (s, value) => s with { At = value })
-        .Optional("after", "How long after the step before it happens; behind a step with ‘repeat’, after its first occurrence.", Values.Duration, s => s.After, (s, value) => s with { After = value });
+        .Optional("after", "How long after the step before it happens; behind a step with ‘repeat’, after its first occurrence. With ‘when’: how long after what is seen.", Values.Duration, s => s.After, (s, value) => s with { After = value })
+        .Optional("when", "What it waits for, instead of a time of its own.", PatternTable.Pattern, s => s.When, (s, value) => s with { When = value })
+        .Optional("from", "With ‘when’: from when on it looks for that; from the time of the step above by default.", Values.Instant, s => s.From, (s, value) => s with { From = value })
+        .Optional("times", "With ‘when’: how many times it happens, each after the next time that it is seen; once by default.", Values.OrAlways, s => s.Times, (s, value) => s with { Times = value });
 
     private static ObjectCodec<StepDraft> WithAction(
         ObjectCodec<StepDraft> table, (string Name, string Description, Codec<StepAction> Codec) action) => table.Optional(

@@ -37,10 +37,11 @@ internal sealed class StepsCodec : Codec<ValueList<Step>>
             isRight &= isWhole & (draft is null || IsSingular(item, draft, ids, context));
 
             // After a time that could not be read, only an instant tells again when something is.
-            isLastKnown = draft?.At is not null || (isLastKnown && draft?.After is not null);
+            bool waits = draft?.When is not null;
+            isLastKnown = draft?.At is not null || draft?.From is not null || (isLastKnown && (waits || draft?.After is not null));
             if (isLastKnown)
             {
-                Instant at = draft!.At ?? (last + draft.After!.Value);
+                Instant at = draft!.At ?? draft.From ?? (waits ? last : last + draft.After!.Value);
                 isRight &= IsTimely(item, draft, at, last, context) && EndsInTime(item, draft, at, context);
                 last = Instant.Later(last, at);
             }
@@ -67,7 +68,7 @@ internal sealed class StepsCodec : Codec<ValueList<Step>>
             return true;
         }
 
-        context.Report(item[draft.At is null ? "after" : "at"] ?? item, error);
+        context.Report(item[draft.At is not null ? "at" : draft.From is not null ? "from" : "after"] ?? item, error);
         return false;
     }
 
@@ -89,6 +90,18 @@ internal sealed class StepsCodec : Codec<ValueList<Step>>
         if (draft.Id is not null && !ids.Add(draft.Id))
         {
             context.Report(item["id"]!, $"A step above has the id ‘{draft.Id}’ already. Give each step an id of its own.");
+            return false;
+        }
+
+        if (draft is { When: not null, Action: StepAction.Expect })
+        {
+            context.Report(item["when"]!, "An expectation cannot wait: its instant would be another in each run. Write it under ‘expect’ of the scenario, as ‘leads’ or ‘eventually’.");
+            return false;
+        }
+
+        if (draft.When is null && (item["from"] ?? item["times"]) is JToken alone)
+        {
+            context.Report(alone, "‘from’ and ‘times’ are about a step that waits. Add ‘when’, or leave them away.");
             return false;
         }
 
@@ -119,6 +132,7 @@ internal sealed class StepsCodec : Codec<ValueList<Step>>
         _ => draft.Action!,
     })
     {
+        When = draft.When is null ? null : new Wait(draft.When, draft.After ?? Duration.Zero) { Times = draft.Times },
         Repeat = draft.Repeat,
         Id = draft.Id,
         Note = draft.Note,
@@ -126,7 +140,11 @@ internal sealed class StepsCodec : Codec<ValueList<Step>>
 
     private static StepDraft Loosen(Step step) => new()
     {
-        At = step.At,
+        At = step.When is null ? step.At : null,
+        From = step.When is null ? null : step.At,
+        When = step.When?.For,
+        After = step.When is { After: Duration after } && after != Duration.Zero ? after : null,
+        Times = step.When?.Times ?? 1,
         Repeat = step.Repeat,
         Id = step.Id,
         Note = step.Note,

@@ -42,16 +42,18 @@ internal sealed class DrawnSteps(RandomStream random)
 
     /// <summary>A step after <paramref name="wait"/> from now, while other faults go on.</summary>
     /// <remarks>Behind all steps of the same instant: they stay in the order in which they were drawn.</remarks>
-    public void Add(StepAction action, Duration wait, Repeat? repeat)
+    public void Add(StepAction action, Duration wait, Repeat? repeat) => Add(new Step(Now + wait, action) { Repeat = repeat });
+
+    /// <summary>A step behind all steps of its instant.</summary>
+    public void Add(Step step)
     {
-        Instant at = Now + wait;
         int place = steps.Count;
-        while (place > 0 && steps[place - 1].At > at)
+        while (place > 0 && steps[place - 1].At > step.At)
         {
             place--;
         }
 
-        steps.Insert(place, new Step(at, action) { Repeat = repeat });
+        steps.Insert(place, step);
     }
 
     /// <summary>Two times in three, <paramref name="action"/> ends after a while what has begun now.</summary>

@@ -49,6 +49,9 @@ public enum FaultKind
     /// <summary>The server reacts by rules of its own: it closes what is silent, answers late, twice or never, refuses, drains.</summary>
     Reactions,
 
+    /// <summary>Something happens when something is seen: the client changes its state, an attempt fails, an error is emitted.</summary>
+    Coincidences,
+
     /// <summary>The program has options of its own, its browser supports less, or the server tells a shorter activity timeout.</summary>
     Options,
 

@@ -64,6 +64,7 @@ internal static class Faults
             case FaultKind.Wear: WearOut(drawn); break;
             case FaultKind.Slowdowns: SlowDown(drawn); break;
             case FaultKind.Reactions: ServerFaults.Draw(drawn); break;
+            case FaultKind.Coincidences: Coincidences.Draw(drawn); break;
             case FaultKind.Options or FaultKind.Dialects or FaultKind.Delays: break; // they are not steps
         }
     }

@@ -38,6 +38,7 @@ internal sealed class ScenarioSize : IComparable<ScenarioSize>
     /// <summary>The length of time that a step names besides its own time; zero where it names none.</summary>
     public static Duration LengthIn(Step step) => step switch
     {
+        { When: Wait wait } => wait.After,
         { Action: StepAction.Sleep sleep } => sleep.Length,
         { Action: StepAction.Auth { After: Duration after } } => after,
         { Repeat: Repeat repeat } => repeat.Every,
@@ -75,7 +76,8 @@ internal sealed class ScenarioSize : IComparable<ScenarioSize>
         _ => 1,
     };
 
-    private static int StrangenessOf(Step step) => StrangenessOf(step.Action) + (step.Note is null ? 0 : 1) + (step.Id is null ? 0 : 1);
+    private static int StrangenessOf(Step step) => StrangenessOf(step.Action) + (step.Note is null ? 0 : 1) + (step.Id is null ? 0 : 1)
+        + (step.When is Wait wait ? 3 + OfCount(wait.Times == Often.Always ? null : wait.Times) : 0);
 
     private static int StrangenessOf(StepAction.Network network) => network switch
     {

@@ -24,7 +24,10 @@ internal static class Simplifications
         IEnumerable<Step> rarer = step.Repeat is Repeat repeat
             ? [step with { Repeat = null }, step with { Repeat = repeat.Times > 2 ? repeat with { Times = 2 } : null }, step with { Repeat = repeat.Times > 2 ? repeat with { Times = repeat.Times - 1 } : null }]
             : [];
-        return [.. rarer, .. Actions(step.Action).Select(action => step with { Action = action }), step with { Note = null }];
+        IEnumerable<Step> sooner = step.When is Wait wait
+            ? [step with { When = null }, step with { When = wait with { Times = 1 } }, step with { When = wait with { After = Duration.Zero } }]
+            : [];
+        return [.. rarer, .. sooner, .. Actions(step.Action).Select(action => step with { Action = action }), step with { Note = null }];
     }
 
     /// <summary>The scenario with one of its circumstances as usual: options, application, delays.</summary>

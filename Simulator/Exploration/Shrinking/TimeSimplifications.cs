@@ -66,6 +66,7 @@ internal static class TimeSimplifications
 
     private static Step WithLength(Step step, Duration length) => step switch
     {
+        { When: Wait wait } => step with { When = wait with { After = length } },
         { Action: StepAction.Sleep } => step with { Action = new StepAction.Sleep(length) },
         { Action: StepAction.Auth { After: not null } auth } => step with { Action = auth with { After = length } },
         { Repeat: Repeat repeat } => step with { Repeat = repeat with { Every = length } },
