@@ -85,7 +85,7 @@ internal sealed class ResultTable(Page page, Problems problems)
             yield return result.Judgement.Log.Entries.Count.ToString(CultureInfo.InvariantCulture);
         }
 
-        yield return string.Join('\n', result.Judgement.Measured.Select(worst => $"[dim]{Words.Escaped(WorstReport.Of(worst))}[/]").Prepend(OutcomeOf(result, rest)));
+        yield return string.Join('\n', result.Judgement.Measured.Select(worst => $"[dim]{Words.Escaped(WorstReport.Short(worst))}[/]").Prepend(OutcomeOf(result, rest)));
     }
 
     private string OutcomeOf(ScenarioResult result, int rest) => problems.Of(result).FirstOrDefault() is Problem problem

@@ -8,6 +8,9 @@ namespace Simulator.Scenarios.Reports;
 internal static class WorstReport
 {
     /// <summary>A measure with its greatest value in one run.</summary>
+    public static string Short(Measurement worst) => $"worst {worst.Measure}: {worst.ValueTold}";
+
+    /// <summary>The same, with when it was.</summary>
     public static string Of(Measurement worst) => $"worst {worst.Measure}: {worst.Told}";
 
     /// <summary>Tells those of one scenario.</summary>

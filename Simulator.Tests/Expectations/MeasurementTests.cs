@@ -18,18 +18,18 @@ public sealed class MeasurementTests
 
     public static TheoryData<Measure, string, string> Measures => new()
     {
-        { new Measure.Gap(Announced), "gap between connecting_in emitted and the next", "3s, from 12.000 to 15.000" },
-        { new Measure.Gap(Failed), "gap between failed entered and the next", "nothing to measure" },
-        { new Measure.Gap(new EntryPattern.Entered("connected")), "gap between connected entered and the next", "nothing to measure" },
-        { new Measure.Most(Announced, new Duration(1_000)), "number of connecting_in emitted in any 1s", "2, from 11.000 to 12.000" },
-        { new Measure.Most(Announced, new Duration(999)), "number of connecting_in emitted in any 999ms", "1, from 11.000 to 11.000" },
-        { new Measure.Most(Announced, new Duration(4_000)), "number of connecting_in emitted in any 4s", "3, from 11.000 to 15.000" },
-        { new Measure.Most(Failed, new Duration(1)), "number of failed entered in any 1ms", "0" },
-        { new Measure.Count(Announced), "number of connecting_in emitted", "3, from 11.000 to 15.000" },
-        { new Measure.Count(Failed), "number of failed entered", "0" },
-        { new Measure.Span(new EntryPattern.Entered("connecting"), new EntryPattern.Entered("connected")), "time from connecting entered to connected entered", "10s, from 10.000 to 20.000" },
-        { new Measure.Span(new EntryPattern.Entered("connected"), Announced), "time from connected entered to connecting_in emitted", "10s940ms, from 0.060 to 11.000" },
-        { new Measure.Span(Failed, Announced), "time from failed entered to connecting_in emitted", "nothing to measure" },
+        { new Measure.Gap(Announced), "gap of ‘connecting_in emitted’", "3s, from 12.000 to 15.000" },
+        { new Measure.Gap(Failed), "gap of ‘failed entered’", "nothing to measure" },
+        { new Measure.Gap(new EntryPattern.Entered("connected")), "gap of ‘connected entered’", "nothing to measure" },
+        { new Measure.Most(Announced, new Duration(1_000)), "number of ‘connecting_in emitted’ in any 1s", "2, from 11.000 to 12.000" },
+        { new Measure.Most(Announced, new Duration(999)), "number of ‘connecting_in emitted’ in any 999ms", "1, from 11.000 to 11.000" },
+        { new Measure.Most(Announced, new Duration(4_000)), "number of ‘connecting_in emitted’ in any 4s", "3, from 11.000 to 15.000" },
+        { new Measure.Most(Failed, new Duration(1)), "number of ‘failed entered’ in any 1ms", "0" },
+        { new Measure.Count(Announced), "number of ‘connecting_in emitted’", "3, from 11.000 to 15.000" },
+        { new Measure.Count(Failed), "number of ‘failed entered’", "0" },
+        { new Measure.Span(new EntryPattern.Entered("connecting"), new EntryPattern.Entered("connected")), "time from ‘connecting entered’ to ‘connected entered’", "10s, from 10.000 to 20.000" },
+        { new Measure.Span(new EntryPattern.Entered("connected"), Announced), "time from ‘connected entered’ to ‘connecting_in emitted’", "10s940ms, from 0.060 to 11.000" },
+        { new Measure.Span(Failed, Announced), "time from ‘failed entered’ to ‘connecting_in emitted’", "nothing to measure" },
     };
 
     [Theory]

@@ -24,7 +24,7 @@ public sealed class SequenceCheckTests
     public void One_thing_leads_to_another_in_time(string cause, string effect, long within, bool holds, string actual)
     {
         Outcome outcome = Check(new Expectation.Leads(Event(cause), Event(effect), new Duration(within)));
-        Assert.Equal((holds, $"{cause} emitted leads to {effect} emitted within {new Duration(within)}", actual), (outcome.Holds, outcome.Expected, outcome.Actual));
+        Assert.Equal((holds, $"‘{cause} emitted’ leads to ‘{effect} emitted’ within {new Duration(within)}", actual), (outcome.Holds, outcome.Expected, outcome.Actual));
     }
 
     [Fact]
@@ -50,14 +50,14 @@ public sealed class SequenceCheckTests
         Assert.Equal(2, Log.Entries[Check(new Expectation.Leads(Event("a"), Event("b"), new Duration(2_500))).Entry].At.Milliseconds / 1000);
 
     [Theory]
-    [InlineData("a b c", true, "a emitted at 1.000, b emitted at 4.000, c emitted at 16.000")]
-    [InlineData("b a", false, "b emitted at 4.000, a emitted at 1.000")]
-    [InlineData("a d", false, "a emitted at 1.000, d emitted never")]
-    [InlineData("a a", false, "a emitted at 1.000, a emitted at 1.000")]
+    [InlineData("a b c", true, "‘a emitted’ at 1.000, ‘b emitted’ at 4.000, ‘c emitted’ at 16.000")]
+    [InlineData("b a", false, "‘b emitted’ at 4.000, ‘a emitted’ at 1.000")]
+    [InlineData("a d", false, "‘a emitted’ at 1.000, ‘d emitted’ never")]
+    [InlineData("a a", false, "‘a emitted’ at 1.000, ‘a emitted’ at 1.000")]
     public void The_first_of_each_comes_in_this_order(string names, bool holds, string actual)
     {
         Outcome outcome = Check(new Expectation.Order([.. names.Split(' ').Select(Event)]));
-        Assert.Equal((holds, $"the first of each in this order: {string.Join(", ", names.Split(' ').Select(Event))}", actual), (outcome.Holds, outcome.Expected, outcome.Actual));
+        Assert.Equal((holds, $"the first of each in this order: {string.Join(", ", names.Split(' ').Select(name => $"‘{name} emitted’"))}", actual), (outcome.Holds, outcome.Expected, outcome.Actual));
     }
 
     [Theory]
@@ -70,7 +70,7 @@ public sealed class SequenceCheckTests
     public void Nothing_of_a_kind_between_two_others(string unwanted, string from, string to, bool holds, string actual)
     {
         Outcome outcome = Check(new Expectation.None(Event(unwanted), Event(from), Event(to)));
-        Assert.Equal((holds, $"no {unwanted} emitted from {from} emitted to {to} emitted", actual), (outcome.Holds, outcome.Expected, outcome.Actual));
+        Assert.Equal((holds, $"no ‘{unwanted} emitted’ from ‘{from} emitted’ to ‘{to} emitted’", actual), (outcome.Holds, outcome.Expected, outcome.Actual));
     }
 
     [Fact]

@@ -73,6 +73,7 @@ public sealed class ArgumentGuardTests
         ("profile", () => Restriction.Of(Quiet, null!)),
         ("body", () => ChannelAuth.Parse(null!)),
         ("channel", () => ChannelAuth.IsNeededBy(null!)),
+        ("frame", () => ChannelAuth.ChannelOf(null!)),
         ("key", () => ConnectionUrl.PathOf(null!)),
         ("url", () => ConnectionUrl.SchemeOf(null!)),
         ("url", () => ConnectionUrl.HasPath(null!, "/")),

@@ -22,10 +22,10 @@ public abstract record Expectation
     public ValueList<string> Given { get; init; } = [];
 
     /// <summary>The patterns that it looks for.</summary>
-    public virtual ValueList<EntryPattern> Patterns => [];
+    internal virtual ValueList<EntryPattern> Patterns => [];
 
     /// <summary>The ids of the steps that it refers to.</summary>
-    public virtual IEnumerable<string> Steps => Patterns.OfType<EntryPattern.Step>().Select(step => step.Id);
+    internal virtual IEnumerable<string> Steps => Patterns.OfType<EntryPattern.Step>().Select(step => step.Id);
 
     /// <summary>The client passes through exactly these states, in this order.</summary>
     /// <param name="Names">The names; the first is the state at the beginning of the window.</param>
@@ -39,7 +39,7 @@ public abstract record Expectation
     public sealed record Seen(EntryPattern Pattern, Window? When, Times Times) : Expectation
     {
         /// <inheritdoc/>
-        public override ValueList<EntryPattern> Patterns => [Pattern];
+        internal override ValueList<EntryPattern> Patterns => [Pattern];
     }
 
     /// <summary>The client is in a state all the time of a window (or at its one instant, after all that happens then).</summary>
@@ -63,10 +63,10 @@ public abstract record Expectation
     public sealed record Never(Expectation Unwanted) : Expectation
     {
         /// <inheritdoc/>
-        public override ValueList<EntryPattern> Patterns => Unwanted.Patterns;
+        internal override ValueList<EntryPattern> Patterns => Unwanted.Patterns;
 
         /// <inheritdoc/>
-        public override IEnumerable<string> Steps => Unwanted.Steps;
+        internal override IEnumerable<string> Steps => Unwanted.Steps;
     }
 
     /// <summary>Within a time after a step the client is in a state.</summary>
@@ -76,7 +76,7 @@ public abstract record Expectation
     public sealed record Eventually(string State, Duration Within, string? AfterStep) : Expectation
     {
         /// <inheritdoc/>
-        public override IEnumerable<string> Steps => AfterStep is null ? [] : [AfterStep];
+        internal override IEnumerable<string> Steps => AfterStep is null ? [] : [AfterStep];
     }
 
     /// <summary>Something that is seen several times: each time is so far from the one before.</summary>
@@ -87,7 +87,7 @@ public abstract record Expectation
     public sealed record Gap(EntryPattern Of, Duration? Least, Duration? Greatest, Window? During) : Expectation
     {
         /// <inheritdoc/>
-        public override ValueList<EntryPattern> Patterns => [Of];
+        internal override ValueList<EntryPattern> Patterns => [Of];
     }
 
     /// <summary>Something is seen so often at most in any stretch of a length.</summary>
@@ -98,7 +98,7 @@ public abstract record Expectation
     public sealed record Most(int Number, EntryPattern Of, Duration InAny, Window? During) : Expectation
     {
         /// <inheritdoc/>
-        public override ValueList<EntryPattern> Patterns => [Of];
+        internal override ValueList<EntryPattern> Patterns => [Of];
     }
 
     /// <summary>Each time that something is seen, something else is seen soon after it.</summary>
@@ -108,7 +108,7 @@ public abstract record Expectation
     public sealed record Leads(EntryPattern Cause, EntryPattern To, Duration Within) : Expectation
     {
         /// <inheritdoc/>
-        public override ValueList<EntryPattern> Patterns => [Cause, To];
+        internal override ValueList<EntryPattern> Patterns => [Cause, To];
     }
 
     /// <summary>Several things are seen, for the first time each, in this order.</summary>
@@ -116,7 +116,7 @@ public abstract record Expectation
     public sealed record Order(ValueList<EntryPattern> Each) : Expectation
     {
         /// <inheritdoc/>
-        public override ValueList<EntryPattern> Patterns => Each;
+        internal override ValueList<EntryPattern> Patterns => Each;
     }
 
     /// <summary>Something is never seen between two others.</summary>
@@ -126,7 +126,7 @@ public abstract record Expectation
     public sealed record None(EntryPattern Unwanted, EntryPattern From, EntryPattern To) : Expectation
     {
         /// <inheritdoc/>
-        public override ValueList<EntryPattern> Patterns => [Unwanted, From, To];
+        internal override ValueList<EntryPattern> Patterns => [Unwanted, From, To];
     }
 
     /// <summary>Nothing is expected, and the worst of something is told: it always holds.</summary>
@@ -134,6 +134,6 @@ public abstract record Expectation
     public sealed record Worst(Measure Of) : Expectation
     {
         /// <inheritdoc/>
-        public override ValueList<EntryPattern> Patterns => Of.Patterns;
+        internal override ValueList<EntryPattern> Patterns => Of.Patterns;
     }
 }

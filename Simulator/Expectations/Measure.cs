@@ -12,7 +12,7 @@ public abstract record Measure
     }
 
     /// <summary>The patterns that it looks for.</summary>
-    public abstract ValueList<EntryPattern> Patterns { get; }
+    internal abstract ValueList<EntryPattern> Patterns { get; }
 
     /// <summary>Whether a value of it is a length of time, in milliseconds; else it is a number of times.</summary>
     public virtual bool IsLength => false;
@@ -28,13 +28,13 @@ public abstract record Measure
     public sealed record Gap(EntryPattern Of) : Measure
     {
         /// <inheritdoc/>
-        public override ValueList<EntryPattern> Patterns => [Of];
+        internal override ValueList<EntryPattern> Patterns => [Of];
 
         /// <inheritdoc/>
         public override bool IsLength => true;
 
         /// <inheritdoc/>
-        protected override string Words() => $"gap between {Of} and the next";
+        protected override string Words() => $"gap of ‘{Of}’";
     }
 
     /// <summary>How often something is seen in a stretch of a length.</summary>
@@ -43,10 +43,10 @@ public abstract record Measure
     public sealed record Most(EntryPattern Of, Duration InAny) : Measure
     {
         /// <inheritdoc/>
-        public override ValueList<EntryPattern> Patterns => [Of];
+        internal override ValueList<EntryPattern> Patterns => [Of];
 
         /// <inheritdoc/>
-        protected override string Words() => $"number of {Of} in any {InAny}";
+        protected override string Words() => $"number of ‘{Of}’ in any {InAny}";
     }
 
     /// <summary>How often something is seen in the whole run.</summary>
@@ -54,10 +54,10 @@ public abstract record Measure
     public sealed record Count(EntryPattern Of) : Measure
     {
         /// <inheritdoc/>
-        public override ValueList<EntryPattern> Patterns => [Of];
+        internal override ValueList<EntryPattern> Patterns => [Of];
 
         /// <inheritdoc/>
-        protected override string Words() => $"number of {Of}";
+        protected override string Words() => $"number of ‘{Of}’";
     }
 
     /// <summary>How long it takes from one thing to the next of another.</summary>
@@ -66,12 +66,12 @@ public abstract record Measure
     public sealed record Span(EntryPattern From, EntryPattern To) : Measure
     {
         /// <inheritdoc/>
-        public override ValueList<EntryPattern> Patterns => [From, To];
+        internal override ValueList<EntryPattern> Patterns => [From, To];
 
         /// <inheritdoc/>
         public override bool IsLength => true;
 
         /// <inheritdoc/>
-        protected override string Words() => $"time from {From} to {To}";
+        protected override string Words() => $"time from ‘{From}’ to ‘{To}’";
     }
 }

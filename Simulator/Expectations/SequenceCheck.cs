@@ -11,7 +11,7 @@ internal static class SequenceCheck
     /// <summary>One thing leads to another: the first that waits in vain decides. What ends one wait ends those that began later, too.</summary>
     public static Outcome Leads(Expectation.Leads wanted, LogIndex log)
     {
-        string expected = $"{wanted.Cause} leads to {wanted.To} within {wanted.Within}";
+        string expected = $"‘{wanted.Cause}’ leads to ‘{wanted.To}’ within {wanted.Within}";
         Instant? waiting = null;
         int times = 0;
         foreach ((_, Entry entry) in log.In<Entry>(log.Whole))
@@ -39,14 +39,14 @@ internal static class SequenceCheck
     {
         int[] first = FirstOfEach(wanted, log);
         int wrong = Enumerable.Range(0, first.Length).FirstOrDefault(place => first[place] < 0 || (place > 0 && first[place] <= first[place - 1]), -1);
-        string actual = string.Join(", ", wanted.Each.Zip(first, (pattern, index) => index < 0 ? $"{pattern} never" : $"{pattern} at {log.Log.WhenAt(index).At}"));
-        return new Outcome(wrong < 0, wrong < 0 || first[wrong] < 0 ? log.Log.Entries.Count : first[wrong], $"the first of each in this order: {string.Join(", ", wanted.Each)}", actual);
+        string actual = string.Join(", ", wanted.Each.Zip(first, (pattern, index) => index < 0 ? $"‘{pattern}’ never" : $"‘{pattern}’ at {log.Log.WhenAt(index).At}"));
+        return new Outcome(wrong < 0, wrong < 0 || first[wrong] < 0 ? log.Log.Entries.Count : first[wrong], $"the first of each in this order: {string.Join(", ", wanted.Each.Select(pattern => $"‘{pattern}’"))}", actual);
     }
 
     /// <summary>Nothing of a kind in each stretch: the first that is in one decides. What begins or ends a stretch is not in it.</summary>
     public static Outcome None(Expectation.None wanted, LogIndex log)
     {
-        string expected = $"no {wanted.Unwanted} from {wanted.From} to {wanted.To}";
+        string expected = $"no ‘{wanted.Unwanted}’ from ‘{wanted.From}’ to ‘{wanted.To}’";
         Instant? begun = null;
         int stretches = 0;
         foreach ((int index, Entry entry) in log.In<Entry>(log.Whole))

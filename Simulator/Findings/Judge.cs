@@ -1,5 +1,4 @@
 using Simulator.Collections;
-using Simulator.Expectations;
 using Simulator.Logs;
 using Simulator.Profiles;
 using Simulator.Rules;
@@ -28,14 +27,15 @@ public static class Judge
             Add(scenario, ruling, rulings, profile, findings);
         }
 
-        ValueList<Measurement> measured = AddExpectations(scenario, log, rulings, profile, ownRules ?? [], findings);
-        return new Judgement(scenario, log, rulings, findings.Count == 0
-            ? []
-            : ByCause.Order([.. findings.Select(finding => finding with { Level = Weaker(finding.Level, scenario.Level) })], log).ToValueList())
-        {
-            Measured = measured,
-        };
+        ExpectationJudge? more = IsAskedMore(scenario, ownRules ?? []) ? new ExpectationJudge(log, rulings, profile) : null;
+        findings.AddRange(more?.Of(ownRules ?? []) ?? []);
+        findings.AddRange(more?.Of(scenario) ?? []);
+        return new Judgement(scenario, log, rulings, Ordered(findings, scenario, log)) { Measured = more?.Measured(scenario) ?? [] };
     }
+
+    private static ValueList<Finding> Ordered(List<Finding> findings, Scenario scenario, TransitionLog log) => findings.Count == 0
+        ? []
+        : ByCause.Order([.. findings.Select(finding => finding with { Level = Weaker(finding.Level, scenario.Level) })], log).ToValueList();
 
     private static void AddStop(TransitionLog log, List<Finding> findings)
     {
@@ -91,13 +91,6 @@ public static class Judge
         profile.Rules.Any(demand => demand.Demand == Demand.Off)
         || rulings.Any(ruling => ruling.Rule.Level == RuleLevel.Choice && ruling.Verdict is Verdict.Broken);
 
-    private static bool IsAsked(Expectation expectation, ValueList<Ruling> rulings, ClientProfile profile) =>
-        expectation.Given.All(rule => IsKept(rule, rulings, profile));
-
-    /// <summary>Whether the client keeps a rule: its profile does not switch it off, and the run does not break it.</summary>
-    private static bool IsKept(string rule, ValueList<Ruling> rulings, ClientProfile profile) =>
-        profile.DemandOf(rule)?.Demand != Demand.Off && !rulings.Any(ruling => ruling.Rule.Id == rule && ruling.Verdict is Verdict.Broken);
-
     private static Waiver? WaiverOf(Scenario scenario, Rule rule)
     {
         foreach (Waiver waiver in scenario.Waive)
@@ -111,52 +104,9 @@ public static class Judge
         return null;
     }
 
-    private static ValueList<Measurement> AddExpectations(
-        Scenario scenario, TransitionLog entries, ValueList<Ruling> rulings, ClientProfile profile, ValueList<OwnRule> ownRules, List<Finding> findings)
-    {
-        if (ownRules.Count == 0 && scenario.Expect.Count == 0 && !scenario.Steps.Any(step => step.Action is StepAction.Expect))
-        {
-            return []; // as in random scenarios
-        }
-
-        var log = new LogIndex(entries);
-        findings.AddRange(ownRules.Where(rule => IsAsked(rule.Holds, rulings, profile)).Select(rule => Breach(rule, log)).OfType<Finding>());
-        for (int index = 0; index < scenario.Steps.Count; index++)
-        {
-            Step step = scenario.Steps[index];
-            if (step.Action is StepAction.Expect expect && IsAsked(expect.Expectation, rulings, profile) && Failure(expect.Expectation, log, $"step {index + 1}") is Finding finding)
-            {
-                findings.Add(finding with { Step = index + 1 });
-            }
-        }
-
-        for (int index = 0; index < scenario.Expect.Count; index++)
-        {
-            if (IsAsked(scenario.Expect[index], rulings, profile) && Failure(scenario.Expect[index], log, $"expectation {index + 1}") is Finding finding)
-            {
-                findings.Add(finding with { Expectation = index + 1 });
-            }
-        }
-
-        return scenario.Expect.OfType<Expectation.Worst>().Where(worst => IsAsked(worst, rulings, profile)).Select(worst => Measurement.Of(worst.Of, log)).ToValueList();
-    }
-
-    private static Finding? Breach(OwnRule rule, LogIndex log)
-    {
-        Outcome outcome = ExpectationCheck.Check(rule.Holds, log);
-        Level level = rule.Level == RuleLevel.Must ? Level.Must : Level.Should;
-        return outcome.Holds
-            ? null
-            : new Finding(FindingKind.RuleBroken, level, rule.Id, rule.Sentence, outcome.Entry, outcome.Expected, outcome.Actual) { OwnRule = rule };
-    }
-
-    private static Finding? Failure(Expectation expectation, LogIndex log, string place)
-    {
-        Outcome outcome = ExpectationCheck.Check(expectation, log);
-        return outcome.Holds
-            ? null
-            : new Finding(FindingKind.ExpectationFailed, Level.Must, place, "What the scenario expects is seen.", outcome.Entry, outcome.Expected, outcome.Actual);
-    }
+    /// <summary>Whether there is anything to look for but what the rules of the catalogue do: mostly not, in random scenarios.</summary>
+    private static bool IsAskedMore(Scenario scenario, ValueList<OwnRule> ownRules) =>
+        ownRules.Count > 0 || scenario.Expect.Count > 0 || scenario.Steps.Any(step => step.Action is StepAction.Expect);
 
     private static Level Weaker(Level left, Level right) => left > right ? left : right;
 }

@@ -1,5 +1,7 @@
+using Simulator.Expectations;
 using Simulator.Exploration.Generation;
 using Simulator.Exploration.Shrinking;
+using Simulator.Patterns;
 using Simulator.Scenarios.Format;
 using Simulator.Simulation;
 using Simulator.Tests.Format;
@@ -58,13 +60,26 @@ public sealed class ShrinkerTests
         Assert.Equal([new Step(new Instant(30_000), new StepAction.Close(1000, ""))], smallest.Steps);
     }
 
-    [Fact]
-    public void A_step_that_an_expectation_names_stays()
+    public static TheoryData<Expectation> ThatNameAStep =>
+    [
+        new Expectation.Eventually("connected", new Duration(5_000), "drop"),
+        new Expectation.Never(new Expectation.Eventually("failed", new Duration(5_000), "drop")),
+        new Expectation.Never(new Expectation.Leads(new EntryPattern.Step("drop"), new EntryPattern.Entered("failed"), new Duration(5_000))),
+        new Expectation.Order([new EntryPattern.Entered("connected"), new EntryPattern.Step("drop")]),
+        new Expectation.None(new EntryPattern.Entered("failed"), new EntryPattern.Call("connect"), new EntryPattern.Step("drop")),
+        new Expectation.Worst(new Measure.Span(new EntryPattern.Step("drop"), new EntryPattern.Entered("connected"))),
+        new Expectation.Gap(new EntryPattern.Step("drop"), new Duration(1), null, null),
+        new Expectation.Most(1, new EntryPattern.Step("drop"), new Duration(1), null),
+    ];
+
+    [Theory]
+    [MemberData(nameof(ThatNameAStep), DisableDiscoveryEnumeration = true)]
+    public void A_step_that_an_expectation_names_stays(Expectation expectation)
     {
         Scenario scenario = new("a", "A", new Instant(60_000))
         {
             Steps = [new Step(new Instant(1_000), new StepAction.Reset()) { Id = "drop" }],
-            Expect = [new Simulator.Expectations.Expectation.Eventually("connected", new Duration(5_000), "drop")],
+            Expect = [expectation],
         };
         Assert.All(Shrinker.Candidates(scenario).Where(smaller => smaller.Expect.Count > 0), smaller => Assert.Single(smaller.Steps));
     }
