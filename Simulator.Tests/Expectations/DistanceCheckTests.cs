@@ -27,7 +27,7 @@ public sealed class DistanceCheckTests
     public void Neighbours_are_so_far_apart(int? least, int? greatest, string expected, string? broken)
     {
         Outcome outcome = Check(new Expectation.Gap(Announced, Length(least), Length(greatest), null));
-        Assert.Equal((broken is null, expected, broken ?? "so each of 4 times"), (outcome.Holds, outcome.Expected, outcome.Actual));
+        Assert.Equal((broken is null, expected, broken ?? "seen 4 times, each so far apart"), (outcome.Holds, outcome.Expected, outcome.Actual));
     }
 
     [Theory]
@@ -42,7 +42,7 @@ public sealed class DistanceCheckTests
     public void What_is_seen_once_has_no_neighbour()
     {
         Outcome outcome = Check(new Expectation.Gap(Mine, new Duration(1), null, null));
-        Assert.Equal((true, "seen less than twice"), (outcome.Holds, outcome.Actual));
+        Assert.Equal((true, "seen once"), (outcome.Holds, outcome.Actual));
     }
 
     [Theory]
@@ -51,11 +51,11 @@ public sealed class DistanceCheckTests
     [InlineData(1, 1_000, "connecting_in emitted at most once in any 1s", "2 times from 3.000 to 4.000")]
     [InlineData(1, 999, "connecting_in emitted at most once in any 999ms", null)]
     [InlineData(4, 90_000, "connecting_in emitted at most 4 times in any 1m30s", null)]
-    [InlineData(0, 1, "connecting_in emitted never in any 1ms", "1 times from 1.000 to 1.000")]
+    [InlineData(0, 1, "connecting_in emitted never in any 1ms", "once from 1.000 to 1.000")]
     public void In_any_stretch_so_many_at_most(int number, long length, string expected, string? broken)
     {
         Outcome outcome = Check(new Expectation.Most(number, Announced, new Duration(length), null));
-        Assert.Equal((broken is null, expected, broken ?? "never so close, of 4 times"), (outcome.Holds, outcome.Expected, outcome.Actual));
+        Assert.Equal((broken is null, expected, broken ?? "seen 4 times, nowhere so close"), (outcome.Holds, outcome.Expected, outcome.Actual));
     }
 
     [Fact]

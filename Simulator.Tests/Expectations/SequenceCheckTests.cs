@@ -13,12 +13,12 @@ public sealed class SequenceCheckTests
     private static readonly TransitionLog Log = Events((1, "a"), (2, "a"), (4, "b"), (10, "a"), (15, "b"), (16, "c")).End(20);
 
     [Theory]
-    [InlineData("a", "b", 5_000, true, "so each of 3 times")]
+    [InlineData("a", "b", 5_000, true, "seen 3 times, nowhere in vain")]
     [InlineData("a", "b", 4_999, false, "at 10.000, and nothing of the kind until 14.999")]
     [InlineData("a", "b", 2_999, false, "at 1.000, and nothing of the kind until 3.999")]
-    [InlineData("c", "a", 4_001, true, "so each of 1 times")]
+    [InlineData("c", "a", 4_001, true, "seen once, nowhere in vain")]
     [InlineData("c", "a", 4_000, false, "at 16.000, and nothing of the kind until 20.000")]
-    [InlineData("d", "a", 1, true, "so each of 0 times")]
+    [InlineData("d", "a", 1, true, "seen never, nowhere in vain")]
     [InlineData("a", "a", 8_000, false, "at 10.000, and nothing of the kind until 18.000")]
     [InlineData("a", "a", 7_999, false, "at 2.000, and nothing of the kind until 9.999")]
     public void One_thing_leads_to_another_in_time(string cause, string effect, long within, bool holds, string actual)
@@ -62,11 +62,11 @@ public sealed class SequenceCheckTests
 
     [Theory]
     [InlineData("a", "b", "c", false, "at 10.000, in the stretch that began at 4.000")]
-    [InlineData("c", "a", "b", true, "none, in 2 such stretches")]
+    [InlineData("c", "a", "b", true, "none; such a stretch began 2 times")]
     [InlineData("a", "a", "b", false, "at 2.000, in the stretch that began at 1.000")]
     [InlineData("c", "b", "d", false, "at 16.000, in the stretch that began at 4.000")]
-    [InlineData("b", "a", "b", true, "none, in 2 such stretches")]
-    [InlineData("a", "d", "b", true, "none, in 0 such stretches")]
+    [InlineData("b", "a", "b", true, "none; such a stretch began 2 times")]
+    [InlineData("a", "d", "b", true, "none; such a stretch began never")]
     public void Nothing_of_a_kind_between_two_others(string unwanted, string from, string to, bool holds, string actual)
     {
         Outcome outcome = Check(new Expectation.None(Event(unwanted), Event(from), Event(to)));

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Simulator.Logs;
 using Simulator.Time;
 
@@ -21,7 +20,7 @@ internal static class DistanceCheck
             }
         }
 
-        string actual = seen.Count < 2 ? "seen less than twice" : string.Create(CultureInfo.InvariantCulture, $"so each of {seen.Count} times");
+        string actual = $"seen {Times.Exactly(seen.Count)}{(seen.Count < 2 ? "" : ", each so far apart")}";
         return new Outcome(true, log.Log.Entries.Count, expected, actual);
     }
 
@@ -35,12 +34,11 @@ internal static class DistanceCheck
             Instant first = seen[place - wanted.Number].Entry.At;
             if (seen[place].Entry.At - first <= wanted.InAny)
             {
-                string actual = string.Create(CultureInfo.InvariantCulture, $"{wanted.Number + 1} times from {first} to {seen[place].Entry.At}");
-                return new Outcome(false, seen[place].Index, expected, actual);
+                return new Outcome(false, seen[place].Index, expected, $"{Times.Exactly(wanted.Number + 1)} from {first} to {seen[place].Entry.At}");
             }
         }
 
-        return new Outcome(true, log.Log.Entries.Count, expected, string.Create(CultureInfo.InvariantCulture, $"never so close, of {seen.Count} times"));
+        return new Outcome(true, log.Log.Entries.Count, expected, $"seen {Times.Exactly(seen.Count)}, nowhere so close");
     }
 
     private static string Bounds(Expectation.Gap wanted) => (wanted.Least, wanted.Greatest) switch

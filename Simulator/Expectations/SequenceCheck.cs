@@ -1,4 +1,3 @@
-using System.Globalization;
 using Simulator.Logs;
 using Simulator.Patterns;
 using Simulator.Time;
@@ -31,7 +30,7 @@ internal static class SequenceCheck
 
         return waiting is Instant begun && IsOver(begun + wanted.Within, log)
             ? new Outcome(false, Math.Max(0, log.FirstAt(begun + wanted.Within + new Duration(1)) - 1), expected, $"at {begun}, and nothing of the kind until {begun + wanted.Within}")
-            : new Outcome(true, log.Log.Entries.Count, expected, string.Create(CultureInfo.InvariantCulture, $"so each of {times} times"));
+            : new Outcome(true, log.Log.Entries.Count, expected, $"seen {Times.Exactly(times)}, nowhere in vain");
     }
 
     /// <summary>Each for the first time, in this order: the first that is not seen after the one before decides.</summary>
@@ -67,7 +66,7 @@ internal static class SequenceCheck
             }
         }
 
-        return new Outcome(true, log.Log.Entries.Count, expected, string.Create(CultureInfo.InvariantCulture, $"none, in {stretches} such stretches"));
+        return new Outcome(true, log.Log.Entries.Count, expected, $"none; such a stretch began {Times.Exactly(stretches)}");
     }
 
     /// <summary>Whether all has happened that happens until an instant, and at it.</summary>
