@@ -48,7 +48,7 @@ public sealed class ScenarioProperties
     public Property An_intentional_disconnect_at_the_end_is_final(Scenario scenario)
     {
         var disconnect = new Step(scenario.Until, new StepAction.Call(ProgramCall.Disconnect));
-        var handlersOff = scenario.Steps.Where(step => step.Action is not StepAction.InHandler);
+        var handlersOff = scenario.Steps.Where(step => step is { When: null, Action: not StepAction.InHandler });
         Scenario stopped = scenario with { Steps = [.. handlersOff, disconnect], Until = scenario.Until + Simulator.Time.Duration.FromSeconds(12 * 3600) };
         TransitionLog log = ScenarioRunner.Run(stopped);
         Entry.CallMade call = log.Of<Entry.CallMade>().Last();
