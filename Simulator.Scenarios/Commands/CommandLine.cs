@@ -61,6 +61,7 @@ internal static class CommandLine
         root.Add(new ExploreCommand(host));
         root.Add(new PerturbCommand(host));
         root.Add(new ShrinkCommand(host));
+        root.Add(new WhyCommand(host));
         root.Add(new CoverageCommand(host));
         root.Add(new Option<bool>(SimulatorCommand.NoColor)
         {

@@ -32,6 +32,7 @@ public sealed class LayerTests
         ["Findings"] = ["Collections", "Time", "Protocol", "Clients", "Logs", "Rules", "Patterns", "Expectations", "Simulation", "Profiles"],
         ["Exploration.Generation"] = [.. BelowExploration],
         ["Exploration.Shrinking"] = [.. BelowExploration],
+        ["Exploration.Explaining"] = [.. BelowExploration],
         ["Exploration.Campaigns"] = [.. BelowExploration, "Exploration.Generation", "Exploration.Shrinking"],
         ["Exploration.StateSpace"] = [.. BelowExploration, "Exploration.Campaigns"],
         ["Exploration.CoverageSearch"] = [.. BelowExploration, "Exploration.Shrinking", "Exploration.Campaigns"],
