@@ -39,6 +39,18 @@ public sealed class JudgeTests
         Assert.Empty(another.Test(wrong).Findings);
     }
 
+    /// <summary>Cut off after each number of entries, the reference client is blamed for nothing that it had no time to do.</summary>
+    [Theory]
+    [InlineData(3)]
+    [InlineData(5)]
+    [InlineData(7)]
+    [InlineData(11)]
+    public void Of_an_instant_that_a_limit_cuts_off_nothing_is_asked(int entries)
+    {
+        Scenario cut = Unreachable.WithoutExpectations() with { Steps = Unreachable.Steps, Limits = new SimulationLimits { Entries = entries } };
+        Assert.Equal("limit/entries", Assert.Single(Subject.Reference.Test(cut).Findings).Name);
+    }
+
     [Fact]
     public void In_a_step_as_well()
     {

@@ -27,6 +27,7 @@ public static class Judge
             Add(scenario, ruling, rulings, profile, findings);
         }
 
+        LeaveOutCutOff(log, findings);
         ExpectationJudge? more = IsAskedMore(scenario, ownRules ?? []) ? new ExpectationJudge(log, rulings, profile) : null;
         findings.AddRange(more?.Of(ownRules ?? []) ?? []);
         findings.AddRange(more?.Of(scenario) ?? []);
@@ -43,6 +44,15 @@ public static class Judge
         {
             findings.Add(new Finding(
                 FindingKind.RunStopped, Level.Must, stopped.Cause, "A run goes on to its end.", log.Entries.Count - 1, "no stop", stopped.Explanation));
+        }
+    }
+
+    /// <summary>A run that a limit ends is cut off in the middle of an instant: of that instant nothing can be asked.</summary>
+    private static void LeaveOutCutOff(TransitionLog log, List<Finding> findings)
+    {
+        if (log.Entries is [.., Entry.Stopped stopped] && stopped.Cause.StartsWith(LogBuilder.Limit, StringComparison.Ordinal))
+        {
+            findings.RemoveAll(finding => finding.Kind == FindingKind.RuleBroken && log.WhenAt(finding.Entry).At >= stopped.At);
         }
     }
 
