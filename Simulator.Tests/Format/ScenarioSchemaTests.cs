@@ -59,12 +59,37 @@ public sealed class ScenarioSchemaTests
     [InlineData("""{ "title": "T", "until": "1m", "expect": [{ "leads": { "state": "failed" }, "within": "1s" }] }""")]
     [InlineData("""{ "title": "T", "until": "1m", "expect": [{ "none": { "state": "failed" }, "from": { "call": "connect" } }] }""")]
     [InlineData("""{ "title": "T", "until": "1m", "expect": [{ "never": { "worst": { "count": { "state": "failed" } } } }] }""")]
+    [InlineData("""{ "title": "T", "until": "1m", "steps": [{ "at": "1s", "client": { "unsubscribe": 7 } }] }""")]
+    [InlineData("""{ "title": "T", "until": "1m", "steps": [{ "at": "1s", "client": { "trigger": "client-a" } }] }""")]
+    [InlineData("""{ "title": "T", "until": "1m", "steps": [{ "at": "1s", "client": { "inHandler": "connected", "call": { "subscribe": "a" }, "times": "often" } }] }""")]
+    [InlineData("""{ "title": "T", "until": "1m", "steps": [{ "at": "1s", "network": { "openNow": "asleep" } }] }""")]
+    [InlineData("""{ "title": "T", "until": "1m", "steps": [{ "at": "1s", "network": { "sockets": "silentBothWays" } }] }""")]
+    [InlineData("""{ "title": "T", "until": "1m", "network": { "idleTimeout": "never" } }""")]
+    [InlineData("""{ "title": "T", "until": "1m", "network": { "lifetime": 60 } }""")]
+    [InlineData("""{ "title": "T", "until": "1m", "network": { "worn": "lost" } }""")]
+    [InlineData("""{ "title": "T", "until": "1m", "server": { "dialect": "ably" } }""")]
+    [InlineData("""{ "title": "T", "until": "1m", "server": { "rules": [{ "when": "accepts" }] } }""")]
+    [InlineData("""{ "title": "T", "until": "1m", "server": { "rules": [{ "when": { "hears": "a" }, "then": [] }] } }""")]
+    [InlineData("""{ "title": "T", "until": "1m", "server": { "rules": [{ "when": { "receives": "a", "auth": "perhaps" }, "then": [] }] } }""")]
+    [InlineData("""{ "title": "T", "until": "1m", "server": { "rules": [{ "when": { "heardNothingFor": "60" }, "then": [] }] } }""")]
+    [InlineData("""{ "title": "T", "until": "1m", "server": { "rules": [{ "when": "malformed", "then": { "close": {} } }] } }""")]
+    [InlineData("""{ "title": "T", "until": "1m", "server": { "rules": [{ "when": "accepts", "then": "usual", "times": 0 }] } }""")]
+    [InlineData("""{ "title": "T", "until": "1m", "steps": [{ "at": "1s", "server": { "rules": 7 } }] }""")]
+    [InlineData("""{ "title": "T", "until": "1m", "steps": [{ "at": "1s", "publish": { "event": "a" } }] }""")]
+    [InlineData("""{ "title": "T", "until": "1m", "steps": [{ "when": { "state": "asleep" }, "network": "up" }] }""")]
+    [InlineData("""{ "title": "T", "until": "1m", "steps": [{ "at": "1s", "when": { "state": "failed" }, "network": "up" }] }""")]
+    [InlineData("""{ "title": "T", "until": "1m", "steps": [{ "when": { "state": "failed" }, "times": 0, "network": "up" }] }""")]
+    [InlineData("""{ "title": "T", "until": "1m", "expect": [{ "received": { "channel": "a" } }] }""")]
     [InlineData("""{ "title": "T", "until": "1m", "expect": [{ "emitted": "error", "times": {} }] }""")]
     public void What_the_reader_refuses_the_schema_refuses_too(string text)
     {
         Assert.NotEmpty(ScenarioText.Read(text).Errors);
         Assert.NotEmpty(Validate(text));
     }
+
+    [Fact]
+    public void The_examples_of_the_language_page_keep_to_the_schema() => Assert.All(
+        File.ReadAllText(Path.Combine(ScenarioText.SourceFolder, "docs", "language.md")).Split("```json\n").Skip(1).Select(part => part.Split("```")[0]), AssertValid);
 
     private static void AssertValid(string text) => Assert.Empty(Validate(text));
 

@@ -32,7 +32,7 @@ internal sealed class ServerTimers(ActiveRules rules, Action<Instant, Delivery> 
                     Await(now + silence.For, socket, place);
                     break;
                 case ServerTrigger.Open { Without: ServerTrigger.Receives wanted } when heard?.Fits(wanted) == true:
-                    socket.Satisfied.Add(place);
+                    socket.Satisfy(place);
                     break;
                 default:
                     break;

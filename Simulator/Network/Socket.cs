@@ -18,6 +18,8 @@ internal enum SocketPhase
 /// <summary>One attempt's socket.</summary>
 internal sealed class Socket(int attempt, string url)
 {
+    private SortedSet<int>? satisfied; // few servers have such a rule
+
     public int Attempt { get; } = attempt;
 
     public string Url { get; } = url;
@@ -40,7 +42,10 @@ internal sealed class Socket(int attempt, string url)
     public List<string> Channels { get; } = [];
 
     /// <summary>The rules, by place, whose condition has come true on it.</summary>
-    public SortedSet<int> Satisfied { get; } = [];
+    public IEnumerable<int> Satisfied => satisfied ?? Enumerable.Empty<int>();
+
+    /// <summary>The condition of a rule has come true on it.</summary>
+    public void Satisfy(int place) => (satisfied ??= []).Add(place);
 
     /// <summary>When the latest delivery to the client is due; a socket never lets one overtake another.</summary>
     public Instant LastToClient { get; set; }
