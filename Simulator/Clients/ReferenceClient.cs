@@ -24,6 +24,8 @@ public sealed class ReferenceClient : IValueClient
     private readonly ConnectionMachine machine;
     private readonly List<ClientOutput> outputs = [];
     private Connection.Connection connection;
+    private readonly HashSet<string> asked = []; // by the established connection; looked up, never walked
+    private readonly HashSet<string> confirmed = [];
     private Subscriptions subscriptions = Subscriptions.None;
     private string socketId = "";
     private string? errorText;
@@ -83,6 +85,12 @@ public sealed class ReferenceClient : IValueClient
         ArgumentNullException.ThrowIfNull(writer);
         connection.Write(writer, setup.EffectivePolicy);
         subscriptions.Write(writer, Established);
+        foreach (string channel in Established == 0 ? [] : subscriptions.Channels)
+        {
+            writer.Add(asked.Contains(channel));
+            writer.Add(confirmed.Contains(channel));
+        }
+
         writer.Add(Established == 0 ? "" : SocketIds.WithoutNumber(socketId, connection.Attempt));
     }
 
@@ -151,12 +159,16 @@ public sealed class ReferenceClient : IValueClient
     /// <summary>What comes on a channel that the program wants reaches the program.</summary>
     private void Hear(int attempt, Frame frame)
     {
-        if (attempt != Established || frame.Channel is not string channel || !subscriptions.Channels.Contains(channel))
+        if (attempt != Established || frame.Channel is not string channel || !(asked.Contains(channel) || subscriptions.Channels.Contains(channel)))
         {
             return;
         }
 
-        subscriptions = frame.Event == ChannelMessages.Succeeded ? subscriptions.Confirm(channel) : subscriptions;
+        if (frame.Event == ChannelMessages.Succeeded && asked.Contains(channel))
+        {
+            confirmed.Add(channel); // where nothing was asked since the program last wanted it, that is a late word about an older subscription
+        }
+
         if (ChannelMessages.NameForProgram(frame.Event) is string name)
         {
             outputs.Add(new ClientOutput.ChannelEvent(channel, name, frame.Data ?? ""));
@@ -165,9 +177,10 @@ public sealed class ReferenceClient : IValueClient
 
     private void Leave(string channel)
     {
-        bool asked = Established > 0 && subscriptions.Asked.Contains(channel);
+        bool wasAsked = asked.Remove(channel) && Established > 0;
+        confirmed.Remove(channel);
         subscriptions = subscriptions.Remove(channel);
-        if (asked)
+        if (wasAsked)
         {
             outputs.Add(new ClientOutput.SendText(connection.Attempt, ChannelAuth.WriteUnsubscribe(channel)));
         }
@@ -176,7 +189,7 @@ public sealed class ReferenceClient : IValueClient
     /// <summary>A client event goes out at once or never: only where the server has confirmed the channel on this connection, and only by a name of that kind.</summary>
     private void Send(ClientInput.Trigger trigger)
     {
-        bool mayBeSent = Established > 0 && subscriptions.Confirmed.Contains(trigger.Channel) && ClientEvent.IsAllowed(trigger.Event, trigger.Channel);
+        bool mayBeSent = Established > 0 && confirmed.Contains(trigger.Channel) && ClientEvent.IsAllowed(trigger.Event, trigger.Channel);
         if (mayBeSent)
         {
             outputs.Add(new ClientOutput.SendText(connection.Attempt, ClientEvent.Write(trigger.Event, trigger.Channel, trigger.Data)));
@@ -239,6 +252,8 @@ public sealed class ReferenceClient : IValueClient
         outputs.Add(StateEvents[(int)output.Current]);
         if (output.Current == ConnectionState.Connected)
         {
+            asked.Clear();
+            confirmed.Clear();
             subscriptions = subscriptions.Established(connection.Attempt, out ValueList<ChannelTask> tasks);
             Perform(tasks);
         }
@@ -261,7 +276,7 @@ public sealed class ReferenceClient : IValueClient
 
     private void Subscribe(string channel, ChannelAuth? granted)
     {
-        subscriptions = subscriptions.Ask(channel);
+        asked.Add(channel);
         outputs.Add(new ClientOutput.SendText(connection.Attempt, ChannelAuth.WriteSubscribe(channel, granted)));
     }
 

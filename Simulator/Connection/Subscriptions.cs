@@ -28,12 +28,6 @@ public sealed record Subscriptions
     /// <summary>The channels that the program asked for, in its order.</summary>
     public ValueList<string> Channels { get; init; } = [];
 
-    /// <summary>The channels for which this connection has sent a subscription.</summary>
-    public ValueList<string> Asked { get; init; } = [];
-
-    /// <summary>The channels to which this connection is subscribed: the server has said so.</summary>
-    public ValueList<string> Confirmed { get; init; } = [];
-
     /// <summary>The requests that have not been answered.</summary>
     public ValueList<PendingAuth> Pending { get; init; } = [];
 
@@ -59,21 +53,9 @@ public sealed record Subscriptions
     /// <summary>The program leaves <paramref name="channel"/>: no later connection asks for it, and the answer of a request under way is worth nothing.</summary>
     public Subscriptions Remove(string channel) => !Channels.Contains(channel) ? this : this with
     {
-        Channels = Without(Channels, channel),
-        Asked = Without(Asked, channel),
-        Confirmed = Without(Confirmed, channel),
+        Channels = Channels.Where(wanted => wanted != channel).ToValueList(),
         Pending = Pending.Where(pending => pending.Channel != channel).ToValueList(),
     };
-
-    /// <summary>A subscription to <paramref name="channel"/> has been sent.</summary>
-    public Subscriptions Ask(string channel) => Asked.Contains(channel) ? this : this with { Asked = [.. Asked, channel] };
-
-    /// <summary>
-    /// The server confirms that the connection is subscribed to <paramref name="channel"/>. Where nothing was asked since the program
-    /// last wanted it, that is a late word about an older subscription, and counts for nothing.
-    /// </summary>
-    public Subscriptions Confirm(string channel) =>
-        Asked.Contains(channel) && !Confirmed.Contains(channel) ? this with { Confirmed = [.. Confirmed, channel] } : this;
 
     /// <summary>A connection has been established: every channel starts over on it.</summary>
     /// <param name="established">Its number.</param>
@@ -81,7 +63,7 @@ public sealed record Subscriptions
     public Subscriptions Established(int established, out ValueList<ChannelTask> tasks)
     {
         tasks = [];
-        return Channels.Count == 0 ? this : (this with { Pending = [], Asked = [], Confirmed = [] }).Start(Channels, established, out tasks);
+        return Channels.Count == 0 ? this : (this with { Pending = [] }).Start(Channels, established, out tasks);
     }
 
     /// <summary>A request has been answered.</summary>
@@ -114,20 +96,12 @@ public sealed record Subscriptions
             writer.Add(channel);
         }
 
-        foreach (string channel in established == 0 ? [] : Asked)
-        {
-            writer.Add(channel);
-            writer.Add(Confirmed.Contains(channel));
-        }
-
         foreach (PendingAuth pending in Pending.Where(pending => pending.Attempt == established))
         {
             writer.Add(LatestRequest - pending.Number);
             writer.Add(pending.Channel);
         }
     }
-
-    private static ValueList<string> Without(ValueList<string> channels, string left) => channels.Where(channel => channel != left).ToValueList();
 
     private Subscriptions Start(IEnumerable<string> channels, int established, out ValueList<ChannelTask> tasks)
     {

@@ -34,7 +34,7 @@ internal sealed class ServerEnd(FakeServer server, Delays delays, Wire wire, Act
         timers.Hear(now, socket, heard);
         if (heard is { Event: ChannelMessages.Unsubscribe, Channel: string left })
         {
-            socket.Channels.Remove(left);
+            socket.Leave(left);
         }
 
         React(now, socket, server.Answer(heard), isFirst: false);
@@ -114,7 +114,7 @@ internal sealed class ServerEnd(FakeServer server, Delays delays, Wire wire, Act
         }
     }
 
-    private IEnumerable<Socket> SubscribedTo(string channel) => wire.OpenSockets.Where(socket => socket.Channels.Contains(channel));
+    private IEnumerable<Socket> SubscribedTo(string channel) => wire.OpenSockets.Where(socket => socket.IsSubscribed(channel));
 
     private void Close(Instant now, Socket socket, Duration after, int code, string reason)
     {
@@ -187,9 +187,9 @@ internal sealed class ServerEnd(FakeServer server, Delays delays, Wire wire, Act
 
     private static void Confirm(Socket socket, string name, string? channel)
     {
-        if (name == ChannelMessages.Succeeded && channel is not null && !socket.Channels.Contains(channel))
+        if (name == ChannelMessages.Succeeded && channel is not null)
         {
-            socket.Channels.Add(channel);
+            socket.Subscribe(channel);
         }
     }
 

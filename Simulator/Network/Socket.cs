@@ -19,6 +19,7 @@ internal enum SocketPhase
 internal sealed class Socket(int attempt, string url)
 {
     private SortedSet<int>? satisfied; // few servers have such a rule
+    private SortedSet<string>? channels; // few scenarios are about channels
 
     public int Attempt { get; } = attempt;
 
@@ -39,10 +40,19 @@ internal sealed class Socket(int attempt, string url)
     public long Said { get; set; }
 
     /// <summary>The channels to which the server has subscribed it.</summary>
-    public List<string> Channels { get; } = [];
+    public IReadOnlyCollection<string> Channels => channels ?? (IReadOnlyCollection<string>)[];
 
     /// <summary>The rules, by place, whose condition has come true on it.</summary>
     public IEnumerable<int> Satisfied => satisfied ?? Enumerable.Empty<int>();
+
+    /// <summary>Whether the server has subscribed it to <paramref name="channel"/>.</summary>
+    public bool IsSubscribed(string channel) => channels?.Contains(channel) == true;
+
+    /// <summary>The server subscribes it to <paramref name="channel"/>.</summary>
+    public void Subscribe(string channel) => (channels ??= new SortedSet<string>(StringComparer.Ordinal)).Add(channel);
+
+    /// <summary>The client leaves <paramref name="channel"/>.</summary>
+    public void Leave(string channel) => channels?.Remove(channel);
 
     /// <summary>The condition of a rule has come true on it.</summary>
     public void Satisfy(int place) => (satisfied ??= []).Add(place);
