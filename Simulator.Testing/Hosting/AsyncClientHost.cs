@@ -74,7 +74,7 @@ public sealed class AsyncClientHost : IClient
         watch.Enter($"{client?.GetType().Name ?? "the client"} on {input.GetType().Name}");
         try
         {
-            FireDue(TimeSpan.FromMilliseconds(now.Milliseconds), input is ClientInput.DeadlineReached);
+            time.MoveTo(TimeSpan.FromMilliseconds(now.Milliseconds));
             Tell(input);
             Settle();
         }
@@ -94,10 +94,10 @@ public sealed class AsyncClientHost : IClient
     internal IEnumerable<string> TimersFiredAt(Instant at) =>
         time.PlacesFired(TimeSpan.FromMilliseconds(at.Milliseconds - 1), TimeSpan.FromMilliseconds(at.Milliseconds));
 
-    /// <summary>What is due at the very instant of a delivery waits for its own turn, as the run ordered them.</summary>
-    private void FireDue(TimeSpan now, bool atDeadline)
+    /// <summary>Timers fire only when the run says so: what is due at the instant of a delivery waits for its turn, and timers may be throttled.</summary>
+    private void FireDue()
     {
-        while (time.TryTakeDue(atDeadline ? now : now - TimeSpan.FromTicks(1), out Action? fire))
+        while (time.TryTakeDue(time.Elapsed, out Action? fire))
         {
             if (fire!.Target is VirtualTimer.Firing { IsRuntimes: true })
             {
@@ -110,8 +110,6 @@ public sealed class AsyncClientHost : IClient
 
             Settle();
         }
-
-        time.MoveTo(now);
     }
 
     private void Tell(ClientInput input)
@@ -141,6 +139,12 @@ public sealed class AsyncClientHost : IClient
                 break;
             case ClientInput.NetworkOnline or ClientInput.NetworkOffline:
                 Call(() => client!.NetworkChanged(input is ClientInput.NetworkOnline));
+                break;
+            case ClientInput.DeadlineReached:
+                FireDue();
+                break;
+            case ClientInput.WallClockJumped jumped:
+                time.StepWallClock(TimeSpan.FromMilliseconds(jumped.By.Milliseconds));
                 break;
             default:
                 world.Deliver(input);

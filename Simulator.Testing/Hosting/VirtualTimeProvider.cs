@@ -94,7 +94,7 @@ public sealed class VirtualTimeProvider : TimeProvider
         MoveTo(setting.Due);
         if (setting.Timer.Place is string place)
         {
-            places?.Add((setting.Due, place));
+            places?.Add((Elapsed, place));
         }
 
         fire = setting.Timer.TakeDue();

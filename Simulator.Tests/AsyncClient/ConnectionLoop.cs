@@ -12,7 +12,7 @@ internal sealed class ConnectionLoop : IDisposable
     private readonly ITimer unavailableTimer;
     private readonly ITimer replaceTimer;
     private Attempt? attempt;
-    private DateTimeOffset started;
+    private TimeSpan started;
     private CancellationTokenSource? waiting;
     private int failures;
     private bool stopped;
@@ -26,7 +26,8 @@ internal sealed class ConnectionLoop : IDisposable
         replaceTimer = Timer(() => attempt?.GiveUpForAnother());
     }
 
-    private DateTimeOffset Now => options.Time.GetUtcNow();
+    /// <summary>The wall clock may be set at any time; this one never is.</summary>
+    private TimeSpan Now => options.Time.GetElapsedTime(0);
 
     public void Start()
     {
@@ -99,9 +100,9 @@ internal sealed class ConnectionLoop : IDisposable
             using var next = new Attempt(options, client, this);
             attempt = next;
             CloseReason ended = await next.RunAsync(client.Encrypted);
-            DateTimeOffset? retryAt = null;
+            TimeSpan? retryAt = null;
             client.Exclusively(() => retryAt = Decide(next, ended));
-            if (retryAt is DateTimeOffset at)
+            if (retryAt is TimeSpan at)
             {
                 await WaitUntilAsync(at);
             }
@@ -109,7 +110,7 @@ internal sealed class ConnectionLoop : IDisposable
     }
 
     /// <summary>When the next attempt starts; null where there is none.</summary>
-    private DateTimeOffset? Decide(Attempt over, CloseReason ended)
+    private TimeSpan? Decide(Attempt over, CloseReason ended)
     {
         channels.Forget(over);
         attempt = null;
@@ -135,7 +136,7 @@ internal sealed class ConnectionLoop : IDisposable
         return Announce(ended.RetryNow || ended.AsksForEncryption ? Now : RetryAt(ended));
     }
 
-    private DateTimeOffset RetryAt(CloseReason ended)
+    private TimeSpan RetryAt(CloseReason ended)
     {
         if (client.State == PusherState.Unavailable)
         {
@@ -155,7 +156,7 @@ internal sealed class ConnectionLoop : IDisposable
         return Now + options.RetryWaits[Math.Min(failures++, options.RetryWaits.Count - 1)];
     }
 
-    private DateTimeOffset Announce(DateTimeOffset retryAt)
+    private TimeSpan Announce(TimeSpan retryAt)
     {
         if (retryAt > Now)
         {
@@ -166,7 +167,7 @@ internal sealed class ConnectionLoop : IDisposable
         return retryAt;
     }
 
-    private async Task WaitUntilAsync(DateTimeOffset retryAt)
+    private async Task WaitUntilAsync(TimeSpan retryAt)
     {
         if (waiting is not CancellationTokenSource wait)
         {

@@ -8,6 +8,6 @@ internal static class CanaryCatalogue
     public static ValueList<Canary> All { get; } =
     [
         .. OptionMistakes.All, .. AttemptMistakes.All, .. CodeMistakes.All, .. RetryMistakes.All,
-        .. CallMistakes.All, .. StateMistakes.All, .. LifeMistakes.All, .. ChannelMistakes.All,
+        .. CallMistakes.All, .. StateMistakes.All, .. LifeMistakes.All, .. ChannelMistakes.All, .. DeviceMistakes.All,
     ];
 }

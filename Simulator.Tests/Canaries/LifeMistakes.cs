@@ -22,7 +22,7 @@ internal static class LifeMistakes
         new("own-timeout", "It does not heed the server's shorter activity_timeout.", ["CHOICE-7"], 0, setup => new OwnTimeout(setup)) { Seen = "soketi#630" },
         new("answers-one-ping", "It answers the first ping of each connection only.", ["CHOICE-9"], 1, setup => new AnswersOnce(setup)),
         new("dies-of-a-refused-channel", "It takes the refusal of a subscription for the end of the connection.", ["CHOICE-11", "CHANNEL-3"], 1, Faulty.Hearing((_, input) => input is ClientInput.TextReceived received && Names(received.Text, SubscriptionError.Event) ? new ClientInput.AttemptClosed(received.Attempt, 1006, "", false) : input)),
-        new("own-words-are-life", "It takes what it sends itself for a sign of life: a busy program keeps it connected on a dead path.", ["STATE-10", "CHOICE-7"], 2, setup => new HearsItself(setup)),
+        new("own-words-are-life", "It takes what it sends itself for a sign of life: a busy program keeps it connected on a dead path.", ["STATE-10", "CHOICE-7"], 1, setup => new HearsItself(setup)),
         new("asks-once", "It asks for a sign of life once on each connection, and never again.", ["CHOICE-7"], 0, setup => new AsksOnce(setup)),
         new("sixth-loss-is-final", "It comes to rest when it has lost its connection six times.", ["STATE-8", "SEQUENCE-2", "CHOICE-4"], 1, setup => new GivesUpAfterSix(setup)) { Seen = "pusher-websocket-java" },
     ];

@@ -79,13 +79,16 @@ public sealed class CoverageTests
         Assert.Equal(100m, Coverage.PercentOf(10_000, 10_000));
     }
 
+    /// <summary>All but the one that no API tells a client of, and no log.</summary>
+    private static Type[] InputKinds => [.. typeof(ClientInput).GetNestedTypes().Where(kind => kind != typeof(ClientInput.WallClockJumped))];
+
     [Fact]
     public void Every_kind_of_input_has_a_name() => Assert.Equal(
-        typeof(ClientInput).GetNestedTypes().Length, GoalCatalogue.Of(GoalKind.Input).Select(goal => goal.Name.Split(": ")[1]).Distinct().Count());
+        InputKinds.Length, GoalCatalogue.Of(GoalKind.Input).Select(goal => goal.Name.Split(": ")[1]).Distinct().Count());
 
     [Fact]
     public void Every_pair_of_state_and_input_is_a_goal_or_has_a_reason_why_not() => Assert.Equal(
-        StateNames.All.Count * typeof(ClientInput).GetNestedTypes().Length, GoalCatalogue.Of(GoalKind.Input).Count + GoalCatalogue.Never.Count);
+        StateNames.All.Count * InputKinds.Length, GoalCatalogue.Of(GoalKind.Input).Count + GoalCatalogue.Never.Count);
 
     [Fact]
     [Trait("Speed", "Slow")]

@@ -50,7 +50,7 @@ public sealed class ScenarioErrorTests
     [InlineData("""{ "at": "1s", "network": "ofline" }""", 26, "$.steps[0].network", "There is no network ‘ofline’ here: did you mean ‘offline’?")]
     [InlineData("""{ "network": "up" }""", 1, "$.steps[0]", "There is nothing here that gives the time of a step. Add one of ‘at’, ‘after’, ‘when’.")]
     [InlineData("""{ "at": "1s", "after": "1s", "network": "up" }""", 15, "$.steps[0].after", "‘at’ and ‘after’ both give the time of a step. Keep one of them.")]
-    [InlineData("""{ "at": "1s" }""", 1, "$.steps[0]", "There is nothing here that gives what the step does. Add one of ‘client’, ‘network’, ‘server’, ‘answer’, ‘handshake’, ‘close’, ‘error’, ‘message’, ‘publish’, ‘raw’, ‘app’, ‘sleep’, ‘auth’, ‘expect’.")]
+    [InlineData("""{ "at": "1s" }""", 1, "$.steps[0]", "There is nothing here that gives what the step does. Add one of ‘client’, ‘network’, ‘server’, ‘answer’, ‘handshake’, ‘close’, ‘error’, ‘message’, ‘publish’, ‘raw’, ‘app’, ‘sleep’, ‘throttle’, ‘wallClock’, ‘auth’, ‘expect’.")]
     [InlineData("""{ "at": "1s", "network": "up", "server": "up" }""", 32, "$.steps[0].server", "‘network’ and ‘server’ both give what the step does. Keep one of them.")]
     [InlineData("""{ "at": "2m", "network": "up" }""", 9, "$.steps[0].at", "This step is at 2m, after the end of the run at 1m. Make ‘until’ later, or the step earlier.")]
     [InlineData("""{ "at": "1s", "network": "up", "repeat": { "times": 0, "every": "1s" } }""", 53, "$.steps[0].repeat.times", "Expected a whole number from 1 to 10000, but this is the number 0.")]

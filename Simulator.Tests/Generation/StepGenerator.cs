@@ -80,6 +80,10 @@ internal static class StepGenerator
         from times in Gen.Elements(1, 2, Often.Always)
         select (StepAction)new StepAction.InHandler(name, call) { Times = times },
         Any.PositiveDuration.Select(length => (StepAction)new StepAction.Sleep(length)),
+        Any.Duration.Select(every => (StepAction)new StepAction.Throttle(every)),
+        from length in Any.PositiveDuration
+        from back in Gen.Elements(true, false)
+        select (StepAction)new StepAction.WallClock(back ? Duration.Zero - length : length),
         ExpectationGenerator.InStep().Select(expectation => (StepAction)new StepAction.Expect(expectation)),
     ];
 

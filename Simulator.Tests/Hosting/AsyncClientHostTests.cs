@@ -69,6 +69,20 @@ public sealed class AsyncClientHostTests
         Assert.Equal(500, Assert.Single(log.Of<Entry.EventEmitted>()).At.Milliseconds);
     }
 
+    [Fact]
+    public void The_wall_clock_of_a_client_is_set_and_its_timers_do_not_notice()
+    {
+        Scenario set = Quiet with { Steps = [new Step(new Instant(200), new StepAction.WallClock(Duration.FromSeconds(-3600)))] };
+        TransitionLog log = ScenarioRunner.Run(set, setup => new AsyncClientHost(setup, host => new OneCallClient(host, async host =>
+        {
+            DateTimeOffset before = host.Time.GetUtcNow();
+            await Task.Delay(TimeSpan.FromMilliseconds(500), host.Time);
+            host.Emitted("passed", $"{(host.Time.GetUtcNow() - before).TotalSeconds}");
+        })));
+        Entry.EventEmitted passed = Assert.Single(log.Of<Entry.EventEmitted>());
+        Assert.Equal((new Instant(500), "-3599.5"), (passed.At, passed.Data));
+    }
+
     private static Entry.Stopped StopOf(Func<IClientHost, Task> connect) => Assert.Single(Run(connect).Of<Entry.Stopped>());
 
     private static TransitionLog Run(Func<IClientHost, Task> connect) =>

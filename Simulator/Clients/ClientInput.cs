@@ -1,3 +1,5 @@
+using Simulator.Time;
+
 namespace Simulator.Clients;
 
 /// <summary>What can reach a client: a closed set.</summary>
@@ -59,6 +61,10 @@ public abstract record ClientInput
 
     /// <summary>The operating system says that the network is gone.</summary>
     public sealed record NetworkOffline : ClientInput;
+
+    /// <summary>The wall clock of the device has been set. No API tells a client so: it is for the one who supplies the client's wall clock.</summary>
+    /// <param name="By">How far it jumped; negative for backward.</param>
+    public sealed record WallClockJumped(Duration By) : ClientInput;
 
     /// <summary>The deadline that the client asked for has come.</summary>
     public sealed record DeadlineReached : ClientInput;

@@ -30,6 +30,8 @@ internal sealed class PendingDeadlines(ClientSetup setup)
     private Instant started;
     private Duration silence;
     private int toldCode;
+    private Duration throttle;
+    private Instant throttled;
 
     /// <summary>All deadlines, each with the moment at which it comes.</summary>
     public static ValueList<(string Name, string Way)> All { get; } =
@@ -46,7 +48,8 @@ internal sealed class PendingDeadlines(ClientSetup setup)
     {
         for (int place = 0; place < due.Length; place++)
         {
-            if (due[place] >= from && due[place] <= to)
+            Instant fires = Fires(due[place]);
+            if (fires >= from && fires <= to)
             {
                 yield return All[place].Name;
             }
@@ -81,6 +84,10 @@ internal sealed class PendingDeadlines(ClientSetup setup)
                 Set(Kind.ActivityCheck, Instant.Never);
                 Set(Kind.PongTimeout, entry.Awake + policy.PongTimeout);
                 break;
+            case Entry.WorldChanged world when world.Throttle != throttle:
+                throttle = world.Throttle;
+                throttled = entry.Awake;
+                break;
             case Entry.ConnectingIn announcement:
                 Set(Kind.Retry, RetryAt(announcement));
                 break;
@@ -88,6 +95,9 @@ internal sealed class PendingDeadlines(ClientSetup setup)
                 break; // nothing else moves a deadline
         }
     }
+
+    /// <summary>When a timer fires: late, where the device throttles it.</summary>
+    private Instant Fires(Instant timer) => timer == Instant.Never ? timer : Instant.Later(timer, throttled).UpTo(throttle);
 
     private void Enter(string entered, Instant now)
     {

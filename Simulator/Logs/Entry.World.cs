@@ -1,3 +1,5 @@
+using Simulator.Time;
+
 namespace Simulator.Logs;
 
 /// <content>What the scenario, the program and the world do.</content>
@@ -85,6 +87,9 @@ public abstract partial record Entry
     {
         /// <summary>Whether open sockets are dead for now: nothing that is sent on them arrives, and nothing comes.</summary>
         public bool Silent { get; init; }
+
+        /// <summary>Timers fire only at multiples of this length on the client's clock; zero where they fire on time.</summary>
+        public Duration Throttle { get; init; }
 
         /// <inheritdoc/>
         public override Lane Lane => Lane.Step;

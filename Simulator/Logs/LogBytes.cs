@@ -41,7 +41,7 @@ internal sealed class LogBytes
         Entry.CallMade { Event: null } call => Begin(5, entry.When).Text(call.Name).Text(call.InHandler).Text(call.Channel),
         Entry.CallMade call => Begin(25, entry.When).Text(call.Event).Text(call.InHandler).Text(call.Channel).Text(call.Data),
         Entry.NoticeGiven notice => Begin(6, entry.When).Flag(notice.Online),
-        Entry.WorldChanged world => Begin(7, entry.When).Flag(world.Accepting).Flag(world.Full).Flag(world.Silent),
+        Entry.WorldChanged world => Begin(7, entry.When).Flag(world.Accepting).Flag(world.Full).Flag(world.Silent).Text(world.Throttle.Milliseconds == 0 ? "" : world.Throttle.ToString()),
         Entry.Stopped stopped => Begin(8, entry.When).Text(stopped.Cause).Text(stopped.Explanation),
         Entry.StateChange change => Begin(9, entry.When).Text(change.Previous).Text(change.Current),
         Entry.StateEvent named => Begin(10, entry.When).Text(named.State),

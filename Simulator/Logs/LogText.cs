@@ -70,7 +70,7 @@ public static class LogText
         Entry.CallMade { InHandler: null } call => Call(call),
         Entry.CallMade call => $"{Call(call)} in handler of {call.InHandler}",
         Entry.NoticeGiven notice => notice.Online ? "notice online" : "notice offline",
-        Entry.WorldChanged world => $"world {(world.Accepting ? "accepts" : "does not accept")} the client{(world.Full ? ", limit reached" : "")}{(world.Silent ? ", open sockets are silent" : "")}",
+        Entry.WorldChanged world => $"world {(world.Accepting ? "accepts" : "does not accept")} the client{(world.Full ? ", limit reached" : "")}{(world.Silent ? ", open sockets are silent" : "")}{(world.Throttle > Duration.Zero ? $", timers fire every {world.Throttle}" : "")}",
         Entry.WorldActed acted => acted.Text,
         Entry.Stopped stopped => $"stopped {stopped.Cause}: {stopped.Explanation}",
         Entry.StateChange change => $"state_change {change.Previous} -> {change.Current}",

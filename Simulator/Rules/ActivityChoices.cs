@@ -23,7 +23,7 @@ internal static class ActivityChoices
     {
         foreach ((AttemptHistory attempt, int heard, int until) in run.Silences)
         {
-            Instant due = run.When(heard).Awake + Timeout(run, attempt);
+            Instant due = run.Throttling.Fires(run.When(heard).Awake + Timeout(run, attempt));
             int asked = run.TextsSent.Any(heard, until) ? Sends(run, Ping, null, heard, until) : -1;
             bool early = asked >= 0 && run.When(asked).Awake < due;
             if (early || run.When(until).Awake > due)
@@ -40,8 +40,8 @@ internal static class ActivityChoices
         {
             // A client that asks at another time than CHOICE-7 says waits from then on.
             int asked = run.TextsSent.Any(heard, until) ? Sends(run, Ping, null, heard, until) : -1;
-            Instant asks = asked >= 0 ? run.When(asked).Awake : run.When(heard).Awake + Timeout(run, attempt);
-            Instant death = asks + run.Policy.PongTimeout;
+            Instant asks = asked >= 0 ? run.When(asked).Awake : run.Throttling.Fires(run.When(heard).Awake + Timeout(run, attempt));
+            Instant death = run.Throttling.Fires(asks + run.Policy.PongTimeout);
             Instant end = run.When(until).Awake;
             bool leaves = until == attempt.EndIndex && !attempt.EndedByPeer && !IsToldToLeave(run, until);
             if (leaves || end > death)

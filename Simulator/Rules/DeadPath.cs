@@ -32,7 +32,7 @@ internal static class DeadPath
     /// <summary>One stretch [from, to) in which the path is dead and nothing is heard.</summary>
     private static void Observe(Timeline run, Silence silence, int from, int to, ref Observations seen)
     {
-        Instant due = run.When(from).Awake + Bound(run, silence.Attempt);
+        Instant due = run.When(from).Awake + Bound(run, silence.Attempt) + run.Throttling.Most + run.Throttling.Most;
         bool leaves = to == silence.Attempt.EndIndex && !silence.Attempt.EndedByPeer;
         if (run.When(to).Awake <= due)
         {

@@ -78,7 +78,7 @@ internal static class EventRules
             else if (Next(run, index, seconds) is (int next, Duration wait))
             {
                 bool started = next < run.Count;
-                bool right = started ? wait.WholeSecondsUp == seconds : wait.Milliseconds / 1000m <= seconds; // at the very end the device may sleep
+                bool right = run.When(next).Awake <= Due(run, announcement.Awake, seconds) && (!started || wait.WholeSecondsUp >= seconds); // at the very end the device may sleep
                 seen.Check(
                     right, next, $"the next attempt {announcement.Seconds} s after {announcement.At}", $"{(started ? "it starts after" : "none within")} {wait}");
             }
@@ -90,13 +90,20 @@ internal static class EventRules
     {
         int start = run.Starts.First(announcement, run.Count);
         int end = start < 0 ? run.Count : start;
-        var announced = new Duration((long)(Math.Min(seconds, Duration.Longest.Milliseconds / 1000m) * 1000));
-        int due = Math.Min(end, run.FirstAfter(announcement, run.When(announcement).Awake + announced));
+        int due = Math.Min(end, run.FirstAfter(announcement, Due(run, run.When(announcement).Awake, seconds)));
         bool toldOtherwise = run.Stops(announcement, due)
             || run.Connects(announcement, due)
             || run.Notices.Any(announcement, due, notice => notice.Online);
         return toldOtherwise ? null : (end, run.When(end).Awake - run.When(announcement).Awake);
     }
+
+    /// <summary>Whether the next retry was due when an attempt ended, so that what it waited for was only a late timer.</summary>
+    private static bool WasOverdue(Timeline run, AttemptHistory attempt) =>
+        run.Throttling.Most > Duration.Zero && attempt.Start.Awake + run.Policy.RetryInterval <= attempt.End!.Value.Awake;
+
+    /// <summary>When a wait of so many seconds is over.</summary>
+    private static Instant Due(Timeline run, Instant start, decimal seconds) =>
+        run.Throttling.Fires(start + new Duration((long)(Math.Min(seconds, Duration.Longest.Milliseconds / 1000m) * 1000)));
 
     private static void AnnouncesOnce(Timeline run, ref Observations seen)
     {
@@ -120,7 +127,7 @@ internal static class EventRules
             AttemptHistory attempt = run.Attempts[number];
             AttemptHistory previous = run.Attempts[number - 1];
             bool waited = previous.EndIndex < attempt.StartIndex && previous.End!.Value.Awake < attempt.Start.Awake;
-            if (waited && run.StateAfter(attempt.StartIndex) == state && !run.IsTriggered(attempt.StartIndex))
+            if (waited && !WasOverdue(run, previous) && run.StateAfter(attempt.StartIndex) == state && !run.IsTriggered(attempt.StartIndex))
             {
                 bool announced = run.Announcements.Any(previous.EndIndex, attempt.StartIndex);
                 seen.Check(announced, attempt.StartIndex, $"connecting_in before attempt #{attempt.Number}", "none");

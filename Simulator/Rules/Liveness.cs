@@ -54,7 +54,7 @@ internal static class Liveness
             longest = Duration.Longer(longest, wait);
         }
 
-        return longest + Attempt(run);
+        return longest + Attempt(run) + run.Throttling.Most + run.Throttling.Most; // a wait and an attempt may both end late
     }
 
     private static Duration Attempt(Timeline run) =>
@@ -63,7 +63,7 @@ internal static class Liveness
     /// <summary>The bound, or the timeout of the attempt under way where that one started in time.</summary>
     private static Instant Deadline(Timeline run, int index, Instant bound) =>
         run.LiveBefore(index) is AttemptHistory live && live.Start.Awake <= bound
-            ? Instant.Later(bound, live.Start.Awake + Attempt(run))
+            ? Instant.Later(bound, run.Throttling.Fires(live.Start.Awake + Attempt(run)))
             : bound;
 
     /// <summary>Whether the entry is the world's doing: a step, a call, or the end of an attempt by the other side.</summary>

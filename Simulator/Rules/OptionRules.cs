@@ -41,7 +41,7 @@ internal static class OptionRules
 
         if (told.Attempt.Next is null)
         {
-            bool hadTime = run.Log.End.Awake > run.When(told.Index).Awake + run.Policy.ReconnectFloor;
+            bool hadTime = run.Log.End.Awake > run.Throttling.Fires(run.When(told.Index).Awake + run.Policy.ReconnectFloor);
             if (hadTime && !run.Stops(told.Index, run.Count))
             {
                 seen.Breaks(told.Index, "an attempt over wss at once", "no further attempt");

@@ -40,12 +40,13 @@ internal readonly record struct Retry(AttemptHistory Attempt, RetryCause Cause, 
                 continue;
             }
 
-            retries.Add(new Retry(attempt, cause, cause switch
+            Instant due = cause switch
             {
                 RetryCause.Failure => end + run.Policy.RetryWaits[Math.Min(failures++, run.Policy.RetryWaits.Count - 1)],
                 RetryCause.BackOff => end + run.Policy.BackOffWait,
                 RetryCause.Lost => Instant.Later(end, attempt.Start.Awake + run.Policy.ReconnectFloor),
-            }));
+            };
+            retries.Add(new Retry(attempt, cause, due > end ? run.Throttling.Fires(due) : due)); // what is done at once needs no timer
         }
 
         return retries;

@@ -23,7 +23,7 @@ internal static class RetryChoices
     {
         foreach (AttemptHistory attempt in run.Attempts)
         {
-            Instant timeout = attempt.Start.Awake + run.Policy.AttemptTimeoutOver(attempt.Start.Transport);
+            Instant timeout = run.Throttling.Fires(attempt.Start.Awake + run.Policy.AttemptTimeoutOver(attempt.Start.Transport));
             int decided = Math.Min(run.Count, Math.Min(attempt.EstablishedIndex, attempt.EndIndex));
             Instant when = run.When(decided).Awake;
             if (when >= timeout && !run.Stops(run.InstantStart(Math.Min(decided, run.Count - 1)), decided))

@@ -78,7 +78,7 @@ internal static class SequenceRules
                 continue;
             }
 
-            if (span.Length > far)
+            if (span.To.Awake > run.Throttling.Fires(span.From.Awake + far))
             {
                 seen.Breaks(span.ToIndex, $"unavailable after {run.Policy.UnavailableAfter} or so", $"connecting for {span.Length}");
             }
@@ -94,7 +94,7 @@ internal static class SequenceRules
         Duration wanted = run.Policy.UnavailableAfter;
         foreach (StateSpan span in run.Spans)
         {
-            bool late = span.Length > wanted + About;
+            bool late = span.To.Awake > run.Throttling.Fires(span.From.Awake + wanted + About);
             if (span.State == "connecting" && (late || Next(run, span) == "unavailable"))
             {
                 seen.Check(

@@ -139,12 +139,12 @@ internal static class StateRules
         {
             bool hangs = previous.EndIndex >= nextIndex;
             Instant end = hangs
-                ? previous.Start.Awake + run.Policy.AttemptTimeoutOver(previous.Start.Transport)
+                ? run.Throttling.Fires(previous.Start.Awake + run.Policy.AttemptTimeoutOver(previous.Start.Transport))
                 : previous.End!.Value.Awake;
             ended = Instant.Later(ended, end);
         }
 
-        return ended + run.Policy.RetryInterval;
+        return run.Throttling.Fires(ended + run.Policy.RetryInterval);
     }
 
     private static void FailsWithoutTransport(Timeline run, ref Observations seen)

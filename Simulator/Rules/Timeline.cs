@@ -18,6 +18,8 @@ internal sealed class Timeline : EntryLists
     private List<Silence>? silences;
     private Dictionary<int, int>? requestsByNumber;
 
+    private Throttling? throttling;
+
     public Timeline(TransitionLog log)
         : base(log.Entries)
     {
@@ -50,6 +52,9 @@ internal sealed class Timeline : EntryLists
 
     /// <summary>The entry of the first authentication request of each number.</summary>
     public Dictionary<int, int> RequestsByNumber => requestsByNumber ??= NumberRequests();
+
+    /// <summary>When timers fire.</summary>
+    public Throttling Throttling => throttling ??= new Throttling(this);
 
     public List<Silence> Silences => silences ??= Silence.In(this);
 

@@ -74,6 +74,9 @@ internal sealed class ClientDriver(
         Handle(now, notice == Notice.Online ? new ClientInput.NetworkOnline() : new ClientInput.NetworkOffline());
     }
 
+    /// <summary>What supplies the client's wall clock sets it; the log says so elsewhere.</summary>
+    public void JumpWallClock(Instant now, Duration by) => Handle(now, new ClientInput.WallClockJumped(by));
+
     public void ReachDeadline(Instant now)
     {
         log.Add(new Entry.DeadlineReached(device.Read(now)));

@@ -26,7 +26,7 @@ internal sealed class Run
     private readonly HashSet<int> taken = []; // the numbers of waiting steps that came due: asked for, never walked
     private int occurrences;
     private Instant? deadline;
-    private (bool Accepting, bool Full, bool Silent)? world;
+    private (bool Accepting, bool Full, bool Silent, Duration Throttle)? world;
 
     public Run(Scenario scenario, Func<ClientSetup, IClient> makeClient, SimulationLimits limits)
     {
@@ -89,7 +89,7 @@ internal sealed class Run
 
         actor.Write(writer);
         waitingSteps.Write(writer);
-        writer.Add(device.WakesAt ?? Instant.Never);
+        device.Write(writer, clock.Now);
         network.Write(writer);
         writer.Now = device.Read(clock.Now).Awake;
         driver.Write(writer);
@@ -188,15 +188,15 @@ internal sealed class Run
             taken.Add(due.Number);
         }
 
-        bool isForClient = due.Step.Action is StepAction.Call;
-        if (isForClient && device.WakesAt is not null)
+        bool isCall = due.Step.Action is StepAction.Call;
+        if ((isCall || due.Step.Action is StepAction.WallClock) && device.WakesAt is not null)
         {
             log.Add(new Entry.StepPostponed(device.Read(now), due.Number, StepText.Write(due.Step.Action)));
             untilAwake.Enqueue(due); // a sleeping program calls nothing until it wakes
             return;
         }
 
-        if (isForClient)
+        if (isCall)
         {
             driver.Create(now); // the program calls no client that it has not created
         }
@@ -211,22 +211,33 @@ internal sealed class Run
                 actor.Perform(now, due.Step.Action);
             }
         }
+
+        if (due.Step.Action is StepAction.Throttle)
+        {
+            ForgetDeadline(); // its timer fires at another time now
+        }
+    }
+
+    private void ForgetDeadline()
+    {
+        deadline = null;
+        clock.ClearAlarm();
     }
 
     private void FallAsleep(Instant now, Duration length)
     {
         device.Sleep(now, length);
         network.Sleep();
-        deadline = null;
-        clock.ClearAlarm(); // what is due while the device sleeps is due later, once it wakes
+        ForgetDeadline(); // what is due while the device sleeps is due later, once it wakes
         clock.Schedule(device.WakesAt!.Value, new ScheduledItem.Waking(), int.MinValue);
     }
 
     /// <summary>What waited for the program comes now, in the order in which it came, and before what this instant brings.</summary>
     private void Wake(Instant now)
     {
-        device.Wake(now);
+        Duration slept = device.Wake(now);
         log.Add(new Entry.Woken(device.Read(now)));
+        driver.JumpWallClock(now, slept); // it went on while the client's own clock stood still
         while (!log.IsStopped && untilAwake.TryDequeue(out ScheduledItem? waited))
         {
             Take(waited);
@@ -245,7 +256,7 @@ internal sealed class Run
         deadline = asked;
         if (asked is Instant awake)
         {
-            clock.SetAlarm(Instant.Later(clock.Now, device.ToSimulated(awake)), Deadline);
+            clock.SetAlarm(device.ToSimulated(device.Fires(awake, clock.Now)), Deadline);
         }
         else
         {
@@ -259,10 +270,10 @@ internal sealed class Run
         bool accepting = network.IsHealthy && network.Server.Accepts && device.WakesAt is null && network.AnswersWithin(scenario.Client.EffectivePolicy.AttemptTimeout);
         bool full = network.Server.App.IsFull;
         bool silent = network.IsSilent;
-        if (world != (accepting, full, silent))
+        if (world != (accepting, full, silent, device.Throttle))
         {
-            world = (accepting, full, silent);
-            log.Add(new Entry.WorldChanged(device.Read(clock.Now), accepting, full) { Silent = silent });
+            world = (accepting, full, silent, device.Throttle);
+            log.Add(new Entry.WorldChanged(device.Read(clock.Now), accepting, full) { Silent = silent, Throttle = device.Throttle });
         }
     }
 }

@@ -132,6 +132,14 @@ public abstract record StepAction
     /// <param name="Length">How long.</param>
     public sealed record Sleep(Duration Length) : StepAction;
 
+    /// <summary>Timers are throttled, as those of a page in the background are: they fire only at multiples of a length on the device's clock.</summary>
+    /// <param name="Every">The length; zero for timers that fire on time again.</param>
+    public sealed record Throttle(Duration Every) : StepAction;
+
+    /// <summary>The device's wall clock is set. Timers, and the clock by which they go, do not notice.</summary>
+    /// <param name="By">How far it jumps; negative for backward.</param>
+    public sealed record WallClock(Duration By) : StepAction;
+
     /// <summary>The authentication endpoint answers like this from now on.</summary>
     /// <param name="Status">The HTTP status.</param>
     /// <param name="Body">The body, or null for the usual one of that status.</param>

@@ -51,6 +51,8 @@ internal sealed class StepActor(FakeNetwork network, ClientDriver driver, Device
             case StepAction.Raw raw: network.ServerEnd.Say(now, raw.Text); break;
             case StepAction.App app: network.Server.App = app.Change.Apply(network.Server.App); break;
             case StepAction.Sleep sleep: fallAsleep(now, sleep.Length); break;
+            case StepAction.Throttle throttle: device.Throttle = throttle.Every; break;
+            case StepAction.WallClock clock: driver.JumpWallClock(now, clock.By); break;
             case StepAction.Auth auth: network.Auth.Set(auth.Status, auth.Body, auth.After); break;
             default: throw new ArgumentException($"{action.GetType().Name} cannot be performed", nameof(action));
         }

@@ -48,6 +48,8 @@ public static class StepText
         StepAction.Raw raw => $"raw {raw.Text}",
         StepAction.App app => $"app {Changes(app.Change)}",
         StepAction.Sleep sleep => $"sleep {sleep.Length}",
+        StepAction.Throttle throttle => $"throttle {throttle.Every}",
+        StepAction.WallClock clock => $"wallClock {(clock.By > Duration.Zero ? "+" : "")}{clock.By}",
         StepAction.Auth auth => $"auth {auth.Status}{Optional(auth.Body)}{After(auth.After)}",
         StepAction.Expect => "expect",
         _ => throw new ArgumentException($"no words for {action.GetType().Name}", nameof(action)),

@@ -40,6 +40,13 @@ public readonly record struct Instant(long Milliseconds) : IComparable<Instant>
     /// <summary>The later of two points.</summary>
     public static Instant Later(Instant left, Instant right) => left > right ? left : right;
 
+    /// <summary>The first point at or after this one that lies a whole number of times <paramref name="length"/> after the start; this one where the length is zero.</summary>
+    public Instant UpTo(Duration length)
+    {
+        long over = length == Duration.Zero || this == Never ? 0 : Milliseconds % length.Milliseconds;
+        return over == 0 ? this : this + new Duration(length.Milliseconds - over);
+    }
+
     /// <inheritdoc/>
     public int CompareTo(Instant other) => Milliseconds.CompareTo(other.Milliseconds);
 

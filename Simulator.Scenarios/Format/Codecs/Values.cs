@@ -48,6 +48,14 @@ internal static partial class Values
     /// <summary>A number of things, of which there is at least one.</summary>
     public static Codec<int> Positive { get; } = Int(1, int.MaxValue);
 
+    /// <summary>How far a clock is set: a sign and a length of time.</summary>
+    public static Codec<Duration> Jump { get; } = new NamedCodec<Duration>("jump", () => new TextCodec<Duration>(
+        "a sign and a duration, such as \"+1h\" or \"-5m\"",
+        (text, _) => JumpErrorIn(text),
+        text => text[0] == '-' ? Time.Duration.Zero - Parse(text[1..]) : Parse(text[1..]),
+        by => by < Time.Duration.Zero ? by.ToString() : $"+{by}",
+        $"^[+-]{DurationShape[1..]}"));
+
     /// <summary>How many times something happens at most, or that it always does.</summary>
     public static Codec<int> OrAlways { get; } = new NamedCodec<int>("orAlways", () => OneOf(
         Int(1, int.MaxValue - 1).Map(times => times, times => times, times => times != Often.Always),
@@ -191,6 +199,12 @@ internal static partial class Values
 
     private static Duration Parse(string text) =>
         Time.Duration.TryParse(text, out Duration duration) ? duration : throw new FormatException(text);
+
+    private static string? JumpErrorIn(string text) => text switch
+    {
+        ['+' or '-', .. string length] => DurationErrorIn(length) ?? (Parse(length) == Time.Duration.Zero ? "A clock that is set by nothing is not set. Write how far, such as \"+1h\"." : null),
+        _ => $"How far a clock is set begins with a sign, + for forward and - for backward, as in \"+1h\"; this is ‘{TokenWords.Shorten(text)}’.",
+    };
 
     private static string? DurationErrorIn(string text) => text switch
     {

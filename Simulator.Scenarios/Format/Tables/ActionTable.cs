@@ -100,6 +100,14 @@ internal static class ActionTable
     public static Codec<StepAction> Sleep { get; } =
         Values.PositiveDuration.Map(length => new StepAction.Sleep(length), sleep => sleep.Length).As<StepAction, StepAction.Sleep>();
 
+    /// <summary><c>throttle</c>: of how long timers fire only at multiples.</summary>
+    public static Codec<StepAction> Throttle { get; } =
+        Values.Duration.Map(every => new StepAction.Throttle(every), throttle => throttle.Every).As<StepAction, StepAction.Throttle>();
+
+    /// <summary><c>wallClock</c>: how far the wall clock is set.</summary>
+    public static Codec<StepAction> WallClock { get; } =
+        Values.Jump.Map(by => new StepAction.WallClock(by), clock => clock.By).As<StepAction, StepAction.WallClock>();
+
     /// <summary><c>auth</c>: how the authentication endpoint answers.</summary>
     public static Codec<StepAction> Auth { get; } = Values.Object(new StepAction.Auth(0, null, null))
         .Required("status", "The HTTP status.", Values.Int(100, 599), a => a.Status, (a, value) => a with { Status = value })

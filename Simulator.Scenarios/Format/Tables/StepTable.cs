@@ -24,6 +24,8 @@ internal static class StepTable
         ("raw", "The server sends this text.", ActionTable.Raw),
         ("app", "The application changes.", ActionTable.App),
         ("sleep", "The device sleeps for so long.", ActionTable.Sleep),
+        ("throttle", "Timers fire only at multiples of this length on the device's clock, as in a page in the background; \"0s\" for on time.", ActionTable.Throttle),
+        ("wallClock", "The device's wall clock is set, such as \"+1h\" or \"-5m\"; timers do not notice.", ActionTable.WallClock),
         ("auth", "How the authentication endpoint answers from now on.", ActionTable.Auth),
         ("expect", "What must be seen at this instant.", ActionTable.Expect),
     ];

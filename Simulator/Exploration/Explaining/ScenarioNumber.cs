@@ -39,6 +39,11 @@ public sealed record ScenarioNumber(int Step, string Name, long Value, Func<long
             yield return new ScenarioNumber(number, "sleep", sleep.Length.Milliseconds, length => Replaced(scenario, index, step with { Action = new StepAction.Sleep(new Duration(length)) }));
         }
 
+        if (step.Action is StepAction.Throttle throttle)
+        {
+            yield return new ScenarioNumber(number, "throttle", throttle.Every.Milliseconds, every => Replaced(scenario, index, step with { Action = new StepAction.Throttle(new Duration(every)) }));
+        }
+
         if (step.Repeat is Repeat repeat)
         {
             yield return new ScenarioNumber(number, "every", repeat.Every.Milliseconds, every => Replaced(scenario, index, step with { Repeat = repeat with { Every = new Duration(every) } }));

@@ -61,6 +61,8 @@ internal static class Faults
             case FaultKind.Handlers: CallInHandler(drawn); break;
             case FaultKind.Channels: Ask(drawn); break;
             case FaultKind.Sleeps: drawn.Add(new StepAction.Sleep(new Duration(drawn.Random.Pick(1_000, 20_000, 60_000, 3_600_000)))); break;
+            case FaultKind.Throttles: ThrottleTimers(drawn); break;
+            case FaultKind.Clocks: drawn.Add(new StepAction.WallClock(new Duration(drawn.Random.Pick(3_600_000, -3_600_000, 5_000, -5_000)))); break;
             case FaultKind.Wear: WearOut(drawn); break;
             case FaultKind.Slowdowns: SlowDown(drawn); break;
             case FaultKind.Reactions: ServerFaults.Draw(drawn); break;
@@ -129,6 +131,12 @@ internal static class Faults
     }
 
     private static StepAction.Network Timed(TimingsChange timings) => new(null, null, null, null) { Timings = timings };
+
+    private static void ThrottleTimers(DrawnSteps drawn)
+    {
+        drawn.Add(new StepAction.Throttle(new Duration(drawn.Random.Pick(1_000, 1_000, 60_000))));
+        drawn.MostlyLater(new StepAction.Throttle(Duration.Zero));
+    }
 
     private static void GoDown(DrawnSteps drawn)
     {

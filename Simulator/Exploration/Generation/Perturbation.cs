@@ -34,6 +34,8 @@ public sealed record Perturbation(string Fault, Instant At, Scenario Scenario)
         ("refused 4100 once", new StepAction.Answer(4100, "", 1, true), null),
         ("no handshake 5s", new StepAction.Handshake([], null), new StepAction.NormalHandshake()),
         ("sleep 1m", new StepAction.Sleep(Duration.FromSeconds(60)), null),
+        ("throttle 1m for 5s", new StepAction.Throttle(Duration.FromSeconds(60)), new StepAction.Throttle(Duration.Zero)),
+        ("wall clock +1h", new StepAction.WallClock(Duration.FromSeconds(3600)), null),
         ("connect", new StepAction.Call(ProgramCall.Connect), null),
         ("disconnect", new StepAction.Call(ProgramCall.Disconnect), null),
         ("disconnect, connect after 5s", new StepAction.Call(ProgramCall.Disconnect), new StepAction.Call(ProgramCall.Connect)),

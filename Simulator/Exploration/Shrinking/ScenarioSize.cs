@@ -40,6 +40,8 @@ internal sealed class ScenarioSize : IComparable<ScenarioSize>
     {
         { When: Wait wait } => wait.After,
         { Action: StepAction.Sleep sleep } => sleep.Length,
+        { Action: StepAction.Throttle throttle } => throttle.Every,
+        { Action: StepAction.WallClock clock } => Duration.Longer(clock.By, Duration.Zero - clock.By),
         { Action: StepAction.Auth { After: Duration after } } => after,
         { Repeat: Repeat repeat } => repeat.Every,
         _ => Duration.Zero,

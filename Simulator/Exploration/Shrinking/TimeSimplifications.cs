@@ -68,6 +68,8 @@ internal static class TimeSimplifications
     {
         { When: Wait wait } => step with { When = wait with { After = length } },
         { Action: StepAction.Sleep } => step with { Action = new StepAction.Sleep(length) },
+        { Action: StepAction.Throttle } => step with { Action = new StepAction.Throttle(length) },
+        { Action: StepAction.WallClock clock } => step with { Action = new StepAction.WallClock(clock.By < Duration.Zero ? Duration.Zero - length : length) },
         { Action: StepAction.Auth { After: not null } auth } => step with { Action = auth with { After = length } },
         { Repeat: Repeat repeat } => step with { Repeat = repeat with { Every = length } },
         _ => step,

@@ -42,7 +42,8 @@ internal sealed record Recovery(ValueList<StepAction> Actions, Duration Time)
         bool wears = world.Alphabet.Any(action => action is StepAction.Network { Timings: not null });
         bool reacts = world.Alphabet.Any(action => action is StepAction.ServerRules);
         bool changesApp = world.Alphabet.Any(action => action is StepAction.App);
-        StepAction[] always = [NamedNetwork.Up, .. wears ? [lasting] : Array.Empty<StepAction>(), .. reacts ? [new StepAction.ServerRules([])] : Array.Empty<StepAction>(), new StepAction.Server(ServerMode.Up), new StepAction.Accept(), new StepAction.NormalHandshake()];
+        bool throttles = world.Alphabet.Any(action => action is StepAction.Throttle);
+        StepAction[] always = [NamedNetwork.Up, .. throttles ? [new StepAction.Throttle(Duration.Zero)] : Array.Empty<StepAction>(), .. wears ? [lasting] : Array.Empty<StepAction>(), .. reacts ? [new StepAction.ServerRules([])] : Array.Empty<StepAction>(), new StepAction.Server(ServerMode.Up), new StepAction.Accept(), new StepAction.NormalHandshake()];
         return changesApp ? [.. always, new StepAction.App(asBefore)] : always.ToValueList();
     }
 }

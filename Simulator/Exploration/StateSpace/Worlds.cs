@@ -73,6 +73,7 @@ public static class Worlds
         new("reactions", "the server closes in answer to a subscription, answers a ping late or never, has enough of a silent client, drains", [Rules(CloseOnSubscribe), Rules(NoPong), Rules(Enough), Rules(), new StepAction.Server(ServerMode.Draining), ServerUp, Ask]),
         new("servers", "the server goes down, falls silent, comes back", [new StepAction.Server(ServerMode.Down), new StepAction.Server(ServerMode.Silent), ServerUp, Connect]),
         new("tunnels", "the internet goes without a word", [NamedNetwork.Blackhole, NamedNetwork.Up, Disconnect, Connect]),
+        new("background", "the page goes to the background, where timers are throttled, and comes back", [new StepAction.Throttle(Duration.FromSeconds(4)), new StepAction.Throttle(Duration.Zero), Reset]),
         new("sleep", "the device sleeps", [new StepAction.Sleep(Duration.FromSeconds(60)), NamedNetwork.Offline, NamedNetwork.Up]),
     ];
 
