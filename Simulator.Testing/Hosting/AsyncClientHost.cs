@@ -155,6 +155,7 @@ public sealed class AsyncClientHost : IClient
     private void Create()
     {
         client = create(world);
+        world.Reads = () => new HandlerReads(client.State, client.SocketId);
         if (world.Setup.ConnectOnCreate)
         {
             Await(() => client.ConnectAsync());

@@ -36,6 +36,9 @@ internal sealed class HostedWorld : IClientHost
     /// <inheritdoc/>
     public FakeTimeProvider FakeTime => fakeTime ??= new SteppedFakeTimeProvider(time);
 
+    /// <summary>What the program reads of the client; null until the client is there.</summary>
+    public Func<HandlerReads>? Reads { get; set; }
+
     /// <summary>Who tried to move the clock; null where nobody did.</summary>
     public string? ClockMovedBy => fakeTime?.MovedBy;
 
@@ -59,10 +62,10 @@ internal sealed class HostedWorld : IClientHost
     }
 
     /// <inheritdoc/>
-    public void StateChanged(string previous, string current) => Emit(new ClientOutput.StateChange(previous, current));
+    public void StateChanged(string previous, string current) => Emit(new ClientOutput.StateChange(previous, current) { Reads = Reads?.Invoke() });
 
     /// <inheritdoc/>
-    public void StateEntered(string state) => Emit(new ClientOutput.StateEvent(state));
+    public void StateEntered(string state) => Emit(new ClientOutput.StateEvent(state) { Reads = Reads?.Invoke() });
 
     /// <inheritdoc/>
     public void ConnectingIn(decimal seconds) => Emit(new ClientOutput.ConnectingIn(seconds));

@@ -9,6 +9,9 @@ public interface IHostedClient
     /// <summary>The name of the client's state, as its users read it at this moment.</summary>
     string State { get; }
 
+    /// <summary>The id of the connection, as users of the client read it at this moment; empty where there is none, null where the client does not show it.</summary>
+    string? SocketId => null;
+
     /// <summary>The program calls <c>connect()</c>; also called once after creation where the setup says <c>ConnectOnCreate</c>.</summary>
     /// <returns>What the client's own call returns; a failure of it is a finding.</returns>
     Task ConnectAsync();

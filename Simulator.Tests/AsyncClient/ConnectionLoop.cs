@@ -29,6 +29,8 @@ internal sealed class ConnectionLoop : IDisposable
     /// <summary>The wall clock may be set at any time; this one never is.</summary>
     private TimeSpan Now => options.Time.GetElapsedTime(0);
 
+    public string SocketId => attempt?.SocketId ?? "";
+
     public void Start()
     {
         EnterConnecting();

@@ -21,6 +21,8 @@ internal sealed class HostedPusherClient : IHostedClient, IDisposable
 
     public string State => Name(client.State);
 
+    public string SocketId => client.SocketId;
+
     public Task ConnectAsync() => Do(client.Connect);
 
     public Task DisconnectAsync() => Do(client.Disconnect);

@@ -35,6 +35,9 @@ public sealed class PusherClient : IDisposable
     /// <summary>A channel could not be subscribed to: its name, and the status of the authentication.</summary>
     public event EventHandler<SubscriptionFailure>? SubscriptionFailed;
 
+    /// <summary>The id that the server gave the connection; empty where there is none.</summary>
+    public string SocketId => State == PusherState.Connected ? loop!.SocketId : "";
+
     /// <summary>The state of the connection.</summary>
     public PusherState State { get; private set; }
 

@@ -56,9 +56,10 @@ internal static class ChannelMistakes
         public override IReadOnlyList<ClientOutput> Handle(Instant now, ClientInput input)
         {
             first ??= input is ClientInput.TextReceived received ? Handshake.From(Frame.Parse(received.Text))?.SocketId : null;
-            return Right(now, input is ClientInput.TextReceived text && Handshake.From(Frame.Parse(text.Text)) is Handshake handshake
+            ClientInput heard = input is ClientInput.TextReceived text && Handshake.From(Frame.Parse(text.Text)) is Handshake handshake
                 ? text with { Text = (handshake with { SocketId = first! }).Write() }
-                : input);
+                : input;
+            return [.. Right(now, heard).Select(output => output with { Reads = null })]; // it shows the program no socket id
         }
     }
 

@@ -33,6 +33,8 @@ internal static class StateMistakes
         new("announces-late", "It announces its retries only once it is unavailable.", ["EVENT-9"], 0, setup => new SilentIn(setup, "connecting")),
         new("announces-early", "connecting_in comes before the state that it belongs to.", ["EVENT-3"], 1, Faulty.Answering((_, _, outputs) => outputs.OrderBy(output => output is not ClientOutput.ConnectingIn))),
         new("silent-unavailable", "connecting_in stops once it is unavailable.", ["EVENT-6"], 0, setup => new SilentIn(setup, "unavailable")) { Seen = "pusher-js#306" },
+        new("old-state-in-handler", "Inside the handler of state_change the state still reads as before.", ["STATE-9"], 0, Faulty.Telling(output => output is ClientOutput.StateChange change ? change with { Reads = new HandlerReads(change.Previous, null) } : output)),
+        new("no-socket-id-in-handler", "It emits connected before it has stored the socket id: the handler reads none.", ["CHOICE-19"], 0, Faulty.Telling(output => output is ClientOutput.StateEvent { Reads: HandlerReads reads } named ? named with { Reads = reads with { SocketId = "" } } : output)),
     ];
 
     private static Func<ClientSetup, IClient> Showing(Func<ClientOutput.StateChange, bool, IEnumerable<string>> show) =>

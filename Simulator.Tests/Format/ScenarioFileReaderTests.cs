@@ -133,6 +133,7 @@ public sealed class ScenarioFileReaderTests
         { "\"raw\": \"text\"", new StepAction.Raw("text") },
         { "\"app\": { \"enabled\": false }", new StepAction.App(new AppChange { Enabled = false }) },
         { "\"sleep\": \"8h\"", new StepAction.Sleep(Duration.FromSeconds(8 * 3600)) },
+        { "\"client\": { \"inHandler\": { \"event\": \"goal\", \"channel\": \"news\" }, \"call\": \"disconnect\" }", new StepAction.InHandler("goal", ProgramCall.Disconnect) { Channel = "news" } },
         { "\"throttle\": \"1s\"", new StepAction.Throttle(Duration.FromSeconds(1)) },
         { "\"throttle\": \"0s\"", new StepAction.Throttle(Duration.Zero) },
         { "\"wallClock\": \"+1h\"", new StepAction.WallClock(Duration.FromSeconds(3600)) },

@@ -78,7 +78,8 @@ internal static class StepGenerator
         from name in Gen.Elements(EventNames.All.ToArray())
         from call in Call
         from times in Gen.Elements(1, 2, Often.Always)
-        select (StepAction)new StepAction.InHandler(name, call) { Times = times },
+        from channel in Any.MaybeNull(Gen.Elements("news", "private-a"))
+        select (StepAction)new StepAction.InHandler(name, call) { Times = times, Channel = channel },
         Any.PositiveDuration.Select(length => (StepAction)new StepAction.Sleep(length)),
         Any.Duration.Select(every => (StepAction)new StepAction.Throttle(every)),
         from length in Any.PositiveDuration

@@ -51,7 +51,7 @@ internal sealed class LogMaker(ClientSetup? setup = null)
 
     public LogMaker Tell(string previous, string current) => Add(new Entry.StateChange(now, previous, current));
 
-    public LogMaker Event(string state) => Add(new Entry.StateEvent(now, state));
+    public LogMaker Event(string state, string? socketId = null) => Add(new Entry.StateEvent(now, state) { SocketId = socketId });
 
     public LogMaker Announce(decimal seconds) => Add(new Entry.ConnectingIn(now, seconds));
 

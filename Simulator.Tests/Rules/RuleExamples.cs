@@ -26,6 +26,9 @@ internal static class RuleExamples
     private static LogMaker Again() => Connected(Ajax).At(1).Wants("private-a").Request("POST", "/auth", [], Params).Wants("news").Subscribe(1, "news").At(7)
         .Closed(1, 1006).Change("connected", "disconnected").Change("disconnected", "connecting").Start(2).Open(2).At(7.06).Handshake(2).Change("connecting", "connected");
 
+    /// <summary>A client whose first socket is open.</summary>
+    private static LogMaker Opening() => new LogMaker().World(accepting: true).Created().Change("initialized", "connecting").Start(1).At(0.05).Open(1);
+
     private const string Leaving = """{"event":"pusher:unsubscribe","data":{"channel":"private-a"}}""";
     private const string Confirmation = """{"event":"pusher_internal:subscription_succeeded","channel":"private-a","data":"{}"}""";
 
@@ -214,5 +217,6 @@ internal static class RuleExamples
         new("CHOICE-18", "forgets a client event", Granted().Receive(1, Confirmation).Triggers("client-typing", "private-a").Says(1, Typing("client-typing", "private-a")).End(6), Granted().Receive(1, Confirmation).Triggers("client-typing", "private-a").End(6), "nothing sent"),
         new("CHOICE-18", "sends a client event later", Granted().Triggers("client-typing", "private-a").Receive(1, Confirmation).End(6), Granted().Triggers("client-typing", "private-a").At(5.5).Receive(1, Confirmation).Says(1, Typing("client-typing", "private-a")).End(6), "client-typing"),
         new("CHOICE-18", "sends a client event before the channel is confirmed", Granted().Triggers("client-typing", "private-a").End(6), Granted().Triggers("client-typing", "private-a").Says(1, Typing("client-typing", "private-a")).End(6), "client-typing"),
+        new("CHOICE-19", "has not stored the socket id when it tells", Opening().At(0.06).Handshake(1).Tell("connecting", "connected").Event("connected", "1.1").End(6), Opening().At(0.06).Handshake(1).Tell("connecting", "connected").Event("connected", "").End(6), "none"),
     ];
 }

@@ -54,6 +54,7 @@ public sealed class StepTextTests
         (new StepAction.App(new AppChange()), "app "),
         (new StepAction.App(new AppChange { Exists = false, Enabled = true, EncryptedOnly = true, ConnectionLimit = 5, OpenConnections = 4, ActivityTimeout = Duration.FromSeconds(30), Protocol = 7 }), "app exists false, enabled true, encryptedOnly true, connectionLimit 5, openConnections 4, activityTimeout 30s, protocol 7"),
         (new StepAction.Sleep(Duration.FromSeconds(90)), "sleep 1m30s"),
+        (new StepAction.InHandler("goal", ProgramCall.Connect) { Channel = "news" }, "client in handler of goal on news: connect"),
         (new StepAction.Throttle(Duration.FromSeconds(1)), "throttle 1s"),
         (new StepAction.WallClock(Duration.FromSeconds(60)), "wallClock +1m"),
         (new StepAction.WallClock(Duration.FromSeconds(-90)), "wallClock -1m30s"),

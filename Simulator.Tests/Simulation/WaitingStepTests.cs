@@ -34,7 +34,7 @@ public sealed class WaitingStepTests
     {
         TransitionLog log = Run(1, Waiting(Connected, 0, new StepAction.Server(ServerMode.Silent)), Waiting(Connected, 0, new StepAction.Server(ServerMode.Up)));
         Assert.Equal(
-            ["state_change connecting -> connected", "event connected", "state reads connected", "server silent", "server up"],
+            ["state_change connecting -> connected", "event connected, socket id 1.1", "state reads connected", "server silent", "server up"],
             log.Entries.Where(entry => entry.At == new Instant(60) && entry.Lane is Lane.Client or Lane.Step && entry is not Entry.WorldChanged && entry.At > new Instant(59)).Select(LogText.Verbose));
     }
 

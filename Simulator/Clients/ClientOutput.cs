@@ -11,6 +11,9 @@ public abstract record ClientOutput
     {
     }
 
+    /// <summary>What a program reads inside the handler of this event; null where nobody can look, and for what is no event.</summary>
+    public HandlerReads? Reads { get; init; }
+
     /// <summary>Starts a connection attempt.</summary>
     /// <param name="Attempt">Its number; a client never uses one twice.</param>
     /// <param name="Transport">What carries it.</param>

@@ -249,7 +249,7 @@ public sealed class ReferenceClient : IValueClient
     private void WriteChange(ConnectionOutput output)
     {
         outputs.Add(new ClientOutput.StateChange(output.Previous.Name(), output.Current.Name()));
-        outputs.Add(StateEvents[(int)output.Current]);
+        outputs.Add(output.Current != ConnectionState.Connected ? StateEvents[(int)output.Current] : new ClientOutput.StateEvent(State) { Reads = new HandlerReads(State, socketId) });
         if (output.Current == ConnectionState.Connected)
         {
             asked.Clear();

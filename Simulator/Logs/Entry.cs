@@ -38,6 +38,9 @@ public abstract partial record Entry(Moment When)
     /// <param name="State">The state.</param>
     public sealed record StateEvent(Moment When, string State) : Entry(When)
     {
+        /// <summary>The id of the connection as a program reads it inside the handler; null where nobody can look.</summary>
+        public string? SocketId { get; init; }
+
         /// <inheritdoc/>
         public override Lane Lane => Lane.Client;
 

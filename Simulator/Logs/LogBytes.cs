@@ -44,7 +44,7 @@ internal sealed class LogBytes
         Entry.WorldChanged world => Begin(7, entry.When).Flag(world.Accepting).Flag(world.Full).Flag(world.Silent).Text(world.Throttle.Milliseconds == 0 ? "" : world.Throttle.ToString()),
         Entry.Stopped stopped => Begin(8, entry.When).Text(stopped.Cause).Text(stopped.Explanation),
         Entry.StateChange change => Begin(9, entry.When).Text(change.Previous).Text(change.Current),
-        Entry.StateEvent named => Begin(10, entry.When).Text(named.State),
+        Entry.StateEvent named => Begin(10, entry.When).Text(named.State).Text(named.SocketId),
         Entry.StateRead read => Begin(11, entry.When).Text(read.State),
         Entry.ConnectingIn announcement => Begin(12, entry.When).Text(announcement.Seconds.ToString("G29", CultureInfo.InvariantCulture)),
         Entry.ErrorEmitted error => Begin(13, entry.When).Text(error.Payload),

@@ -74,7 +74,7 @@ public static class LogText
         Entry.WorldActed acted => acted.Text,
         Entry.Stopped stopped => $"stopped {stopped.Cause}: {stopped.Explanation}",
         Entry.StateChange change => $"state_change {change.Previous} -> {change.Current}",
-        Entry.StateEvent named => $"event {named.State}",
+        Entry.StateEvent named => $"event {named.State}{(named.SocketId is null ? "" : $", socket id {named.SocketId}")}",
         Entry.StateRead read => $"state reads {read.State}",
         Entry.ConnectingIn announcement => string.Create(CultureInfo.InvariantCulture, $"connecting_in {announcement.Seconds}"),
         Entry.ErrorEmitted error => $"error {error.Payload}",

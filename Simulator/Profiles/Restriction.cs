@@ -104,6 +104,7 @@ public sealed record Restriction(Scenario Scenario, ValueList<Unsupported> Unsup
     private static bool Needs(StepAction action, Capability capability) => (capability, action) switch
     {
         (Capability.Handlers, StepAction.InHandler) => true,
+        (Capability.ChannelEvents, StepAction.InHandler { Channel: not null }) => true,
         (_, StepAction.Call call) => Needs(call.Made, capability),
         (_, StepAction.InHandler handler) => Needs(handler.Made, capability),
         (Capability.Notices, StepAction.Network { Notice: not null, Name: not "up" }) => true, // "up" says something only after another step did

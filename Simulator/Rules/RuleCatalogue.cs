@@ -16,7 +16,7 @@ public static class RuleCatalogue
     [
         .. ConnectRules.All, .. OptionRules.All, .. AuthenticationRules.All, .. LimitRules.All,
         .. DisconnectRules.All, .. StateRules.All, .. SequenceRules.All, .. EventRules.All, .. ChannelRules.All, .. MessageRules.All,
-        .. RetryChoices.All, .. ActivityChoices.All, .. ChannelChoices.All, .. CallChoices.All, .. RefusalChoices.All, .. LeavingChoices.All,
+        .. RetryChoices.All, .. ActivityChoices.All, .. ChannelChoices.All, .. CallChoices.All, .. RefusalChoices.All, .. LeavingChoices.All, .. ReadingChoices.All,
     ];
 
     /// <summary>The rule with <paramref name="id"/>, or null.</summary>

@@ -47,11 +47,14 @@ internal static class StateRules
     private static void InitializedIsFirst(Timeline run, ref Observations seen)
     {
         bool first = true;
+        bool left = false;
         foreach ((int index, Entry.StateRead read) in run.StatesRead)
         {
             bool isInitialized = read.State == "initialized";
-            seen.Check(isInitialized == first, index, first ? "initialized at first" : "another state than initialized", read.State);
+            bool lingers = isInitialized && !first && !left; // it reads as before: that is for STATE-9
+            seen.Check(isInitialized == first || lingers, index, first ? "initialized at first" : "another state than initialized", read.State);
             first = false;
+            left |= !isInitialized;
         }
 
         int told = run.StateChanges.First(0, run.Count, change => change.Current == "initialized");

@@ -135,7 +135,7 @@ internal sealed class ClientDriver(
         // One at a time: what the call makes fire may have armed handlers of its own.
         if (fired.TryDequeue(out StepAction.InHandler? next) && !log.IsStopped)
         {
-            Call(now, next.Made, next.Event);
+            Call(now, next.Made, next.Where);
         }
     }
 
@@ -168,10 +168,12 @@ internal sealed class ClientDriver(
         {
             case ClientOutput.StateChange change:
                 log.Add(new Entry.StateChange(moment, change.Previous, change.Current));
+                Read(moment, change, change.Current);
                 Fire(EventNames.StateChange);
                 break;
             case ClientOutput.StateEvent named:
-                log.Add(new Entry.StateEvent(moment, named.State));
+                log.Add(new Entry.StateEvent(moment, named.State) { SocketId = named.Reads?.SocketId });
+                Read(moment, named, named.State);
                 Fire(named.State);
                 break;
             case ClientOutput.ConnectingIn announcement:
@@ -184,6 +186,7 @@ internal sealed class ClientDriver(
                 break;
             case ClientOutput.ChannelEvent named:
                 log.Add(new Entry.ChannelEvent(moment, named.Channel, named.Name, named.Data));
+                Fire(named.Name, named.Channel);
                 break;
             case ClientOutput.OtherEvent other:
                 log.Add(new Entry.EventEmitted(moment, other.Name, other.Data));
@@ -242,12 +245,22 @@ internal sealed class ClientDriver(
         return mistake is null;
     }
 
-    private void Fire(string name)
+    /// <summary>A state that a program reads inside a handler is written down where it is another one than the event tells.</summary>
+    private void Read(Moment moment, ClientOutput output, string told)
+    {
+        if (output.Reads is HandlerReads reads && reads.State != told)
+        {
+            lastRead = reads.State;
+            log.Add(new Entry.StateRead(moment, lastRead));
+        }
+    }
+
+    private void Fire(string name, string? channel = null)
     {
         for (int index = 0; index < handlers.Count; index++)
         {
             StepAction.InHandler handler = handlers[index];
-            if (handler.Event == name)
+            if (handler.Event == name && handler.Channel == channel)
             {
                 fired.Enqueue(handler);
                 Spend(index, handler);

@@ -9,7 +9,19 @@ namespace Simulator.Simulation;
 internal sealed class OutputCheck(SimulationLimits limits)
 {
     /// <summary>The cause of a stop and what to do about it; null where nothing is wrong.</summary>
-    public (string Cause, string Explanation)? MistakeIn(ClientOutput? output) => output switch
+    public (string Cause, string Explanation)? MistakeIn(ClientOutput? output) => InOutput(output) ?? InReads(output?.Reads);
+
+    /// <summary>The same of a text that a client gives.</summary>
+    public (string Cause, string Explanation)? InText(string what, string? text) =>
+        text is null ? ("client/null", $"{what} is null: give an empty text where there is none")
+        : text.Length > limits.TextLength ? ("limit/text", string.Create(CultureInfo.InvariantCulture, $"{what} has {text.Length} characters; {limits.TextLength} are allowed"))
+        : HasHalfPair(text) ? ("client/text", $"{what} holds half a pair of surrogates, which no encoding can write: cut texts between characters")
+        : null;
+
+    private (string Cause, string Explanation)? InReads(HandlerReads? reads) => reads is null ? null
+        : InText("the state read inside a handler", reads.State) ?? (reads.SocketId is null ? null : InText("the socket id read inside a handler", reads.SocketId));
+
+    private (string Cause, string Explanation)? InOutput(ClientOutput? output) => output switch
     {
         null => ("client/null", "Handle returned a list with null in it: leave it out"),
         ClientOutput.OpenAttempt open => Enum.IsDefined(open.Transport) ? InText("the address of an attempt", open.Url) : ("client/transport", "an attempt has a transport that does not exist: name WebSocket or Flash"),
@@ -23,13 +35,6 @@ internal sealed class OutputCheck(SimulationLimits limits)
         ClientOutput.CloseAttempt or ClientOutput.ConnectingIn => null,
         _ => throw new ArgumentException($"{output.GetType().Name} cannot be checked", nameof(output)),
     };
-
-    /// <summary>The same of a text that a client gives.</summary>
-    public (string Cause, string Explanation)? InText(string what, string? text) =>
-        text is null ? ("client/null", $"{what} is null: give an empty text where there is none")
-        : text.Length > limits.TextLength ? ("limit/text", string.Create(CultureInfo.InvariantCulture, $"{what} has {text.Length} characters; {limits.TextLength} are allowed"))
-        : HasHalfPair(text) ? ("client/text", $"{what} holds half a pair of surrogates, which no encoding can write: cut texts between characters")
-        : null;
 
     private (string Cause, string Explanation)? InRequest(ClientOutput.AuthRequest request)
     {

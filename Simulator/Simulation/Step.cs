@@ -50,6 +50,12 @@ public abstract record StepAction
     {
         /// <summary>How many times; <see cref="Often.Always"/> for every time from now on.</summary>
         public int Times { get; init; } = 1;
+
+        /// <summary>The channel on which the event comes; null for an event of the connection.</summary>
+        public string? Channel { get; init; }
+
+        /// <summary>Where the call is made, in words.</summary>
+        internal string Where => Channel is null ? Event : $"{Event} on {Channel}";
     }
 
     /// <summary>The path changes; what is null stays as it is.</summary>

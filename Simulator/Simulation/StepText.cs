@@ -31,7 +31,7 @@ public static class StepText
     public static string Write(StepAction action) => action switch
     {
         StepAction.Call call => $"client {Write(call.Made)}",
-        StepAction.InHandler handler => $"client in handler of {handler.Event}{HowOften(handler.Times)}: {Write(handler.Made)}",
+        StepAction.InHandler handler => $"client in handler of {handler.Where}{HowOften(handler.Times)}: {Write(handler.Made)}",
         StepAction.Network network => $"network {network.Name ?? Facts(network)}",
         StepAction.ServerRules rules => string.Create(CultureInfo.InvariantCulture, $"server rules: {rules.Rules.Count}"),
         StepAction.Publish publish => $"publish {publish.Event} {publish.Channel}{Optional(publish.Data)}",

@@ -14,7 +14,11 @@ internal static class ActionTable
     private static readonly (string Word, ProgramCall Value)[] Calls =
         [("connect", ProgramCall.Connect), ("disconnect", ProgramCall.Disconnect), ("leavePage", ProgramCall.LeavePage)];
 
-    private static readonly Codec<string> EventName = Values.Words("event", [.. EventNames.All.Select(name => (name, name))]);
+    private static readonly Codec<(string Event, string? Channel)> Event = Values.OneOf(
+        Values.WordsOr("an object with ‘event’ and ‘channel’", "event", [.. EventNames.All.Select(name => (name, (Event: name, Channel: (string?)null)))]),
+        Values.Object((Event: "", Channel: (string?)null))
+            .Required("event", "The event that comes on the channel.", Values.Name, e => e.Event, (e, value) => (value, e.Channel))
+            .Required("channel", "The channel.", Values.Name, e => e.Channel!, (e, value) => (e.Event, value)));
 
     /// <summary><c>client</c>: the program's own calls.</summary>
     public static Codec<StepAction> Client { get; } = Values.OneOf(
@@ -25,7 +29,7 @@ internal static class ActionTable
             [
                 .. ChannelCalls().Select(call => (call.Key, call.Codec.Map(made => new StepAction.Call(made), step => step.Made).As<StepAction, StepAction.Call>())),
                 ("inHandler", Values.Object(new StepAction.InHandler("", ProgramCall.Connect))
-                    .Required("inHandler", "The event in whose handler the call is made.", EventName, h => h.Event, (h, value) => h with { Event = value })
+                    .Required("inHandler", "The event in whose handler the call is made.", Event, h => (h.Event, h.Channel), (h, value) => h with { Event = value.Event, Channel = value.Channel })
                     .Required("call", "The call.", AnyCall(), h => h.Made, (h, value) => h with { Made = value })
                     .Optional("times", "How many times it is made, each the next time that the event fires; once by default.", Values.OrAlways, h => h.Times, (h, value) => h with { Times = value })
                     .As<StepAction, StepAction.InHandler>()),

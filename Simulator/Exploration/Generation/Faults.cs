@@ -203,7 +203,12 @@ internal static class Faults
         RandomStream random = drawn.Random;
         bool often = random.Chance(1, 3);
         ProgramCall call = often || random.Chance(1, 2) ? ChannelCall(random) : Call(random);
-        drawn.Add(new StepAction.InHandler(random.Pick<string>(Events), call) { Times = often ? Often.Always : 1 });
+        bool onChannel = random.Chance(1, 4);
+        drawn.Add(new StepAction.InHandler(onChannel ? random.Pick(ChannelMessages.Succeeded, "news") : random.Pick<string>(Events), call)
+        {
+            Times = often ? Often.Always : 1,
+            Channel = onChannel ? random.Pick<string>(Channels) : null,
+        });
     }
 
     /// <summary>Something that the program does with a channel.</summary>
