@@ -17,7 +17,7 @@ public sealed record AppSetup
     /// <summary>The most connections at once, or null for no limit; one more is refused with 4004 (seed, "Detecting Connection Limits").</summary>
     public int? ConnectionLimit { get; init; }
 
-    /// <summary>Connections of others that are open now.</summary>
+    /// <summary>Connections of others that are open now, such as those of other tabs; the client's own count as well, also those whose end the server has not heard of.</summary>
     public int OpenConnections { get; init; }
 
     /// <summary>The activity timeout that the handshake tells, where <see cref="Protocol"/> is 7 or above; null for that of the kind of server.</summary>
@@ -25,9 +25,6 @@ public sealed record AppSetup
 
     /// <summary>The newest protocol version that the server speaks; a newer one asked for is refused with 4007.</summary>
     public int Protocol { get; init; } = 7;
-
-    /// <summary>Whether one more connection would be over the limit.</summary>
-    public bool IsFull => OpenConnections >= ConnectionLimit;
 }
 
 /// <summary>A change of the application; what is null stays as it is.</summary>

@@ -84,6 +84,10 @@ public abstract record Delivery(int Attempt)
         public override string Content => string.Create(CultureInfo.InvariantCulture, $"{Place}");
     }
 
+    /// <summary>To the server: it misses a connection that was lost without a word.</summary>
+    /// <param name="Attempt">The attempt.</param>
+    internal sealed record Missed(int Attempt) : Delivery(Attempt);
+
     /// <summary>To the client: the answer of the authentication endpoint.</summary>
     /// <param name="Request">The number of the request.</param>
     /// <param name="Status">The HTTP status; 0 where the request failed on the way.</param>

@@ -17,6 +17,8 @@ internal sealed class FakeNetwork
     private readonly Wire wire;
     private readonly SocketWear wear;
     private readonly ServerEnd server;
+    private readonly HeldConnections held;
+    private readonly Arrivals arrivals;
     private readonly Action<Instant, Delivery> schedule;
     private PathAttempts attempts;
     private int latestRequest;
@@ -28,7 +30,11 @@ internal sealed class FakeNetwork
         wire = new Wire(delays, schedule);
         wear = new SocketWear(delays, wire, schedule, tell);
         Server = new FakeServer(key, app, setup);
+        held = new HeldConnections(wire, Server.Rules, schedule);
+        wire.Lose = held.Lose;
+        Server.Held = () => held.Count;
         server = new ServerEnd(Server, delays, wire, schedule, tell);
+        arrivals = new Arrivals(wire, wear, server, held);
         Auth = new AuthEndpoint(key);
     }
 
@@ -97,6 +103,11 @@ internal sealed class FakeNetwork
         }
         else if (socket.Phase == SocketPhase.Open)
         {
+            if (!wire.CarriesToServer)
+            {
+                held.Lose(now, socket);
+            }
+
             socket.Phase = SocketPhase.Closing;
             if (Server.Mode == ServerMode.Up)
             {
@@ -155,7 +166,7 @@ internal sealed class FakeNetwork
         }
         else
         {
-            wire.ForgetAll();
+            wire.ForgetAll(now);
         }
     }
 
@@ -173,6 +184,11 @@ internal sealed class FakeNetwork
     public void Change(Instant now, ServerMode mode)
     {
         Server.Mode = mode;
+        if (mode is ServerMode.Down or ServerMode.Draining)
+        {
+            held.Drop();
+        }
+
         if (mode == ServerMode.Down)
         {
             wire.ResetAll(now);
@@ -184,7 +200,7 @@ internal sealed class FakeNetwork
     }
 
     /// <summary>The device sleeps: whatever was open will never carry anything again.</summary>
-    public void Sleep() => wire.Kill();
+    public void Sleep(Instant now) => wire.Kill(now);
 
     /// <summary>The open connection is reset, if there is one, or the one that the server is closing: then two ends of it are under way.</summary>
     public void Reset(Instant now)
@@ -197,24 +213,12 @@ internal sealed class FakeNetwork
 
     /// <summary>A delivery is due.</summary>
     /// <returns>What reaches the client, or null where nothing does: it was for the server, is held up, or is lost.</returns>
-    public Delivery? Arrive(Instant now, Delivery delivery) => delivery switch
-    {
-        Delivery.AuthAnswer => delivery,
-        Delivery.Opened opened => Pass(delivery, opened.Attempt) is Socket socket ? ArriveOpened(now, socket, delivery) : null,
-        Delivery.Failed failed => Pass(delivery, failed.Attempt) is Socket socket ? ArriveEnd(socket, delivery) : null,
-        Delivery.Closed closed => Pass(delivery, closed.Attempt) is Socket socket ? ArriveEnd(socket, delivery) : null,
-        Delivery.ToClient text => Pass(delivery, text.Attempt) is Socket socket ? ArriveAtClient(now, socket, delivery) : null,
-        Delivery.WornOut end => wear.End(now, end),
-        Delivery.ServerTimer due => ActAsServer(due, socket => server.Reach(now, socket, due)),
-        Delivery.ServerActs acts => ActAsServer(acts, socket => server.Act(now, socket, acts)),
-        Delivery.ToServer text => Pass(delivery, text.Attempt) is Socket socket ? ArriveAtServer(now, socket, text.Text) : null,
-        _ => throw new ArgumentException($"{delivery.GetType().Name} cannot arrive", nameof(delivery)),
-    };
+    public Delivery? Arrive(Instant now, Delivery delivery) => arrivals.Arrive(now, delivery, opens: attempts == PathAttempts.Open);
 
     /// <summary>Whether a delivery will come to nothing, whatever becomes of the path.</summary>
-    public bool IsMoot(Delivery delivery) =>
-        wire.IsMoot(delivery) || (delivery is Delivery.WornOut end && wear.IsPutOff(end))
-        || (delivery is Delivery.ServerTimer due && server.IsMoot(wire.Find(due.Attempt)!, due));
+    public bool IsMoot(Delivery delivery) => delivery is Delivery.Missed missed
+        ? Server.App.ConnectionLimit is null || held.IsMoot(missed)
+        : arrivals.IsMoot(delivery);
 
     /// <summary>Writes down what decides how the network goes on.</summary>
     public void Write(ValueWriter writer)
@@ -223,6 +227,11 @@ internal sealed class FakeNetwork
         delays.Write(writer);
         wire.Write(writer);
         Server.Write(writer);
+        if (Server.App.ConnectionLimit is not null)
+        {
+            held.Write(writer);
+        }
+
         Auth.Write(writer);
     }
 
@@ -239,54 +248,6 @@ internal sealed class FakeNetwork
         {
             writer.AddAttempt(delivery.Attempt);
         }
-    }
-
-    private Socket? Pass(Delivery delivery, int attempt) => wire.Pass(delivery, attempt, opens: attempts == PathAttempts.Open);
-
-    private Delivery ArriveEnd(Socket socket, Delivery delivery)
-    {
-        wire.End(socket);
-        return delivery;
-    }
-
-    private Delivery ArriveOpened(Instant now, Socket socket, Delivery delivery)
-    {
-        socket.Phase = socket.GivenUp ? SocketPhase.Closing : SocketPhase.Open;
-        wear.Begin(now, socket);
-        if (wire.State == PathSockets.Reset)
-        {
-            wire.Reset(now, socket);
-        }
-        else if (!socket.GivenUp)
-        {
-            server.Greet(now, socket);
-        }
-
-        return delivery;
-    }
-
-    private Delivery ArriveAtClient(Instant now, Socket socket, Delivery delivery)
-    {
-        wear.Pass(now, socket);
-        return delivery;
-    }
-
-    /// <summary>What the server does by itself reaches the client later, if at all.</summary>
-    private Delivery? ActAsServer(Delivery delivery, Action<Socket> act)
-    {
-        if (wire.Find(delivery.Attempt) is Socket socket)
-        {
-            act(socket);
-        }
-
-        return null;
-    }
-
-    private Delivery? ArriveAtServer(Instant now, Socket socket, string text)
-    {
-        wear.Pass(now, socket);
-        server.Hear(now, socket, text);
-        return null;
     }
 
     private void Refuse(Instant now, Socket socket) =>

@@ -26,11 +26,18 @@ internal sealed class FakeServer(string key, AppSetup app, ServerSetup setup)
 
     public AppSetup App { get; set; } = app;
 
+    /// <summary>The client's connections that it counts.</summary>
+    public Func<int> Held { get; set; } = () => 0;
+
+    /// <summary>Whether one more connection would be over the limit.</summary>
+    public bool IsFull => App.ConnectionLimit is int limit && App.OpenConnections + Held() >= limit;
+
     /// <summary>Whether a new socket of a client that names the key, and goes over to TLS when told, would be accepted as usual.</summary>
     public bool Accepts => Mode == ServerMode.Up
         && refusal is null
         && handshake is null
-        && App is { Exists: true, Enabled: true, IsFull: false }
+        && App is { Exists: true, Enabled: true }
+        && !IsFull
         && App.Protocol >= ConnectionUrl.ProtocolVersion
         && Rules.Find(static when => when is ServerTrigger.Accepts) is null or { After.Milliseconds: 0, Then: [ServerReply.Usual or ServerReply.Accept, ..] };
 
@@ -158,7 +165,7 @@ internal sealed class FakeServer(string key, AppSetup app, ServerSetup setup)
             { Enabled: false } => (CloseCodes.DisabledApplication, "the application is disabled"),
             { EncryptedOnly: true } when !ConnectionUrl.IsSecure(url) =>
                 (CloseCodes.SecureOnly, "the application takes secure connections only"),
-            { IsFull: true } => (CloseCodes.OverLimit, "the application is over its connection limit"),
+            _ when IsFull => (CloseCodes.OverLimit, "the application is over its connection limit"),
             _ => null,
         };
     }

@@ -20,6 +20,7 @@ internal sealed class ServerEnd(FakeServer server, Delays delays, Wire wire, Act
     {
         timers.Begin(now, socket);
         React(now, socket, server.Greet(socket.Url), isFirst: true);
+        socket.IsGreeted = true;
     }
 
     /// <summary>A text of the client has arrived.</summary>

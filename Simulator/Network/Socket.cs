@@ -30,6 +30,9 @@ internal sealed class Socket(int attempt, string url)
     /// <summary>Whether the client has closed it: what still arrives is late.</summary>
     public bool GivenUp { get; set; }
 
+    /// <summary>Whether the server knows it.</summary>
+    public bool IsGreeted { get; set; }
+
     /// <summary>How many texts have passed on it, in either direction.</summary>
     public long Passed { get; set; }
 

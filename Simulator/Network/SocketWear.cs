@@ -60,7 +60,7 @@ internal sealed class SocketWear(Delays delays, Wire wire, Action<Instant, Deliv
         else
         {
             tell(now, $"the path forgets #{socket.Attempt}: {why}");
-            wire.Forget(socket);
+            wire.Forget(now, socket);
         }
 
         return null;

@@ -24,6 +24,12 @@ internal sealed class Wire(Delays delays, Action<Instant, Delivery> schedule)
     /// <summary>All sockets that are open to both sides.</summary>
     public IEnumerable<Socket> OpenSockets => inOrder.Where(socket => socket is { Phase: SocketPhase.Open });
 
+    /// <summary>What is to be done about a socket whose end the server does not hear of.</summary>
+    public Action<Instant, Socket> Lose { get; set; } = (_, _) => { };
+
+    /// <summary>Whether what the client sends reaches the server.</summary>
+    public bool CarriesToServer => State is not (PathSockets.Silent or PathSockets.SilentToServer);
+
     /// <summary>Whether the path has forgotten the latest socket of the client, which has not noticed yet.</summary>
     public bool HasForgotten { get; private set; }
 
@@ -124,22 +130,24 @@ internal sealed class Wire(Delays delays, Action<Instant, Delivery> schedule)
     public void End(Socket socket) => inOrder.RemoveAt(inOrder.LastIndexOf(socket));
 
     /// <summary>The device sleeps, or goes over to another network: whatever was open will never carry anything again.</summary>
-    public void Kill()
+    public void Kill(Instant now)
     {
+        inOrder.ForEach(socket => Lose(now, socket));
         inOrder.Clear();
         held.Clear();
     }
 
     /// <summary>The device has gone over to another network, where its open sockets lead nowhere.</summary>
-    public void ForgetAll()
+    public void ForgetAll(Instant now)
     {
         HasForgotten = OpenSocket is not null;
-        Kill();
+        Kill(now);
     }
 
     /// <summary>The path forgets a socket: nothing passes on it any more, and nobody is told.</summary>
-    public void Forget(Socket socket)
+    public void Forget(Instant now, Socket socket)
     {
+        Lose(now, socket);
         HasForgotten |= socket == OpenSocket;
         End(socket);
     }

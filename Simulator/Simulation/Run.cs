@@ -169,7 +169,7 @@ internal sealed class Run
 
     private void Arrive(Instant now, ScheduledItem.Arrival arrival)
     {
-        if (device.WakesAt is not null && arrival.Delivery is not (Delivery.ToServer or Delivery.WornOut or Delivery.ServerTimer or Delivery.ServerActs))
+        if (device.WakesAt is not null && arrival.Delivery is not (Delivery.ToServer or Delivery.WornOut or Delivery.ServerTimer or Delivery.ServerActs or Delivery.Missed))
         {
             untilAwake.Enqueue(arrival); // a sleeping device hears nothing until it wakes: only then does anything arrive, once
             return;
@@ -227,7 +227,7 @@ internal sealed class Run
     private void FallAsleep(Instant now, Duration length)
     {
         device.Sleep(now, length);
-        network.Sleep();
+        network.Sleep(now);
         ForgetDeadline(); // what is due while the device sleeps is due later, once it wakes
         clock.Schedule(device.WakesAt!.Value, new ScheduledItem.Waking(), int.MinValue);
     }
@@ -268,7 +268,7 @@ internal sealed class Run
     private void WatchWorld()
     {
         bool accepting = network.IsHealthy && network.Server.Accepts && device.WakesAt is null && network.AnswersWithin(scenario.Client.EffectivePolicy.AttemptTimeout);
-        bool full = network.Server.App.IsFull;
+        bool full = network.Server.IsFull;
         bool silent = network.IsSilent;
         if (world != (accepting, full, silent, device.Throttle))
         {
