@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Simulator.Exploration.Campaigns;
 using Simulator.Exploration.Generation;
+using Simulator.Exploration.WorstCases;
 using Simulator.Scenarios.Reports;
 using Simulator.Simulation;
 using Simulator.Time;
@@ -34,6 +35,8 @@ internal sealed class CampaignOptions
 
     private readonly Option<bool> resume = new("--resume") { Description = "Go on with the campaign of --campaign; its seeds and faults count" };
 
+    private readonly Option<WorstMeasure?> worst = WorstOption.New();
+
     private readonly Option<bool> json = new("--json") { Description = "Print one JSON document instead of a report" };
 
     /// <summary>Adds them to <paramref name="command"/>.</summary>
@@ -41,8 +44,9 @@ internal sealed class CampaignOptions
     {
         twice = TwiceOption.New(host, "Run every scenario a second time and compare the two logs; as a rule where the variable CI is set", host.Has("CI"));
         Client = new ClientOptions(host, command);
-        Option[] all = [random.Seeds, time, random.Faults, strict, twice, stopAfter, shard, random.Workers, folder, campaign, resume, json];
+        Option[] all = [random.Seeds, time, random.Faults, strict, twice, stopAfter, shard, random.Workers, folder, campaign, resume, worst, json];
         Array.ForEach(all, command.Add);
+        command.Validators.Add(result => WorstOption.Alone(result, worst, strict, twice, stopAfter, shard, campaign, resume));
         command.Validators.Add(result =>
         {
             if (result.GetValue(resume) && (result.GetResult(random.Seeds) is not null || result.GetResult(random.Faults) is not null || result.GetResult(shard) is not null || result.GetValue(strict)))
@@ -57,13 +61,17 @@ internal sealed class CampaignOptions
     {
         (long from, long to) = random.SeedsOf(parsed) ?? (0, 10_000);
         (int share, int shares) = parsed.GetValue(shard) ?? (0, 1);
-        return new CampaignPlan(from, to, random.FaultsOf(parsed))
+        FaultMix faults = Worst(parsed) is WorstMeasure measure && parsed.GetValue(random.Faults) is null ? measure.Faults : random.FaultsOf(parsed);
+        return new CampaignPlan(from, to, faults)
         {
             Shard = share,
             Shards = shares,
             FailOn = parsed.GetValue(strict) ? Level.Should : Level.Must,
         };
     }
+
+    /// <summary>The figure that is pushed up; null where broken rules are looked for.</summary>
+    public WorstMeasure? Worst(ParseResult parsed) => parsed.GetValue(worst);
 
     /// <summary>Which client is tested.</summary>
     public ClientOptions Client { get; }

@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Diagnostics;
 using System.Globalization;
 using Simulator.Exploration.Campaigns;
+using Simulator.Exploration.WorstCases;
 using Simulator.Findings;
 using Simulator.Scenarios.Campaigns;
 using Simulator.Scenarios.Format;
@@ -15,7 +16,7 @@ namespace Simulator.Scenarios.Commands;
 /// <summary><c>fuzz</c>: runs random scenarios, seed after seed, and makes what they find small.</summary>
 internal sealed class FuzzCommand : SimulatorCommand
 {
-    private const string Help = """
+    private static readonly string Help = $"""
         Examples:
           fuzz                                             ten thousand scenarios of all kinds of faults
           fuzz --seeds 0..1000000 --time 10m               a million, or as many as ten minutes give
@@ -24,6 +25,7 @@ internal sealed class FuzzCommand : SimulatorCommand
           fuzz --seeds 0..1000000 --shard 0/4 --campaign 0.campaign
                                                            a quarter of a million; ‘merge’ puts the quarters together
           fuzz --campaign my.campaign --resume             go on where a campaign was stopped
+          fuzz --worst time-to-return                      the scenario in which the client takes longest to come back
 
         Each seed gives one scenario, on every machine and with every number of workers. What goes wrong first
         in a scenario is its cause. Each cause is told once for each transition after which it occurs, minimised, run twice, and
@@ -36,6 +38,15 @@ internal sealed class FuzzCommand : SimulatorCommand
         deterministic, repeat; null where a member means nothing.
         Ctrl-C ends a campaign early: nothing found is lost, and the campaign is kept, in --campaign or in fuzz.campaign, so that
         --resume goes on with it. That, --time and --stop-after are looked at after every 500 scenarios.
+
+        --worst looks for no broken rule, but for the scenario in which a figure is greatest:
+        {WorstOption.Told}
+        It runs the seeds, then changes the best few - steps of other scenarios, faults at moments that matter, other times - round
+        after round, until none gets greater. The greatest is made smaller as long as the figure is as great, and written to --out as
+        worst-MEASURE.json, where ‘run’ tells the figure again. Time slept is not part of a length. Without --faults, calls of the program are left
+        out of ‘attempts’. It keeps no campaign: what is about one, or about findings, is refused. The exit code is 0 whatever the figure is.
+        JSON with --worst: exit, measure, worst (as in ‘run --json’), atRandom (the greatest value before anything was changed), seed,
+        scenarios, changed, complete, steps, broken (what the run breaks besides), file, deterministic, repeat.
         """;
 
     private const string DefaultCampaign = "fuzz.campaign";
@@ -50,7 +61,10 @@ internal sealed class FuzzCommand : SimulatorCommand
         SetAction(Invoke);
     }
 
-    private int Invoke(ParseResult parsed)
+    private int Invoke(ParseResult parsed) =>
+        options.Worst(parsed) is WorstMeasure measure ? new WorstHunt(Host, options).Invoke(parsed, measure, NewPage(parsed)) : RunCampaign(parsed);
+
+    private int RunCampaign(ParseResult parsed)
     {
         string file = Path.Combine(Host.Folder, options.Campaign(parsed) ?? (options.Resume(parsed) ? DefaultCampaign : FreeName()));
         Subject subject = options.Client.Subject(parsed);

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Simulator.Exploration.Campaigns;
+using Simulator.Exploration.WorstCases;
 using Simulator.Findings;
 using Simulator.Rules;
 using Simulator.Scenarios.Format;
@@ -45,6 +47,16 @@ internal sealed record FoundScenario(Judgement Judgement)
         Judgement shown = goal.Kind == GoalKind.Rule ? smallest with { Scenario = smallest.Scenario with { Rules = [goal.Name] } } : smallest;
         return Named(shown, $"{kind}-{goal.Name}", $"Reaches the {kind} ‘{goal.Name}’", "No other scenario did; found by searching, and made as small as it can be.");
     }
+
+    /// <summary>Says in the scenario itself which figure it has, and where it comes from.</summary>
+    /// <param name="smallest">The run of the smallest one with that figure; it asks for the figure.</param>
+    /// <param name="worst">The figure, with the seed.</param>
+    /// <param name="measure">What it is a figure of.</param>
+    public static FoundScenario Of(Judgement smallest, WorstCase worst, WorstMeasure measure) => Named(
+        smallest,
+        $"worst-{measure.Name}",
+        $"Worst {measure.Name}: {worst.Worst.ValueTold}",
+        string.Create(CultureInfo.InvariantCulture, $"{measure.Sentence}: {worst.Worst.Told}. Found from seed {worst.Seed} by ‘fuzz --worst {measure.Name}’, and made smaller."));
 
     /// <summary>Makes sure before a long search that what it finds can be written.</summary>
     /// <exception cref="ScenarioFormatException">The folder cannot be made, or is none.</exception>

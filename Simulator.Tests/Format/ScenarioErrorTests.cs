@@ -99,6 +99,7 @@ public sealed class ScenarioErrorTests
     [InlineData("""{ "order": [{ "state": "failed" }] }""", 12, "$.expect[0].order", "Expected a list of 2 items or more, but this is a list of 1 item.")]
     [InlineData("""{ "none": { "state": "failed" }, "from": { "state": "failed" } }""", 1, "$.expect[0]", "The member ‘to’ is missing. Add it: What ends it; else the end of the run does.")]
     [InlineData("""{ "worst": { "gaps": { "state": "failed" } } }""", 14, "$.expect[0].worst.gaps", "There is no measure ‘gaps’ here: did you mean ‘gap’?")]
+    [InlineData("""{ "worst": { "while": { "dead": true, "usabel": true } } }""", 39, "$.expect[0].worst.while.usabel", "There is no member ‘usabel’ here: did you mean ‘usable’?")]
     [InlineData("""{ "never": { "worst": { "count": { "state": "failed" } } } }""", 14, "$.expect[0].never.worst", "‘worst’ tells a value and never fails, so that it has no opposite. Take it out of ‘never’.")]
     [InlineData("""{ "never": { "stat": "failed", "at": "1s" } }""", 14, "$.expect[0].never.stat", "There is no expectation ‘stat’ here: did you mean ‘state’?")]
     public void An_expectation_that_is_wrong_is_told_with_its_place(string expectation, int column, string path, string message) => AssertOnly(

@@ -166,6 +166,7 @@ public sealed class ScenarioFileReaderTests
         { """{ "leads": { "step": "back" }, "to": { "state": "connected" }, "within": "20s" }""", new Expectation.Leads(new EntryPattern.Step("back"), new EntryPattern.Entered("connected"), Duration.FromSeconds(20)) },
         { """{ "order": [{ "call": "connect" }, { "state": "connected" }] }""", new Expectation.Order([new EntryPattern.Call("connect"), new EntryPattern.Entered("connected")]) },
         { """{ "never": { "none": { "state": "failed" }, "from": { "state": "connecting" }, "to": { "state": "connected" } } }""", new Expectation.Never(new Expectation.None(new EntryPattern.Entered("failed"), new EntryPattern.Entered("connecting"), new EntryPattern.Entered("connected"))) },
+        { """{ "worst": { "while": { "wanted": true, "connected": false, "usable": true }, "without": { "attempt": "started" } } }""", new Expectation.Worst(new Measure.While(new Circumstances { Wanted = true, Connected = false, Usable = true }, new EntryPattern.Attempt(AttemptEvent.Started, null, null))) },
         { """{ "worst": { "from": { "state": "disconnected" }, "to": { "state": "connected" } } }""", new Expectation.Worst(new Measure.Span(new EntryPattern.Entered("disconnected"), new EntryPattern.Entered("connected"))) },
         { """{ "quiet": ["20s", "60s"] }""", new Expectation.Quiet(new Window(At(20), At(60))) },
         { """{ "never": { "never": { "request": {} } } }""", new Expectation.Never(new Expectation.Never(new Expectation.Seen(EntryPattern.Request.Any, null, Times.AtLeastOnce))) },

@@ -58,6 +58,8 @@ public sealed class ScenarioSchemaTests
     [InlineData("""{ "title": "T", "until": "1m", "expect": [{ "order": [{ "state": "failed" }] }] }""")]
     [InlineData("""{ "title": "T", "until": "1m", "expect": [{ "leads": { "state": "failed" }, "within": "1s" }] }""")]
     [InlineData("""{ "title": "T", "until": "1m", "expect": [{ "none": { "state": "failed" }, "from": { "call": "connect" } }] }""")]
+    [InlineData("""{ "title": "T", "until": "1m", "expect": [{ "worst": { "while": {} } }] }""")]
+    [InlineData("""{ "title": "T", "until": "1m", "expect": [{ "worst": { "while": { "asleep": true } } }] }""")]
     [InlineData("""{ "title": "T", "until": "1m", "expect": [{ "never": { "worst": { "count": { "state": "failed" } } } }] }""")]
     [InlineData("""{ "title": "T", "until": "1m", "steps": [{ "at": "1s", "client": { "unsubscribe": 7 } }] }""")]
     [InlineData("""{ "title": "T", "until": "1m", "steps": [{ "at": "1s", "client": { "trigger": "client-a" } }] }""")]

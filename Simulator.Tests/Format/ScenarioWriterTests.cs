@@ -23,7 +23,7 @@ public sealed class ScenarioWriterTests
     [Fact]
     public void Every_kind_of_step_and_expectation_is_generated()
     {
-        Scenario[] scenarios = [.. FormatGenerator.Scenario.Sample(50, new Rnd(1), 600)];
+        Scenario[] scenarios = [.. FormatGenerator.Scenario.Sample(100, new Rnd(1), 600)];
         IEnumerable<Type> actions = scenarios.SelectMany(scenario => scenario.Steps).Select(step => step.Action.GetType());
         IEnumerable<Type> expectations = scenarios.SelectMany(scenario => scenario.Expect).Select(expectation => expectation.GetType());
 

@@ -97,7 +97,12 @@ internal static class ExpectationGenerator
         from pattern in PatternGenerator.Pattern(stepIds)
         from other in PatternGenerator.Pattern(stepIds)
         from length in Any.PositiveDuration
-        from measure in Gen.Elements<Measure>(new Measure.Gap(pattern), new Measure.Most(pattern, length), new Measure.Count(pattern), new Measure.Span(pattern, other))
+        from wanted in Any.Maybe(Gen.Elements(true, false))
+        from usable in Gen.Elements(true, false)
+        from without in Gen.Elements(pattern, null)
+        let holds = new Circumstances { Wanted = wanted, Connected = wanted, Usable = usable, Dead = wanted is null ? usable : null }
+        from measure in Gen.Elements<Measure>(
+            new Measure.Gap(pattern), new Measure.Most(pattern, length), new Measure.Count(pattern), new Measure.Span(pattern, other), new Measure.While(holds, without))
         select (Expectation)new Expectation.Worst(measure);
 
     private static Gen<Expectation> Eventually(IReadOnlyList<string> stepIds) =>

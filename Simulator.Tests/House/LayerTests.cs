@@ -34,6 +34,7 @@ public sealed class LayerTests
         ["Exploration.Shrinking"] = [.. BelowExploration],
         ["Exploration.Explaining"] = [.. BelowExploration],
         ["Exploration.Campaigns"] = [.. BelowExploration, "Exploration.Generation", "Exploration.Shrinking"],
+        ["Exploration.WorstCases"] = [.. BelowExploration, "Exploration.Generation", "Exploration.Shrinking", "Exploration.Campaigns"],
         ["Exploration.StateSpace"] = [.. BelowExploration, "Exploration.Campaigns"],
         ["Exploration.CoverageSearch"] = [.. BelowExploration, "Exploration.Shrinking", "Exploration.Campaigns"],
     };

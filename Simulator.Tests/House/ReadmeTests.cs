@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Simulator.Benchmarks.Growth;
 using Simulator.Benchmarks.Table;
+using Simulator.Exploration.WorstCases;
 using Simulator.Findings;
 using Simulator.Logs;
 using Simulator.Protocol;
@@ -8,6 +9,7 @@ using Simulator.Rules;
 using Simulator.Scenarios.Commands;
 using Simulator.Scenarios.Format;
 using Simulator.Simulation;
+using Simulator.Tests.Commands;
 using Simulator.Tests.Connection;
 using Simulator.Tests.Snapshots;
 
@@ -69,7 +71,7 @@ public sealed partial class ReadmeTests
         LoadedScenario loaded = Assert.Single(Load(System.Text.Encoding.UTF8.GetBytes(scenario)).Scenarios);
         Judgement judgement = Judge.Of(loaded.Scenario, ScenarioRunner.Run(loaded.Scenario));
         Assert.Empty(judgement.Findings);
-        Assert.Equal(["1m60ms", "10s30ms", "3", "8"], judgement.Measured.Select(worst => worst.ValueTold));
+        Assert.Equal(["1m60ms", "10s30ms", "3", "8", "60ms"], judgement.Measured.Select(worst => worst.ValueTold));
     }
 
     [Fact]
@@ -89,6 +91,19 @@ public sealed partial class ReadmeTests
         Assert.All(
             CommandLine.NewRoot(new Host(TextWriter.Null, TextWriter.Null)).Subcommands,
             command => Assert.Contains($"Simulator.Scenarios -- {command.Name}", text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    [Trait("Speed", "Slow")]
+    public void The_worst_of_the_reference_client_is_what_the_command_finds()
+    {
+        using var folder = new TemporaryFolder();
+        IEnumerable<string> rows = WorstMeasures.All.Select(measure =>
+        {
+            string told = CommandRun.Of(folder, "fuzz", "--worst", measure.Name, "--seeds", "0..2000").Output;
+            return $"| `{measure.Name}` | {measure.Sentence} | {told[(measure.Name.Length + 2)..told.IndexOf(", from", StringComparison.Ordinal)]} |";
+        });
+        DocumentBlock.Hold(Readme, "worst", string.Join('\n', ["| measure | what it is | the worst of the reference client |", "|---|---|---|", .. rows]));
     }
 
     [Fact]

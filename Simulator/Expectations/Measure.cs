@@ -74,4 +74,19 @@ public abstract record Measure
         /// <inheritdoc/>
         protected override string Words() => $"time from ‘{From}’ to ‘{To}’";
     }
+
+    /// <summary>How long it is so at a stretch. Time slept does not count: nobody can do anything then.</summary>
+    /// <param name="Holds">What is so.</param>
+    /// <param name="Without">What begins a stretch anew; null for nothing.</param>
+    public sealed record While(Circumstances Holds, EntryPattern? Without) : Measure
+    {
+        /// <inheritdoc/>
+        internal override ValueList<EntryPattern> Patterns => Without is null ? [] : [Without];
+
+        /// <inheritdoc/>
+        public override bool IsLength => true;
+
+        /// <inheritdoc/>
+        protected override string Words() => $"time {Holds}{(Without is null ? "" : $", without ‘{Without}’")}";
+    }
 }

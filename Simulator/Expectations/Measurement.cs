@@ -26,6 +26,7 @@ public sealed record Measurement(Measure Measure, long? Value, Instant From, Ins
         Measure.Most most => MostOf(most, log),
         Measure.Count count => CountOf(count, log),
         Measure.Span span => SpanOf(span, log),
+        Measure.While lasting => WhileOf(lasting, log),
         _ => throw new ArgumentException($"cannot measure {measure.GetType().Name}", nameof(measure)),
     };
 
@@ -87,6 +88,32 @@ public sealed record Measurement(Measure Measure, long? Value, Instant From, Ins
         return begun is Instant open ? worst.OrLonger(open, log.Log.End.At) : worst;
     }
 
-    private Measurement OrLonger(Instant from, Instant to) =>
-        Value is null || (to - from).Milliseconds > Value ? this with { Value = (to - from).Milliseconds, From = from, To = to } : this;
+    /// <summary>Counts on the clock that stands still while the device sleeps; what is so at the end counts until then.</summary>
+    private static Measurement WhileOf(Measure.While measure, LogIndex log)
+    {
+        var worst = new Measurement(measure, null, Instant.Start, Instant.Start);
+        var seen = new CircumstancesSeen(log.Log.Setup);
+        Moment? begun = null;
+        foreach ((_, Entry entry) in log.In<Entry>(log.Whole))
+        {
+            seen.See(entry);
+            bool holds = seen.Are(measure.Holds);
+            if (begun is Moment since && (!holds || CircumstancesSeen.Ends(measure.Holds, entry) || measure.Without?.Matches(entry) == true))
+            {
+                worst = worst.OrLongerAwake(since, entry.When);
+                begun = null;
+            }
+
+            begun = !holds ? null : begun ?? entry.When;
+        }
+
+        return begun is Moment open ? worst.OrLongerAwake(open, log.Log.End) : worst;
+    }
+
+    private Measurement OrLonger(Instant from, Instant to) => OrLonger(to - from, from, to);
+
+    private Measurement OrLongerAwake(Moment from, Moment to) => OrLonger(to.Awake - from.Awake, from.At, to.At);
+
+    private Measurement OrLonger(Duration length, Instant from, Instant to) =>
+        Value is null || length.Milliseconds > Value ? this with { Value = length.Milliseconds, From = from, To = to } : this;
 }

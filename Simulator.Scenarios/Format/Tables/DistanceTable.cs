@@ -9,6 +9,13 @@ internal static class DistanceTable
 {
     private static readonly EntryPattern Nothing = new EntryPattern.Entered("");
 
+    private static readonly Codec<Circumstances> Circumstances = Values.Object(new Circumstances())
+        .Optional("wanted", "Whether the program wants a connection, and no code that the server gave forbids a retry.", Values.Boolean, c => c.Wanted, (c, value) => c with { Wanted = value })
+        .Optional("connected", "Whether the client is connected.", Values.Boolean, c => c.Connected, (c, value) => c with { Connected = value })
+        .Optional("usable", "Whether a healthy path leads to a server that accepts the client; the time begins anew with all that the world does.", Values.Boolean, c => c.Usable, (c, value) => c with { Usable = value })
+        .Optional("dead", "Whether open sockets are dead: nothing comes on them, or the device has slept since they were opened.", Values.Boolean, c => c.Dead, (c, value) => c with { Dead = value })
+        .AtLeastOne("what is so", "wanted", "connected", "usable", "dead");
+
     private static readonly Codec<Measure> Measure = new NamedCodec<Measure>("measure", () => new KeyedCodec<Measure>(
         "measure",
         [
@@ -26,6 +33,10 @@ internal static class DistanceTable
                 .Required("from", "What begins what is measured.", PatternTable.Pattern, m => m.From, (m, value) => m with { From = value })
                 .Required("to", "What ends it; else the end of the run does.", PatternTable.Pattern, m => m.To, (m, value) => m with { To = value })
                 .As<Measure, Measure.Span>()),
+            ("while", Values.Object(new Measure.While(new Circumstances(), null))
+                .Required("while", "What is so; the length of the longest stretch is told, less the time slept in it.", Circumstances, m => m.Holds, (m, value) => m with { Holds = value })
+                .Optional("without", "What is not seen in the stretch: each begins another.", PatternTable.Pattern, m => m.Without, (m, value) => m with { Without = value })
+                .As<Measure, Measure.While>()),
         ],
         [],
         ""));

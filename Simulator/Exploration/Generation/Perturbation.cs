@@ -2,6 +2,7 @@ using Simulator.Collections;
 using Simulator.Logs;
 using Simulator.Network;
 using Simulator.Protocol;
+using Simulator.Randomness;
 using Simulator.Simulation;
 using Simulator.Time;
 
@@ -62,6 +63,16 @@ public sealed record Perturbation(string Fault, Instant At, Scenario Scenario)
                from place in Places(bare, at)
                from fault in Faults
                select new Perturbation(fault.Name, at, With(bare, at, place, fault.Action, fault.End));
+    }
+
+    /// <summary>The scenario with one of those faults, drawn, at one of those moments.</summary>
+    internal static Scenario Draw(Scenario scenario, TransitionLog log, RandomStream random)
+    {
+        Scenario bare = scenario.WithoutExpectations();
+        Instant at = random.Pick<Instant>([.. Moments(scenario, log)]);
+        int place = random.Pick<int>([.. Places(bare, at)]);
+        (_, StepAction action, StepAction? end) = random.Pick<(string, StepAction, StepAction?)>(Faults);
+        return With(bare, at, place, action, end);
     }
 
     private static IEnumerable<Instant> Moments(Scenario scenario, TransitionLog log) => log.Entries
