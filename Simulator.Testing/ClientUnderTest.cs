@@ -32,7 +32,7 @@ public sealed record ClientUnderTest(Func<ClientSetup, IClient> Make)
     /// What the client cannot do, which is left out of every scenario, and which rules count differently: a choice that it has
     /// promised to keep, or one that it does not share.
     /// </summary>
-    /// <remarks>A file for the command line is read by <c>ClientProfileFile.Read</c>.</remarks>
+    /// <remarks>A file for the command line is read by <c>ClientProfileFile.Read</c>, with <see cref="OwnRules"/> where it names some of them.</remarks>
     public ClientProfile Profile { get; init; } = ClientProfile.Complete;
 
     /// <summary>Rules of your own, to which every run is held beside those of the catalogue.</summary>
@@ -50,7 +50,7 @@ public sealed record ClientUnderTest(Func<ClientSetup, IClient> Make)
     /// <summary>Runs the one scenario of a file and judges the run, whatever comes of it.</summary>
     /// <param name="file">The file, one without a matrix; looked for below the folder that the tests run in and all above it.</param>
     /// <exception cref="ScenarioFormatException">Something is wrong with the file, or it holds a family of scenarios.</exception>
-    public Judgement Run(string file) => ScenarioFiles.Read(ProjectFolder.Find(file)) is [Scenario scenario]
+    public Judgement Run(string file) => ScenarioFiles.Read(OwnRules, [ProjectFolder.Find(file)]) is [Scenario scenario]
         ? Run(scenario)
         : throw new ScenarioFormatException($"{file} holds more than one scenario. Give it to ObeysFiles, or take the matrix out.");
 
@@ -66,7 +66,7 @@ public sealed record ClientUnderTest(Func<ClientSetup, IClient> Make)
     /// <exception cref="ScenarioFormatException">Something is wrong with one of the files, or there is none.</exception>
     public Conformance ObeysFiles(params IEnumerable<string> paths)
     {
-        IReadOnlyList<Scenario> scenarios = ScenarioFiles.Read(paths.Select(ProjectFolder.Find));
+        IReadOnlyList<Scenario> scenarios = ScenarioFiles.Read(OwnRules, paths.Select(ProjectFolder.Find));
         var runs = new List<Judgement>();
         var failures = new List<NonconformanceException>();
         foreach (Scenario scenario in scenarios)

@@ -230,7 +230,7 @@ internal static class CampaignFile
     private static Scenario ScenarioOf(JToken finding)
     {
         string text = finding["scenario"]?.ToString() ?? throw new FormatException("‘scenario’ is missing");
-        ScenarioSet set = ScenarioFileReader.Read("scenario", "scenario", Encoding.UTF8.GetBytes(text), new ReadSettings([.. RuleCatalogue.All.Select(rule => rule.Id)]));
+        ScenarioSet set = ScenarioFileReader.Read("scenario", "scenario", Encoding.UTF8.GetBytes(text), new ReadSettings());
         return set.Scenarios is [LoadedScenario loaded] ? loaded.Scenario : throw new FormatException(string.Join(' ', set.Errors));
     }
 

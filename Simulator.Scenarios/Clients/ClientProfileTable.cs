@@ -20,11 +20,11 @@ internal static class ClientProfileTable
             .Required("level", "How much it counts when the client breaks the rule.", Values.Words("level", MeaningOf, DemandWords), d => d.Demand, (d, value) => d with { Demand = value })
             .Optional("because", "Why; needed where less is demanded than the catalogue does.", Values.Name, d => d.Because, (d, value) => d with { Because = value }));
 
-    private static readonly Codec<ValueList<RuleDemand>> Levels = new DictionaryCodec<RuleDemand>(Level, UnknownRule)
+    private static readonly Codec<ValueList<RuleDemand>> Levels = new DictionaryCodec<RuleDemand>(Level, (id, context) => context.KnownRules.ErrorIn(id))
         .Map(
             pairs => pairs.Select(pair => pair.Value with { Rule = pair.Name }).ToValueList(),
             demands => demands.Select(demand => (demand.Rule, demand)).ToValueList())
-        .Check(demands => demands.Select(ClientProfile.MistakeIn).OfType<string>().FirstOrDefault() is string mistake
+        .Check((demands, context) => demands.Select(demand => ClientProfile.MistakeIn(demand, context.KnownRules.OwnLevelOf(demand.Rule))).OfType<string>().FirstOrDefault() is string mistake
             ? $"{mistake} Write it as in {{ \"level\": \"off\", \"because\": \"…\" }}."
             : null);
 
@@ -66,7 +66,4 @@ internal static class ClientProfileTable
         Demand.Should => "a warning",
         Demand.Off => "not told",
     };
-
-    private static string? UnknownRule(string id) =>
-        RuleCatalogue.Find(id) is null ? Spelling.Unknown("rule", id, RuleCatalogue.All.Select(rule => rule.Id)) : null;
 }

@@ -22,6 +22,7 @@ internal sealed class CheckCommand : SimulatorCommand
         : base(host, "check", "Validate scenario files without running them.", Help)
     {
         options = new SelectionOptions(host).AddPaths(this);
+        Add(OwnRulesOption.New(host));
         SetAction(Invoke);
     }
 

@@ -47,7 +47,7 @@ internal sealed class ClientOptions
     public Subject Subject(ParseResult parsed) => new(parsed.GetValue(client))
     {
         Profile = parsed.GetValue(profile) ?? ClientProfile.Complete,
-        OwnRules = parsed.GetValue(ownRules) ?? [],
+        OwnRules = OwnRulesOption.Of(parsed),
     };
 
     /// <summary>Whether another client is named than the reference client, or less is asked of it.</summary>
@@ -65,7 +65,7 @@ internal sealed class ClientOptions
     public CampaignClient Campaign(ParseResult parsed)
     {
         string name = Given(parsed, client) ?? "";
-        return new CampaignClient(name[(name.LastIndexOf(':') + 1)..], parsed.GetValue(profile) ?? ClientProfile.Complete, parsed.GetValue(ownRules) ?? []);
+        return new CampaignClient(name[(name.LastIndexOf(':') + 1)..], parsed.GetValue(profile) ?? ClientProfile.Complete, OwnRulesOption.Of(parsed));
     }
 
     private static string? Given(ParseResult parsed, Option option) => parsed.GetResult(option) is { Implicit: false, Tokens: [Token token, ..] } ? token.Value : null;
@@ -87,7 +87,9 @@ internal sealed class ClientOptions
     {
         try
         {
-            return ClientProfileFile.Read(Path.Combine(host.Folder, result.Tokens[0].Value));
+            return OwnRulesOption.Beside(host, result, ownRules) is ValueList<OwnRule> rules
+                ? ClientProfileFile.Read(Path.Combine(host.Folder, result.Tokens[0].Value), rules)
+                : null;
         }
         catch (ScenarioFormatException error)
         {

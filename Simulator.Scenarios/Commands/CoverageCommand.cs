@@ -25,7 +25,8 @@ internal sealed class CoverageCommand : SimulatorCommand
 
         Goals are the documented states, their transitions, successions of two of these, every kind of input in every state
         in which it can come, races - something arrives at most a millisecond before or after a deadline -, and rules that
-        are put to the test. Whether anything is broken ‘run’ says.
+        are put to the test: those of the catalogue, and those of --own-rules. Of a rule of your own it is a test where a
+        pattern of it is seen, such as what ‘leads’ to something else; ‘never’ is tested by every run. Whether anything is broken ‘run’ says.
 
         Members of the document that --json prints:
         {{CoverageReport.Description}}

@@ -2,7 +2,9 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Diagnostics;
 using Simulator.Clients;
+using Simulator.Collections;
 using Simulator.Exploration.StateSpace;
+using Simulator.Findings;
 using Simulator.Protocol;
 using Simulator.Scenarios.Campaigns;
 using Simulator.Scenarios.Format;
@@ -96,11 +98,11 @@ internal sealed class ExploreCommand : SimulatorCommand
     private World[] Chosen(ParseResult parsed)
     {
         string[] names = parsed.GetRequiredValue(worlds);
-        World[] chosen = names.Length == 0 ? [.. Worlds.All] : [.. names.Distinct().SelectMany(Named)];
+        World[] chosen = names.Length == 0 ? [.. Worlds.All] : [.. names.Distinct().SelectMany(name => Named(name, OwnRulesOption.Of(parsed)))];
         return parsed.GetValue(together) ? [chosen.Aggregate((all, world) => all.With(world))] : chosen;
     }
 
-    private IEnumerable<World> Named(string name)
+    private IEnumerable<World> Named(string name, ValueList<OwnRule> ownRules)
     {
         World[] known = [.. Worlds.All.Where(world => world.Name == name)];
         string path = Path.Combine(Host.Folder, name);
@@ -110,7 +112,7 @@ internal sealed class ExploreCommand : SimulatorCommand
             throw new ScenarioFormatException($"‘{name}’ is neither a world nor a file.{hint} ‘explore --list’ shows the worlds.");
         }
 
-        return known.Length > 0 ? known : ScenarioFiles.Read(path).Select(World.Of);
+        return known.Length > 0 ? known : ScenarioFiles.Read(ownRules, [path]).Select(World.Of);
     }
 
     /// <summary>Walks through the worlds, one after the other; between two batches it may be over early: because a person wishes it, or enough is found.</summary>

@@ -22,6 +22,7 @@ internal sealed class ListCommand : SimulatorCommand
         : base(host, "list", "List ids, titles and tags of scenarios without running them.", Help)
     {
         options = new SelectionOptions(host).AddPaths(this).AddFilters(this);
+        Add(OwnRulesOption.New(host));
         SetAction(Invoke);
     }
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Simulator.Collections;
 using Simulator.Findings;
 using Simulator.Rules;
 using Simulator.Scenarios.Reports;
@@ -29,8 +28,6 @@ internal sealed class RulesCommand : SimulatorCommand
         Arity = ArgumentArity.ZeroOrMore,
     };
 
-    private readonly Option<ValueList<OwnRule>?> ownRules;
-
     private readonly Option<bool> json = new("--json") { Description = "Print one JSON document instead of a table" };
 
     /// <summary>The command.</summary>
@@ -40,12 +37,10 @@ internal sealed class RulesCommand : SimulatorCommand
         paths.Validators.Add(SelectionOptions.CheckPaths);
         Add(paths);
         options = new SelectionOptions(host);
-        Add(ownRules = OwnRulesOption.New(host));
+        Add(OwnRulesOption.New(host));
         Add(json);
         SetAction(Invoke);
     }
-
-    private ValueList<OwnRule> OwnRules(ParseResult parsed) => parsed.GetValue(ownRules) ?? [];
 
     private int Invoke(ParseResult parsed)
     {
@@ -54,7 +49,7 @@ internal sealed class RulesCommand : SimulatorCommand
             return Run(parsed, options.Read(parsed, given));
         }
 
-        RuleText[] rules = [.. RuleCatalogue.All.Select(RuleText.Of), .. OwnRules(parsed).Select(RuleText.Of)];
+        RuleText[] rules = [.. RuleCatalogue.All.Select(RuleText.Of), .. OwnRulesOption.Of(parsed).Select(RuleText.Of)];
         if (parsed.GetValue(json))
         {
             RuleReport.WriteJson(Host.Output, rules);
@@ -76,8 +71,8 @@ internal sealed class RulesCommand : SimulatorCommand
         }
 
         TellErrors(selected, "The other files are run.");
-        List<ScenarioResult> results = new Progress(Host).Collect(new SuiteRunner(new Subject(Host.Client) { OwnRules = OwnRules(parsed) }, Approval.Ignore).Run(selected.Chosen), selected.Chosen.Count);
-        RuleUse[] uses = [.. RuleUse.In(results), .. RuleUse.Of(OwnRules(parsed), results)];
+        List<ScenarioResult> results = new Progress(Host).Collect(new SuiteRunner(new Subject(Host.Client) { OwnRules = selection.OwnRules }, Approval.Ignore).Run(selected.Chosen), selected.Chosen.Count);
+        RuleUse[] uses = [.. RuleUse.In(results), .. RuleUse.Of(selection.OwnRules, results)];
         if (parsed.GetValue(json))
         {
             RuleReport.WriteJson(Host.Output, uses);

@@ -89,6 +89,7 @@ internal sealed class SelectionOptions(Host host)
             Filter = parsed.GetValue(filter),
             Tags = parsed.GetValue(tags) ?? [],
             Seed = parsed.GetValue(seed),
+            OwnRules = OwnRulesOption.Of(parsed),
             Limits = parsed.GetValue(limits) ?? [],
             Parameters = (parsed.GetValue(parameters) ?? []).ToDictionary(NameIn, text => text[(NameIn(text).Length + 1)..], StringComparer.Ordinal),
         };

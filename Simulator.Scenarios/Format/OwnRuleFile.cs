@@ -1,7 +1,6 @@
 using Newtonsoft.Json.Linq;
 using Simulator.Collections;
 using Simulator.Findings;
-using Simulator.Rules;
 using Simulator.Scenarios.Format.Codecs;
 using Simulator.Scenarios.Format.Tables;
 
@@ -13,7 +12,7 @@ public static class OwnRuleFile
     /// <summary>Reads a file.</summary>
     /// <exception cref="ScenarioFormatException">It cannot be read, or something is wrong with it: every error, with its place and its remedy.</exception>
     public static ValueList<OwnRule> Read(string file) =>
-        SmallFile.Read(file, OwnRuleTable.Rules, [.. RuleCatalogue.All.Select(rule => rule.Id)], "and holds no rules");
+        SmallFile.Read(file, OwnRuleTable.Rules, KnownRules.NoOthers, "and holds no rules");
 
     /// <summary>The text of a file that reads back to <paramref name="rules"/>.</summary>
     public static string Write(ValueList<OwnRule> rules) => CanonicalJson.Write((JObject)OwnRuleTable.Rules.Write(rules));

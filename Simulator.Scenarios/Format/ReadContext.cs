@@ -5,14 +5,14 @@ namespace Simulator.Scenarios.Format;
 
 /// <summary>What the reading of one scenario shares: where errors go, and what names can refer to.</summary>
 /// <param name="file">The file that is read.</param>
-/// <param name="knownRules">The ids of all rules.</param>
+/// <param name="knownRules">The rules that it can name.</param>
 /// <param name="outline">What the scenario's own names refer to.</param>
 /// <param name="errors">The errors of the file.</param>
 internal sealed class ReadContext(
-    string file, IReadOnlyCollection<string> knownRules, ScenarioOutline outline, ErrorList errors)
+    string file, KnownRules knownRules, ScenarioOutline outline, ErrorList errors)
 {
-    /// <summary>The ids of all rules.</summary>
-    public IReadOnlyCollection<string> KnownRules => knownRules;
+    /// <summary>The rules that the file can name.</summary>
+    public KnownRules KnownRules => knownRules;
 
     /// <summary>The ids of the scenario's steps.</summary>
     public IReadOnlyCollection<string> StepIds => outline.StepIds;

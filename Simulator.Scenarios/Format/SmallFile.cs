@@ -11,10 +11,10 @@ internal static class SmallFile
     /// <summary>Reads a file.</summary>
     /// <param name="file">The file.</param>
     /// <param name="codec">Reads the value.</param>
-    /// <param name="knownRules">The ids of the rules that it can name.</param>
+    /// <param name="knownRules">The rules that it can name.</param>
     /// <param name="otherwise">What a file that is far too big is, as the end of a sentence.</param>
     /// <exception cref="ScenarioFormatException">It cannot be read, or something is wrong with it: every error, with its place and its remedy.</exception>
-    public static T Read<T>(string file, Codec<T> codec, IReadOnlyCollection<string> knownRules, string otherwise)
+    public static T Read<T>(string file, Codec<T> codec, KnownRules knownRules, string otherwise)
     {
         byte[] content = Bytes(file, otherwise);
         var errors = new ErrorList();

@@ -18,7 +18,7 @@ internal sealed class CoverageReport(Coverage coverage, IReadOnlyList<ReachedGoa
         scenarios  how many were run
         failed     in how many of them something failed
         percent    how much of all goals was reached
-        kinds      kind (state, transition, succession, input, race, rule), reached, all
+        kinds      kind (state, transition, succession, input, race, rule, own rule), reached, all
         goals      kind, name, scenarios (that reach it), way (how a scenario gets there), file (written for it, or null)
         never      name, because: pairs of state and input that no client ever meets, which are no goals
         """;
@@ -31,6 +31,7 @@ internal sealed class CoverageReport(Coverage coverage, IReadOnlyList<ReachedGoa
         (GoalKind.Input, "inputs in a state"),
         (GoalKind.Race, "races of a deadline and an arrival"),
         (GoalKind.Rule, "rules put to the test"),
+        (GoalKind.OwnRule, "rules of your own put to the test"),
     ];
 
     /// <summary>Writes the report.</summary>
@@ -40,7 +41,7 @@ internal sealed class CoverageReport(Coverage coverage, IReadOnlyList<ReachedGoa
     {
         page.Table(TableOfKinds());
         page.Line();
-        page.Line(string.Create(CultureInfo.InvariantCulture, $"[bold]{coverage.Percent:0.0} %[/] of {Words.Counted(coverage.Counts.Count, "goal")} reached by {Words.Counted(coverage.Runs, "scenario")}"));
+        page.Line(string.Create(CultureInfo.InvariantCulture, $"[bold]{coverage.Percent:0.0} %[/] of {Words.Counted(coverage.Goals.Count(), "goal")} reached by {Words.Counted(coverage.Runs, "scenario")}"));
         if (coverage.Failed > 0)
         {
             page.Line($"[yellow]{Words.Counted(coverage.Failed, "scenario")} failed[/]; ‘run’ and ‘fuzz’ say why");
@@ -73,14 +74,17 @@ internal sealed class CoverageReport(Coverage coverage, IReadOnlyList<ReachedGoa
         new JProperty("scenarios", coverage.Runs),
         new JProperty("failed", coverage.Failed),
         new JProperty("percent", coverage.Percent),
-        new JProperty("kinds", new JArray(Kinds.Select(kind => new JObject(
+        new JProperty("kinds", new JArray(Told.Select(kind => new JObject(
             new JProperty("kind", Words.Of(kind.Kind)),
             new JProperty("reached", coverage.NamesReached(kind.Kind).Count),
-            new JProperty("all", GoalCatalogue.Of(kind.Kind).Count))))),
-        new JProperty("goals", new JArray(GoalCatalogue.All.Select(ObjectOf))),
+            new JProperty("all", coverage.NumberOf(kind.Kind)))))),
+        new JProperty("goals", new JArray(coverage.Goals.Select(ObjectOf))),
         new JProperty("never", new JArray(GoalCatalogue.Never.Select(pair => new JObject(
             new JProperty("name", pair.Name),
             new JProperty("because", pair.Because)))))));
+
+    /// <summary>The kinds of which there are goals: rules of one's own are only where they were given.</summary>
+    private IEnumerable<(GoalKind Kind, string Name)> Told => Kinds.Where(kind => coverage.NumberOf(kind.Kind) > 0);
 
     private JObject ObjectOf(Goal goal) => new(
         new JProperty("kind", Words.Of(goal.Kind)),
@@ -92,14 +96,14 @@ internal sealed class CoverageReport(Coverage coverage, IReadOnlyList<ReachedGoa
     private Table TableOfKinds()
     {
         Table table = Page.NewTable("what", "reached", "of", "%");
-        foreach ((GoalKind kind, string name) in Kinds)
+        foreach ((GoalKind kind, string name) in Told)
         {
             int reached = coverage.NamesReached(kind).Count;
-            decimal percent = Coverage.PercentOf(reached, GoalCatalogue.Of(kind).Count);
+            decimal percent = Coverage.PercentOf(reached, coverage.NumberOf(kind));
             table.AddRow(
                 name,
                 reached.ToString(CultureInfo.InvariantCulture),
-                GoalCatalogue.Of(kind).Count.ToString(CultureInfo.InvariantCulture),
+                coverage.NumberOf(kind).ToString(CultureInfo.InvariantCulture),
                 string.Create(CultureInfo.InvariantCulture, $"[{(percent == 100 ? "green" : "yellow")}]{percent:0.0}[/]"));
         }
 

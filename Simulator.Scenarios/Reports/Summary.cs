@@ -98,8 +98,8 @@ internal sealed class Summary(Page page, bool verbose)
 
     private void WriteCoverage(Coverage coverage, bool isWhole)
     {
-        (GoalKind Kind, string Name)[] told = [(GoalKind.State, "states"), (GoalKind.Transition, "transitions"), (GoalKind.Rule, "rules")];
-        page.Line($"reach: {string.Join(", ", told.Select(kind => $"{coverage.NamesReached(kind.Kind).Count} of {GoalCatalogue.Of(kind.Kind).Count} {kind.Name}"))}; ‘coverage’ says more");
+        (GoalKind Kind, string Name)[] told = [(GoalKind.State, "states"), (GoalKind.Transition, "transitions"), (GoalKind.Rule, "rules"), (GoalKind.OwnRule, "rules of your own")];
+        page.Line($"reach: {string.Join(", ", told.Where(kind => coverage.NumberOf(kind.Kind) > 0).Select(kind => $"{coverage.NamesReached(kind.Kind).Count} of {coverage.NumberOf(kind.Kind)} {kind.Name}"))}; ‘coverage’ says more");
         string[] missing = [.. told.SelectMany(kind => coverage.NamesUnreached(kind.Kind))];
         if (isWhole && missing.Length > 0 && (verbose || missing.Length <= MostMissing))
         {

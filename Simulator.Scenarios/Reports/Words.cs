@@ -47,6 +47,7 @@ internal static class Words
         GoalKind.Input => "input",
         GoalKind.Race => "race",
         GoalKind.Rule => "rule",
+        GoalKind.OwnRule => "own rule",
     };
 
     /// <summary>A number with its noun, and thousands apart.</summary>

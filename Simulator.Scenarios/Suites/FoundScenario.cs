@@ -43,8 +43,8 @@ internal sealed record FoundScenario(Judgement Judgement)
     /// <param name="goal">What it reaches. A rule it is there to show, so that it fails when the rule is no longer put to the test.</param>
     public static FoundScenario Of(Judgement smallest, Goal goal)
     {
-        string kind = goal.Kind.ToString().ToLowerInvariant();
-        Judgement shown = goal.Kind == GoalKind.Rule ? smallest with { Scenario = smallest.Scenario with { Rules = [goal.Name] } } : smallest;
+        string kind = goal.Kind == GoalKind.OwnRule ? "own rule" : goal.Kind.ToString().ToLowerInvariant();
+        Judgement shown = goal.Kind is GoalKind.Rule or GoalKind.OwnRule ? smallest with { Scenario = smallest.Scenario with { Rules = [goal.Name] } } : smallest;
         return Named(shown, $"{kind}-{goal.Name}", $"Reaches the {kind} ‘{goal.Name}’", "No other scenario did; found by searching, and made as small as it can be.");
     }
 

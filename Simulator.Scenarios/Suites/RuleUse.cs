@@ -20,22 +20,19 @@ internal sealed record RuleUse(
         for (int index = 0; index < RuleCatalogue.All.Count; index++)
         {
             int place = index;
-            yield return Of(RuleCatalogue.All[place], [.. results.Select(result => (result, result.Judgement.Rulings[place].Verdict))]);
+            yield return Of(RuleText.Of(RuleCatalogue.All[place]), [.. results.Select(result => (result, result.Judgement.Rulings[place].Verdict))]);
         }
     }
 
-    /// <summary>The use of each of <paramref name="rules"/>: every run is held to it, and none is there to show it.</summary>
-    public static IEnumerable<RuleUse> Of(IEnumerable<OwnRule> rules, IReadOnlyCollection<ScenarioResult> results) => rules.Select(rule =>
-    {
-        var broken = results.Where(result => result.Judgement.Findings.Any(finding => finding.OwnRule == rule)).Select(result => result.Scenario.Id).ToValueList();
-        return new RuleUse(RuleText.Of(rule), results.Count - broken.Count, [], results.Select(result => result.Scenario.Id).ToValueList(), broken);
-    });
+    /// <summary>The use of each of <paramref name="rules"/> of somebody's own, to all of which every run is held.</summary>
+    public static IEnumerable<RuleUse> Of(IEnumerable<OwnRule> rules, IReadOnlyCollection<ScenarioResult> results) => rules.Select((rule, place) =>
+        Of(RuleText.Of(rule), [.. results.Select(result => (result, result.Judgement.OwnRulings[place].Verdict))]));
 
-    private static RuleUse Of(Rule rule, IReadOnlyCollection<(ScenarioResult Result, Verdict Verdict)> all)
+    private static RuleUse Of(RuleText rule, IReadOnlyCollection<(ScenarioResult Result, Verdict Verdict)> all)
     {
         var exercised = all.Where(pair => pair.Verdict is not Verdict.NotExercised).Select(pair => pair.Result.Scenario).ToList();
         return new RuleUse(
-            RuleText.Of(rule),
+            rule,
             all.Sum(pair => pair.Verdict is Verdict.Held held ? held.Times : 0),
             exercised.Where(scenario => scenario.Rules.Contains(rule.Id)).Select(scenario => scenario.Id).ToValueList(),
             exercised.Select(scenario => scenario.Id).ToValueList(),

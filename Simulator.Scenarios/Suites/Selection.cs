@@ -1,5 +1,6 @@
+using Simulator.Collections;
+using Simulator.Findings;
 using Simulator.Patterns;
-using Simulator.Rules;
 using Simulator.Scenarios.Format;
 using Simulator.Scenarios.Snapshots;
 
@@ -24,6 +25,9 @@ internal sealed record Selection(IReadOnlyList<string> Paths)
     /// <summary>Values of parameters that go before those of the files.</summary>
     public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>The rules of somebody's own that the files may name.</summary>
+    public ValueList<OwnRule> OwnRules { get; init; } = [];
+
     /// <summary>The words that name another client than the reference client, and rules of one's own; empty for none.</summary>
     public string ClientWords { get; init; } = "";
 
@@ -42,7 +46,7 @@ internal sealed record Selection(IReadOnlyList<string> Paths)
     /// <summary>Reads the files and chooses among their scenarios.</summary>
     public SelectedScenarios Load()
     {
-        var settings = new ReadSettings([.. RuleCatalogue.All.Select(rule => rule.Id)]) { Parameters = Parameters, Seed = Seed };
+        var settings = new ReadSettings { KnownRules = new KnownRules(OwnRules), Parameters = Parameters, Seed = Seed };
         ScenarioSet set = ScenarioLoader.Load(Paths, settings);
         ScenarioError[] clashes = [.. set.CommandErrors, .. ApprovedLogs.Clashes(set.Scenarios)];
         IReadOnlyList<ScenarioError> errors = [.. set.Errors, .. clashes];

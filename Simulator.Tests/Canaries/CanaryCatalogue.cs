@@ -9,5 +9,6 @@ internal static class CanaryCatalogue
     [
         .. OptionMistakes.All, .. AttemptMistakes.All, .. CodeMistakes.All, .. RetryMistakes.All,
         .. CallMistakes.All, .. StateMistakes.All, .. LifeMistakes.All, .. ChannelMistakes.All, .. DeviceMistakes.All,
+        .. LeavingMistakes.All, .. MessageMistakes.All, .. SocketMistakes.All,
     ];
 }

@@ -1,4 +1,7 @@
+using Simulator.Expectations;
+using Simulator.Findings;
 using Simulator.Profiles;
+using Simulator.Rules;
 using Simulator.Scenarios.Clients;
 using Simulator.Scenarios.Format;
 using Simulator.Tests.Snapshots;
@@ -33,6 +36,21 @@ public sealed class ClientProfileFileTests
         using var folder = new TemporaryFolder();
         folder.Write("profile.json", "{}");
         Assert.Equal(ClientProfile.Complete, ClientProfileFile.Read(Path.Combine(folder.Path, "profile.json")));
+    }
+
+    [Fact]
+    public void A_file_may_name_rules_of_ones_own_that_are_given()
+    {
+        using var folder = new TemporaryFolder();
+        var rule = new OwnRule("OWN-1", RuleLevel.Should, "S.", new Expectation.Never(new Expectation.InState("failed", Expectation.NoWindow)));
+        string file = folder.Write("profile.json", """{ "rules": { "OWN-1": "should", "CHOICE-8": "must" } }""");
+
+        ClientProfile profile = ClientProfileFile.Read(file, [rule]);
+
+        Assert.Equal([new RuleDemand("OWN-1", Demand.Should), new RuleDemand("CHOICE-8", Demand.Must)], profile.Rules);
+        Assert.Equal(profile, ClientProfileFile.Read(folder.Write("again.json", ClientProfileFile.Write(profile)), [rule]));
+        Assert.Contains("There is no rule ‘OWN-1’ here", Assert.Throws<ScenarioFormatException>(() => ClientProfileFile.Read(file)).Message, StringComparison.Ordinal);
+        Assert.Contains("is a MUST of your own", Assert.Throws<ScenarioFormatException>(() => ClientProfileFile.Read(file, [rule with { Level = RuleLevel.Must }])).Message, StringComparison.Ordinal);
     }
 
     [Theory]

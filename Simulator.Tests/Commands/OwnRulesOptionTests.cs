@@ -133,7 +133,8 @@ public sealed class OwnRulesOptionTests
         JToken[] rules = [.. JObject.Parse(CommandRun.Of(folder, "rules", "scenarios", "--json", "--own-rules", "rules.json").Output)["rules"]!];
         Assert.Equal(["OWN-1", "OWN-2"], rules[^2..].Select(rule => (string?)rule["id"]));
         Assert.Equal(["tunnel"], rules[^2]["brokenBy"]!.Values<string>());
-        Assert.Equal(2, (int)rules[^1]["times"]!);
+        Assert.Equal(["rest", "tunnel"], rules[^2]["exercisedBy"]!.Values<string>());
+        Assert.Equal((1, 0), ((int)rules[^2]["times"]!, (int)rules[^1]["times"]!));
     }
 
     [Fact]
@@ -143,6 +144,76 @@ public sealed class OwnRulesOptionTests
         var schema = JObject.Parse(CommandRun.Of(folder, "schema", "rules").Output);
         Assert.Equal("Own rules", (string?)schema["title"]);
         Assert.Contains("What every run must show.", schema.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Scenarios_may_name_them_where_they_are_given()
+    {
+        using TemporaryFolder folder = NewFolder();
+        folder.Write("scenarios/tunnel.json", Tunnel.Replace("\"steps\"", "\"waive\": [{ \"rule\": \"OWN-1\", \"because\": \"a tunnel\" }], \"steps\"", StringComparison.Ordinal));
+
+        string[][] commands = [["run"], ["check"], ["list"], ["rules", "scenarios/rest.json"], ["why", "scenarios/tunnel.json"], ["show", "scenarios/tunnel.json"]];
+        Assert.All(commands[..3], command => Assert.Equal(0, CommandRun.Of(folder, [.. command, "--own-rules", "rules.json"]).Exit));
+        Assert.All(commands[3..], command => Assert.NotEqual(2, CommandRun.Of(folder, [.. command, "--own-rules", "rules.json"]).Exit));
+        Assert.DoesNotContain("There is no rule", CommandRun.Of(folder, "explore", "scenarios/tunnel.json", "--states", "20", "--own-rules", "rules.json").Error, StringComparison.Ordinal);
+
+        CommandRun unknown = CommandRun.Of(folder, "run", "scenarios/tunnel.json");
+        Assert.Equal(2, unknown.Exit);
+        Assert.Contains("There is no rule ‘OWN-1’ here", unknown.Error, StringComparison.Ordinal);
+        Assert.Contains("A rule of your own is known where --own-rules names its file.", unknown.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_profile_says_whether_a_client_keeps_them()
+    {
+        using TemporaryFolder folder = NewFolder();
+        string profile = folder.Write("profile.json", """{ "rules": { "OWN-1": { "level": "off", "because": "we never promised that" } } }""");
+        folder.Write("short.json", """{ "rules": { "OWN-1": "off" } }""");
+
+        Assert.Equal(0, CommandRun.Of(folder, "run", "--client-profile", "profile.json", "--own-rules", "rules.json").Exit);
+        Assert.Equal(0, CommandRun.Of(folder, "fuzz", "--seeds", "0..200", "--own-rules", "rules.json", "--client-profile", "profile.json").Exit);
+        CommandRun unknown = CommandRun.Of(folder, "run", "--client-profile", "profile.json");
+        Assert.Equal(2, unknown.Exit);
+        Assert.Contains($"--client-profile: {profile}:1:", unknown.Error, StringComparison.Ordinal);
+        Assert.Contains("There is no rule ‘OWN-1’ here", unknown.Error, StringComparison.Ordinal);
+        Assert.Contains("A rule of your own is known where --own-rules names its file.", unknown.Error, StringComparison.Ordinal);
+        Assert.Contains("OWN-1 is a MUST of your own: say why less is demanded", CommandRun.Of(folder, "run", "--client-profile", "short.json", "--own-rules", "rules.json").Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_wrong_file_of_rules_is_told_and_not_also_that_a_profile_names_them()
+    {
+        using TemporaryFolder folder = NewFolder();
+        folder.Write("profile.json", """{ "rules": { "OWN-1": "must" } }""");
+
+        CommandRun run = CommandRun.Of(folder, "run", "--client-profile", "profile.json", "--own-rules", "nowhere.json");
+
+        Assert.Equal(2, run.Exit);
+        Assert.Contains("--own-rules: ", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("--client-profile: ", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Coverage_says_which_were_put_to_the_test()
+    {
+        using TemporaryFolder folder = NewFolder();
+
+        CommandRun run = CommandRun.Of(folder, "coverage", "--own-rules", "rules.json", "--verbose");
+        Assert.Matches("\nrules of your own put to the test +1 +2 +50\\.0\n", run.Output);
+        Assert.Matches("\nown rule +OWN-1 +2\n", run.Output);
+        Assert.Matches("\nown rule +OWN-2 +Nothing is sent twice in a second\\.\n", run.Output);
+        Assert.DoesNotContain("your own", CommandRun.Of(folder, "coverage").Output, StringComparison.Ordinal);
+
+        var json = JObject.Parse(CommandRun.Of(folder, "coverage", "--json", "--own-rules", "rules.json", "--seeds", "0..200", "scenarios").Output);
+        Assert.Equal(["own rule", "2", "2"], json["kinds"]!.Last!.Values().Values<string>());
+        Assert.Equal("202", (string?)json["goals"]!.Single(goal => (string?)goal["name"] == "OWN-1")["scenarios"]);
+    }
+
+    [Fact]
+    public void The_summary_of_a_run_counts_them()
+    {
+        using TemporaryFolder folder = NewFolder();
+        Assert.Contains("rules, 1 of 2 rules of your own; ‘coverage’ says more", CommandRun.Of(folder, "run", "--own-rules", "rules.json").Output, StringComparison.Ordinal);
     }
 
     private static TemporaryFolder NewFolder()

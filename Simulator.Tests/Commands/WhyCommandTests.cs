@@ -26,7 +26,7 @@ public sealed class WhyCommandTests
     ];
 
     private static readonly Lazy<Dictionary<string, Scenario>> Scenarios = new(() => ScenarioLoader
-        .Load([Repository.Path("scenarios")], new ReadSettings([.. RuleCatalogue.All.Select(rule => rule.Id)]))
+        .Load([Repository.Path("scenarios")], new ReadSettings())
         .Scenarios.ToDictionary(loaded => loaded.Scenario.Id, loaded => loaded.Scenario));
 
     [Fact]

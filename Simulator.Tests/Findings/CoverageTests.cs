@@ -1,9 +1,12 @@
 using Simulator.Clients;
+using Simulator.Expectations;
 using Simulator.Exploration.CoverageSearch;
 using Simulator.Exploration.Generation;
 using Simulator.Findings;
 using Simulator.Logs;
+using Simulator.Patterns;
 using Simulator.Protocol;
+using Simulator.Rules;
 using Simulator.Simulation;
 using Simulator.Time;
 
@@ -115,6 +118,23 @@ public sealed class CoverageTests
             .Select(batch => Coverage.Of(batch.Select(RunOf)))
             .Aggregate(Coverage.None, (all, batch) => all.And(batch));
         Assert.Empty(reached.Unreached.Select(goal => goal.Name));
+    }
+
+    [Fact]
+    public void Rules_of_ones_own_are_goals_behind_those_of_the_catalogue_and_add_up()
+    {
+        var seen = new OwnRule("OWN-1", RuleLevel.Must, "S.", new Expectation.Most(1, new EntryPattern.Entered("connected"), new Duration(1), null));
+        OwnRule unseen = seen with { Id = "OWN-2", Holds = new Expectation.Most(1, new EntryPattern.Entered("failed"), new Duration(1), null) };
+        Judgement run = new Subject(Make: null) { OwnRules = [seen, unseen] }.Test(new Scenario("quiet", "Quiet", new Instant(10_000)));
+        var coverage = Coverage.Of(run);
+        Goal[] own = [new Goal(GoalKind.OwnRule, "OWN-1", "S."), new Goal(GoalKind.OwnRule, "OWN-2", "S.")];
+
+        Assert.Equal(GoalCatalogue.All.Concat(own), coverage.Goals);
+        Assert.Equal((own[0], own[1]), (coverage.Reached.Last(), coverage.Unreached.Last()));
+        Assert.Equal((2, 1, 0), (coverage.NumberOf(GoalKind.OwnRule), coverage.CountOf(own[0]), coverage.CountOf(own[1])));
+        Assert.Equal(Coverage.PercentOf(coverage.Reached.Count(), GoalCatalogue.All.Count + 2), coverage.Percent);
+        Assert.Equal(3, Coverage.None.And(coverage).And(Coverage.Of(run, run)).CountOf(own[0]));
+        Assert.Equal(Coverage.Of(run, run), coverage.And(coverage));
     }
 
     private static Judgement RunOf(Scenario scenario) => Judge.Of(scenario, ScenarioRunner.Run(scenario));

@@ -53,10 +53,12 @@ public sealed class OwnRuleFileTests
     [InlineData("\"holds\": { \"order\": [] }", "$.rules[0].holds.order: ‘order’ is about one run")]
     [InlineData("\"holds\": { \"worst\": { \"count\": { \"state\": \"failed\" } } }", "$.rules[0].holds.worst: ‘worst’ is about one run")]
     [InlineData("\"holds\": { \"never\": { \"quiet\": [\"1s\", \"2s\"] } }", "$.rules[0].holds.never.quiet: ‘quiet’ is about one run, and a rule is about every one. Leave it away.")]
-    [InlineData("\"holds\": { \"never\": { \"emitted\": \"error\", \"at\": \"1s\" } }", "$.rules[0].holds: This names a time of one run")]
-    [InlineData("\"holds\": { \"never\": { \"state\": \"failed\", \"during\": [\"1s\", \"2s\"] } }", "$.rules[0].holds: This names a time of one run")]
-    [InlineData("\"holds\": { \"gap\": { \"state\": \"failed\" }, \"least\": \"1s\", \"during\": [\"1s\", \"2s\"] }", "$.rules[0].holds: This names a time of one run")]
-    [InlineData("\"holds\": { \"leads\": { \"step\": \"back\" }, \"to\": { \"state\": \"failed\" }, \"within\": \"1s\" }", "$.rules[0].holds.leads.step: There is no step with the id ‘back’ here, nor any other. Leave it away.")]
+    [InlineData("\"holds\": { \"never\": { \"emitted\": \"error\", \"at\": \"1s\" } }", "$.rules[0].holds.never.at: This names a time of one run")]
+    [InlineData("\"holds\": { \"never\": { \"state\": \"failed\", \"during\": [\"1s\", \"2s\"] } }", "$.rules[0].holds.never.during: This names a time of one run")]
+    [InlineData("\"holds\": { \"gap\": { \"state\": \"failed\" }, \"least\": \"1s\", \"during\": [\"1s\", \"2s\"] }", "$.rules[0].holds.during: This names a time of one run")]
+    [InlineData("\"holds\": { \"leads\": { \"step\": \"back\" }, \"to\": { \"state\": \"failed\" }, \"within\": \"1s\" }", "$.rules[0].holds.leads.step: ‘step’ is about one run, and a rule is about every one. Leave it away.")]
+    [InlineData("\"holds\": { \"never\": { \"emitted\": \"error\" }, \"given\": [\"CHOICE-99\"] }", "$.rules[0].holds.given[0]: There is no rule ‘CHOICE-99’ here: did you mean ‘CHOICE-9’?")]
+    [InlineData("\"holds\": { \"gap\": { \"state\": \"failed\" }, \"least\": \"1s\", \"wile\": 1 }", "$.rules[0].holds.wile: There is no member ‘wile’ here. Known: gap, least, greatest, given.")]
     [InlineData("\"holds\": { \"nevr\": {} }", "$.rules[0].holds.nevr: There is no expectation ‘nevr’ here: did you mean ‘never’?")]
     public void A_mistake_is_told_with_its_place(string member, string message)
     {
@@ -95,6 +97,55 @@ public sealed class OwnRuleFileTests
         ErrorIn(text);
         Assert.NotEmpty(Schema.Value.Validate(text));
     }
+
+    [Theory]
+    [InlineData("""{ "never": { "state": "failed" } }""")]
+    [InlineData("""{ "never": { "emitted": "error", "times": { "min": 4 } } }""")]
+    [InlineData("""{ "never": { "attempts": { "times": 7 } }, "given": ["CHOICE-2"] }""")]
+    [InlineData("""{ "never": { "never": { "transition": "initialized -> connecting" } } }""")]
+    [InlineData("""{ "never": { "gap": { "state": "failed" }, "least": "1s" } }""")]
+    [InlineData("""{ "gap": { "call": "connect" }, "greatest": "1s" }""")]
+    [InlineData("""{ "most": 2, "of": { "received": { "event": "e" } }, "inAny": "1s" }""")]
+    [InlineData("""{ "leads": { "attempt": "closed" }, "to": { "state": "connected" }, "within": "1s" }""")]
+    [InlineData("""{ "none": { "request": {} }, "from": { "call": "disconnect" }, "to": { "call": "connect" } }""")]
+    public void What_the_reader_takes_the_schema_takes_too(string holds)
+    {
+        Assert.Single(Read(Holding(holds)));
+        Assert.Empty(Schema.Value.Validate(Holding(holds)));
+    }
+
+    [Theory]
+    [InlineData("""{ "never": { "transition": "initialized -> failed", "between": ["1s", "2s"] } }""")]
+    [InlineData("""{ "never": { "transition": "initialized -> failed", "at": "1s" } }""")]
+    [InlineData("""{ "never": { "emitted": "error", "at": "1s" } }""")]
+    [InlineData("""{ "never": { "sent": { "event": "e" }, "between": ["1s", "2s"] } }""")]
+    [InlineData("""{ "never": { "received": { "event": "e" }, "at": "1s" } }""")]
+    [InlineData("""{ "never": { "request": {}, "between": ["1s", "2s"] } }""")]
+    [InlineData("""{ "never": { "state": "failed", "at": "1s" } }""")]
+    [InlineData("""{ "never": { "state": "failed", "during": ["1s", "2s"] } }""")]
+    [InlineData("""{ "never": { "attempts": {}, "during": ["1s", "2s"] } }""")]
+    [InlineData("""{ "never": { "never": { "emitted": "error", "at": "1s" } } }""")]
+    [InlineData("""{ "never": { "gap": { "state": "failed" }, "least": "1s", "during": ["1s", "2s"] } }""")]
+    [InlineData("""{ "gap": { "state": "failed" }, "least": "1s", "during": ["1s", "2s"] }""")]
+    [InlineData("""{ "most": 2, "of": { "state": "failed" }, "inAny": "1s", "during": ["1s", "2s"] }""")]
+    public void A_time_of_one_run_is_refused_by_both(string holds)
+    {
+        Assert.Contains("This names a time of one run, and a rule is about every one. Leave it away.", ErrorIn(Holding(holds)), StringComparison.Ordinal);
+        Assert.NotEmpty(Schema.Value.Validate(Holding(holds)));
+    }
+
+    [Theory]
+    [InlineData("""{ "gap": { "step": "back" }, "least": "1s" }""")]
+    [InlineData("""{ "most": 2, "of": { "step": "back" }, "inAny": "1s" }""")]
+    [InlineData("""{ "leads": { "state": "failed" }, "to": { "step": "back" }, "within": "1s" }""")]
+    [InlineData("""{ "none": { "state": "failed" }, "from": { "step": "gone" }, "to": { "state": "failed" } }""")]
+    public void A_step_of_one_run_is_refused_by_both(string holds)
+    {
+        Assert.Contains("‘step’ is about one run, and a rule is about every one. Leave it away.", ErrorIn(Holding(holds)), StringComparison.Ordinal);
+        Assert.NotEmpty(Schema.Value.Validate(Holding(holds)));
+    }
+
+    private static string Holding(string holds) => $$"""{ "rules": [{ "id": "A", "level": "must", "sentence": "S.", "holds": {{holds}} }] }""";
 
     private static ValueList<OwnRule> Read(string text)
     {

@@ -36,7 +36,7 @@ public sealed class PatternTableTests
     {
         var errors = new ErrorList();
         JToken token = StrictJson.Parse(Encoding.UTF8.GetBytes(text), (_, _, _) => { })!;
-        PatternTable.Pattern.TryRead(token, new ReadContext("a.json", [], new ScenarioOutline(["go"], null), errors), out EntryPattern pattern);
+        PatternTable.Pattern.TryRead(token, new ReadContext("a.json", KnownRules.Catalogue, new ScenarioOutline(["go"], null), errors), out EntryPattern pattern);
         return (pattern, string.Join('\n', errors.InOrder().Select(error => $"{error.JsonPath} {error.Message}")));
     }
 }

@@ -24,7 +24,7 @@ public sealed class ScenarioLoaderTests : IDisposable
             making.WaitForExit();
         }
 
-        ScenarioSet set = ScenarioLoader.Load([folder], new ReadSettings([]));
+        ScenarioSet set = ScenarioLoader.Load([folder], new ReadSettings());
         Assert.Single(set.Scenarios);
         Assert.Contains("is it a pipe?", Assert.Single(set.Errors).Message, StringComparison.Ordinal);
     }

@@ -8,8 +8,8 @@ namespace Simulator.Tests.Format;
 /// <summary>Reads texts in place of files.</summary>
 internal static class ScenarioText
 {
-    /// <summary>Nothing said from outside, and a few rules to name.</summary>
-    public static ReadSettings Settings { get; } = new(FormatGenerator.Rules);
+    /// <summary>Nothing said from outside.</summary>
+    public static ReadSettings Settings { get; } = new();
 
     public static ScenarioSet Read(string text, ReadSettings? settings = null) => Read(Encoding.UTF8.GetBytes(text), settings);
 

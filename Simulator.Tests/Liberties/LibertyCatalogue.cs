@@ -72,7 +72,17 @@ internal static class LibertyCatalogue
             }
 
             ForgetWhatEnded(outputs, input);
-            return outputs;
+            return input is ClientInput.Unsubscribe left && Forgets(left.Channel) ? [] : outputs;
+        }
+
+        /// <summary>What is left before it was asked for is neither asked for nor left.</summary>
+        private bool Forgets(string channel)
+        {
+            (Instant Due, ClientOutput.SendText Text)[] others = [.. held.Where(text => Frame.Parse(text.Text.Text) is not Frame frame || ChannelAuth.SubscribedChannel(frame) != channel)];
+            bool forgets = others.Length < held.Count;
+            held.Clear();
+            Array.ForEach(others, held.Enqueue);
+            return forgets;
         }
 
         /// <summary>Nothing is sent on an attempt that is over.</summary>

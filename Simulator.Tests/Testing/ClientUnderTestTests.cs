@@ -67,6 +67,15 @@ public sealed class ClientUnderTestTests : IDisposable
     }
 
     [Fact]
+    public void How_far_it_reaches_counts_rules_of_ones_own()
+    {
+        var calm = new OwnRule("OWN-1", RuleLevel.Must, "It never fails.", new Expectation.Never(new Expectation.Seen(new EntryPattern.Entered("failed"), null, Times.AtLeastOnce)));
+        OwnRule untested = calm with { Id = "OWN-2", Holds = new Expectation.Gap(new EntryPattern.Entered("failed"), new Duration(1), null, null) };
+        Conformance conformance = (Right() with { OwnRules = [calm, untested], Profile = ClientProfile.Complete with { Rules = [new RuleDemand("OWN-1", Demand.Off, "it may")] } }).ObeysRandom(10);
+        Assert.EndsWith("\nrules of your own put to the test: 1 of 2; never: OWN-2", conformance.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_choice_that_the_client_has_promised_fails_alone()
     {
         ClientUnderTest promised = Broken("flat-waits") with { Profile = ClientProfile.Complete.With("CHOICE-2", Demand.Must) };

@@ -13,14 +13,20 @@ public sealed record Coverage(long Runs, ValueList<long> Counts)
     /// <summary>The coverage of no run.</summary>
     public static Coverage None { get; } = new(0, GoalCatalogue.All.Select(_ => 0L).ToValueList());
 
+    /// <summary>The goals of somebody's own rules, with the number of runs that reach each.</summary>
+    public ValueList<(Goal Goal, long Runs)> Own { get; init; } = [];
+
+    /// <summary>All that could be reached: the goals of the catalogue, then those of somebody's own rules.</summary>
+    public IEnumerable<Goal> Goals => GoalCatalogue.All.Concat(Own.Select(own => own.Goal));
+
     /// <summary>How much is reached, in hundredths of all goals.</summary>
-    public decimal Percent => PercentOf(Counts.Count(count => count > 0), Counts.Count);
+    public decimal Percent => PercentOf(Reached.Count(), Goals.Count());
 
     /// <summary>The goals that some run reaches.</summary>
-    public IEnumerable<Goal> Reached => GoalCatalogue.All.Where((_, place) => Counts[place] > 0);
+    public IEnumerable<Goal> Reached => GoalCatalogue.All.Where((_, place) => Counts[place] > 0).Concat(Own.Where(own => own.Runs > 0).Select(own => own.Goal));
 
     /// <summary>The goals that no run reaches.</summary>
-    public IEnumerable<Goal> Unreached => GoalCatalogue.All.Where((_, place) => Counts[place] == 0);
+    public IEnumerable<Goal> Unreached => GoalCatalogue.All.Where((_, place) => Counts[place] == 0).Concat(Own.Where(own => own.Runs == 0).Select(own => own.Goal));
 
     /// <summary>What <paramref name="judgements"/> reach.</summary>
     public static Coverage Of(params IEnumerable<Judgement> judgements)
@@ -29,10 +35,12 @@ public sealed record Coverage(long Runs, ValueList<long> Counts)
         long runs = 0;
         long failed = 0;
         long[] counts = [.. None.Counts];
+        var own = new OwnCounts();
         foreach (Judgement judgement in judgements)
         {
             runs++;
             failed += judgement.Failed ? 1 : 0;
+            own.Add(judgement.OwnRulings);
             ReadOnlySpan<bool> reaches = RunCoverage.Of(judgement);
             for (int place = 0; place < counts.Length; place++)
             {
@@ -40,22 +48,28 @@ public sealed record Coverage(long Runs, ValueList<long> Counts)
             }
         }
 
-        return new Coverage(runs, counts.ToValueList()) { Failed = failed };
+        return new Coverage(runs, counts.ToValueList()) { Failed = failed, Own = own.All };
     }
 
     /// <summary>What these runs and <paramref name="others"/> reach together.</summary>
     public Coverage And(Coverage others)
     {
         ArgumentNullException.ThrowIfNull(others);
-        return new Coverage(Runs + others.Runs, Counts.Zip(others.Counts, (left, right) => left + right).ToValueList()) { Failed = Failed + others.Failed };
+        var own = new OwnCounts();
+        own.Add(Own);
+        own.Add(others.Own);
+        return new Coverage(Runs + others.Runs, Counts.Zip(others.Counts, (left, right) => left + right).ToValueList()) { Failed = Failed + others.Failed, Own = own.All };
     }
 
     /// <summary>The number of runs that reach <paramref name="goal"/>.</summary>
     public long CountOf(Goal goal)
     {
         ArgumentNullException.ThrowIfNull(goal);
-        return Counts[GoalCatalogue.PlaceOf(goal.Kind, goal.Name)];
+        return goal.Kind == GoalKind.OwnRule ? Own.FirstOrDefault(own => own.Goal == goal).Runs : Counts[GoalCatalogue.PlaceOf(goal.Kind, goal.Name)];
     }
+
+    /// <summary>The number of goals of <paramref name="kind"/>.</summary>
+    public int NumberOf(GoalKind kind) => Goals.Count(goal => goal.Kind == kind);
 
     /// <summary>The names of the goals of <paramref name="kind"/> that some run reaches.</summary>
     public ValueList<string> NamesReached(GoalKind kind) => Reached.Where(goal => goal.Kind == kind).Select(goal => goal.Name).ToValueList();

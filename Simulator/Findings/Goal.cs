@@ -20,6 +20,9 @@ public enum GoalKind
 
     /// <summary>A rule that is put to the test.</summary>
     Rule,
+
+    /// <summary>A rule of somebody's own that is put to the test; of the catalogue of goals it is none.</summary>
+    OwnRule,
 }
 
 /// <summary>One thing that runs can reach, and should.</summary>

@@ -24,14 +24,21 @@ public static class Judge
         AddStop(log, findings);
         foreach (Ruling ruling in rulings)
         {
-            Add(scenario, ruling, rulings, profile, findings);
+            if (IsWorthAWord(ruling.Verdict, scenario))
+            {
+                findings.AddRange(RuleJudge.Of(scenario, Stated.By(ruling), rulings, profile));
+            }
         }
 
         LeaveOutCutOff(log, findings);
-        ExpectationJudge? more = IsAskedMore(scenario, ownRules ?? []) ? new ExpectationJudge(log, rulings, profile) : null;
-        findings.AddRange(more?.Of(ownRules ?? []) ?? []);
+        ExpectationJudge? more = IsAskedMore(scenario, ownRules ?? []) ? new ExpectationJudge(log, rulings, profile, ownRules ?? []) : null;
+        foreach (OwnRuling ruling in more?.OwnRulings ?? [])
+        {
+            findings.AddRange(RuleJudge.Of(scenario, Stated.By(ruling), rulings, profile));
+        }
+
         findings.AddRange(more?.Of(scenario) ?? []);
-        return new Judgement(scenario, log, rulings, Ordered(findings, scenario, log)) { Measured = more?.Measured(scenario) ?? [] };
+        return new Judgement(scenario, log, rulings, Ordered(findings, scenario, log)) { OwnRulings = more?.OwnRulings ?? [], Measured = more?.Measured(scenario) ?? [] };
     }
 
     private static ValueList<Finding> Ordered(List<Finding> findings, Scenario scenario, TransitionLog log) => findings.Count == 0
@@ -56,63 +63,8 @@ public static class Judge
         }
     }
 
-    private static void Add(Scenario scenario, Ruling ruling, ValueList<Ruling> rulings, ClientProfile profile, List<Finding> findings)
-    {
-        if (ruling.Verdict is not Verdict.Broken && scenario.Waive.Count == 0 && scenario.Rules.Count == 0)
-        {
-            return; // as it is in most random scenarios
-        }
-
-        Rule rule = ruling.Rule;
-        RuleDemand? demand = profile.DemandOf(rule.Id);
-        if (demand?.Demand == Demand.Off)
-        {
-            return;
-        }
-
-        Waiver? waiver = WaiverOf(scenario, rule);
-        if (ruling.Verdict is Verdict.Broken broken && waiver is null)
-        {
-            bool isMust = demand is null ? rule.Level == RuleLevel.Must || scenario.Rules.Contains(rule.Id) : demand.Demand == Demand.Must;
-            Level level = isMust ? Level.Must : Level.Should;
-            findings.Add(new Finding(FindingKind.RuleBroken, level, rule.Id, rule.Sentence, broken.Entry, broken.Expected, broken.Actual));
-        }
-
-        if (ruling.Verdict is Verdict.NotExercised untested && scenario.Rules.Contains(rule.Id))
-        {
-            Finding finding = NotExercised(rule, untested.Omission);
-            findings.Add(untested.Omission is null && ChoosesOtherwise(rulings, profile) ? finding with { Level = Level.Info } : finding);
-        }
-
-        if (ruling.Verdict is not Verdict.Broken && waiver is not null)
-        {
-            findings.Add(new Finding(
-                FindingKind.WaiverNotNeeded, Level.Should, rule.Id, rule.Sentence, 0, $"broken, because {waiver.Because}", "not broken: take the waiver out"));
-        }
-    }
-
-    /// <summary>Where the scenario gave the occasion, the client is to blame; else the scenario is.</summary>
-    private static Finding NotExercised(Rule rule, Omission? omission) => omission is null
-        ? new Finding(FindingKind.RuleNotExercised, Level.Must, rule.Id, rule.Sentence, 0, "a run that puts the rule to the test", "nothing in it does")
-        : new Finding(FindingKind.RuleNotExercised, Level.Must, rule.Id, rule.Sentence, omission.Entry, omission.Expected, omission.Actual);
-
-    /// <summary>Whether the client does not make every choice of the reference client, for which scenarios are written: which moments they come to depends on that.</summary>
-    private static bool ChoosesOtherwise(ValueList<Ruling> rulings, ClientProfile profile) =>
-        profile.Rules.Any(demand => demand.Demand == Demand.Off)
-        || rulings.Any(ruling => ruling.Rule.Level == RuleLevel.Choice && ruling.Verdict is Verdict.Broken);
-
-    private static Waiver? WaiverOf(Scenario scenario, Rule rule)
-    {
-        foreach (Waiver waiver in scenario.Waive)
-        {
-            if (waiver.Rule == rule.Id)
-            {
-                return waiver;
-            }
-        }
-
-        return null;
-    }
+    /// <summary>Of a rule that is not broken there is nothing to say but to a scenario that names rules: mostly not, in random scenarios.</summary>
+    private static bool IsWorthAWord(Verdict verdict, Scenario scenario) => verdict is Verdict.Broken || scenario.Waive.Count > 0 || scenario.Rules.Count > 0;
 
     /// <summary>Whether there is anything to look for but what the rules of the catalogue do: mostly not, in random scenarios.</summary>
     private static bool IsAskedMore(Scenario scenario, ValueList<OwnRule> ownRules) =>

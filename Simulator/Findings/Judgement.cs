@@ -18,6 +18,9 @@ public sealed record Judgement(
     /// <summary>What the scenario asked for and the client cannot do; it was left out of what was run.</summary>
     public ValueList<Unsupported> Unsupported { get; init; } = [];
 
+    /// <summary>What each of somebody's own rules says of it, in their order.</summary>
+    public ValueList<OwnRuling> OwnRulings { get; init; } = [];
+
     /// <summary>What the scenario asks to be told of the run, in the order of its expectations.</summary>
     public ValueList<Measurement> Measured { get; init; } = [];
 

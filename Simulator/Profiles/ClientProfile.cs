@@ -55,13 +55,15 @@ public sealed record ClientProfile
     public bool Can(Capability capability) => !Cannot.Contains(capability);
 
     /// <summary>What is wrong with <paramref name="demand"/>, with a remedy; null where nothing is.</summary>
-    public static string? MistakeIn(RuleDemand demand)
+    /// <param name="demand">The demand.</param>
+    /// <param name="ownLevel">How flatly the rule is stated where it is one of somebody's own; null for a rule of the catalogue.</param>
+    public static string? MistakeIn(RuleDemand demand, RuleLevel? ownLevel = null)
     {
         ArgumentNullException.ThrowIfNull(demand);
-        return RuleCatalogue.Find(demand.Rule) is not Rule rule
+        return (ownLevel ?? RuleCatalogue.Find(demand.Rule)?.Level) is not RuleLevel level
                 ? $"There is no rule ‘{demand.Rule}’; the catalogue lists them all."
-            : IsLess(demand.Demand, rule.Level) && string.IsNullOrWhiteSpace(demand.Because)
-                ? $"{rule.Id} is a {Word(rule.Level)} of the catalogue: say why less is demanded of this client."
+            : IsLess(demand.Demand, level) && string.IsNullOrWhiteSpace(demand.Because)
+                ? $"{demand.Rule} is a {Word(level)} of {(ownLevel is null ? "the catalogue" : "your own")}: say why less is demanded of this client."
             : null;
     }
 

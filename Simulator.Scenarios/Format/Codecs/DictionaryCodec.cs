@@ -6,7 +6,7 @@ namespace Simulator.Scenarios.Format.Codecs;
 /// <summary>An object with names of the writer's own choice, in the order of the file.</summary>
 /// <param name="item">What stands behind a name.</param>
 /// <param name="errorIn">What is wrong with a name; null where nothing is.</param>
-internal sealed class DictionaryCodec<T>(Codec<T> item, Func<string, string?> errorIn) : Codec<ValueList<(string Name, T Value)>>
+internal sealed class DictionaryCodec<T>(Codec<T> item, Func<string, ReadContext, string?> errorIn) : Codec<ValueList<(string Name, T Value)>>
 {
     /// <inheritdoc/>
     public override string Expected => "an object";
@@ -30,7 +30,7 @@ internal sealed class DictionaryCodec<T>(Codec<T> item, Func<string, string?> er
         bool isRight = true;
         foreach (JProperty property in ((JObject)token).Properties())
         {
-            if (errorIn(property.Name) is string error)
+            if (errorIn(property.Name, context) is string error)
             {
                 context.Report(property, error);
                 isRight = false;

@@ -17,6 +17,9 @@ internal sealed record Member<TOwner>(
     Func<TOwner, JToken?> Write,
     Func<SchemaDefinitions, JObject> Schema)
 {
+    /// <summary>Whether it cannot stand here, so that only its error is told.</summary>
+    public bool IsRefused { get; init; }
+
     /// <summary>Reads <paramref name="token"/> into <paramref name="owner"/>; tells whether all of it is right.</summary>
     internal delegate bool Reading(JToken token, ReadContext context, ref TOwner owner);
 
@@ -31,7 +34,7 @@ internal sealed record Member<TOwner>(
             return isRight;
         }
 
-        return new Member<TWhole>(Name, Description, IsRequired, ReadPart, whole => Write(get(whole)), Schema);
+        return new Member<TWhole>(Name, Description, IsRequired, ReadPart, whole => Write(get(whole)), Schema) { IsRefused = IsRefused };
     }
 
     /// <summary>What to write of <paramref name="owner"/>: nothing where it is as <paramref name="empty"/> and need not be said.</summary>

@@ -54,6 +54,13 @@ internal sealed class ObjectCodec<T>(T empty, IReadOnlyList<Member<T>> members, 
         _ => null,
         codec.Schema));
 
+    /// <summary>Says why some members cannot stand here, which can stand in objects of the kind elsewhere.</summary>
+    public ObjectCodec<T> Refused(string error, params IEnumerable<string> names) => names.Aggregate(this, (table, name) => table.With(new Member<T>(
+        name, error, IsRequired: false, (JToken token, ReadContext context, ref T owner) => Refuse(token, context, error), _ => null, _ => [])
+    {
+        IsRefused = true,
+    }));
+
     /// <summary>Says that only one of some members can be there.</summary>
     public ObjectCodec<T> OneOf(string what, bool isRequired, params string[] names) =>
         new(empty, members, [.. choices, new Choice(what, isRequired, names)]);
@@ -89,7 +96,7 @@ internal sealed class ObjectCodec<T>(T empty, IReadOnlyList<Member<T>> members, 
         var schema = new JObject(
             new JProperty("type", "object"),
             new JProperty("additionalProperties", false),
-            new JProperty("properties", new JObject(members.Select(member => MemberSchema(member, definitions)))));
+            new JProperty("properties", new JObject(members.Where(member => !member.IsRefused).Select(member => MemberSchema(member, definitions)))));
         string[] required = [.. members.Where(member => member.IsRequired).Select(member => member.Name)];
         if (required.Length > 0)
         {
@@ -127,6 +134,12 @@ internal sealed class ObjectCodec<T>(T empty, IReadOnlyList<Member<T>> members, 
             return isRight;
         };
 
+    private static bool Refuse(JToken token, ReadContext context, string error)
+    {
+        context.Report(token, error);
+        return false;
+    }
+
     private bool ReadOnto(JToken token, ReadContext context, ref T owner)
     {
         if (token is not JObject found)
@@ -161,8 +174,9 @@ internal sealed class ObjectCodec<T>(T empty, IReadOnlyList<Member<T>> members, 
             return null;
         }
 
-        context.Report(property, Spelling.Unknown("member", property.Name, names));
-        return Spelling.Nearest(property.Name, names) ?? "";
+        string[] welcome = [.. members.Where(member => !member.IsRefused).Select(member => member.Name)];
+        context.Report(property, Spelling.Unknown("member", property.Name, welcome));
+        return Spelling.Nearest(property.Name, welcome) ?? "";
     }
 
     private JProperty MemberSchema(Member<T> member, SchemaDefinitions definitions)

@@ -9,7 +9,7 @@ namespace Simulator.Scenarios.Format.Tables;
 internal static class ClientTable
 {
     private static readonly Codec<ValueList<Parameter>> Parameters =
-        new DictionaryCodec<string>(Values.Text, name => name.Length == 0 ? "A name may not be empty. Write at least one letter." : null)
+        new DictionaryCodec<string>(Values.Text, (name, _) => name.Length == 0 ? "A name may not be empty. Write at least one letter." : null)
             .Map(
                 pairs => pairs.Select(pair => new Parameter(pair.Name, pair.Value)).ToValueList(),
                 parameters => parameters.Select(parameter => (parameter.Name, parameter.Value)).ToValueList());

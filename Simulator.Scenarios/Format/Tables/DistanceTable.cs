@@ -42,7 +42,7 @@ internal static class DistanceTable
         ""));
 
     /// <summary>The kinds, each for itself or, less what it rests on, in ‘never’.</summary>
-    public static (string Key, Func<bool, Codec<Expectation>> Codec)[] Kinds { get; } =
+    public static (string Key, Func<ExpectationPlace, Codec<Expectation>> Codec)[] Kinds { get; } =
     [
         ("gap", Gap), ("most", Most), ("leads", Leads), ("order", Order), ("none", None),
     ];
@@ -53,42 +53,42 @@ internal static class DistanceTable
         .Given(isWhole: true)
         .As<Expectation, Expectation.Worst>();
 
-    private static Codec<Expectation> Gap(bool isWhole) => Values.Object(new Expectation.Gap(Nothing, null, null, null))
-        .Required("gap", "What is seen several times, each so far from the one before.", PatternTable.Pattern, g => g.Of, (g, value) => g with { Of = value })
+    private static Codec<Expectation> Gap(ExpectationPlace place) => Values.Object(new Expectation.Gap(Nothing, null, null, null))
+        .Required("gap", "What is seen several times, each so far from the one before.", place.Pattern, g => g.Of, (g, value) => g with { Of = value })
         .Optional("least", "The least distance of two neighbours.", Values.Duration, g => g.Least, (g, value) => g with { Least = value })
         .Optional("greatest", "The greatest distance of two neighbours.", Values.Duration, g => g.Greatest, (g, value) => g with { Greatest = value })
-        .Optional("during", "The window; the whole run by default.", ExpectationTable.SeenWindow, g => g.During, (g, value) => g with { During = value })
+        .During(place, g => g.During, (g, value) => g with { During = value })
         .AtLeastOne("a bound", "least", "greatest")
-        .Given(isWhole)
+        .Given(place.IsWhole)
         .Check("least", g => g.Least > g.Greatest
             ? $"‘least’ is {g.Least}, which is longer than ‘greatest’, {g.Greatest}. Put the shorter length into ‘least’."
             : null)
         .As<Expectation, Expectation.Gap>();
 
-    private static Codec<Expectation> Most(bool isWhole) => Values.Object(new Expectation.Most(0, Nothing, default, null))
+    private static Codec<Expectation> Most(ExpectationPlace place) => Values.Object(new Expectation.Most(0, Nothing, default, null))
         .Required("most", "How often it is seen at most.", Values.Count, m => m.Number, (m, value) => m with { Number = value })
-        .Required("of", "What is seen.", PatternTable.Pattern, m => m.Of, (m, value) => m with { Of = value })
+        .Required("of", "What is seen.", place.Pattern, m => m.Of, (m, value) => m with { Of = value })
         .Required("inAny", "The length of the stretches, each of which holds both of its ends.", Values.PositiveDuration, m => m.InAny, (m, value) => m with { InAny = value })
-        .Optional("during", "The window; the whole run by default.", ExpectationTable.SeenWindow, m => m.During, (m, value) => m with { During = value })
-        .Given(isWhole)
+        .During(place, m => m.During, (m, value) => m with { During = value })
+        .Given(place.IsWhole)
         .As<Expectation, Expectation.Most>();
 
-    private static Codec<Expectation> Leads(bool isWhole) => Values.Object(new Expectation.Leads(Nothing, Nothing, default))
-        .Required("leads", "What leads to something else, each time.", PatternTable.Pattern, l => l.Cause, (l, value) => l with { Cause = value })
-        .Required("to", "What follows.", PatternTable.Pattern, l => l.To, (l, value) => l with { To = value })
+    private static Codec<Expectation> Leads(ExpectationPlace place) => Values.Object(new Expectation.Leads(Nothing, Nothing, default))
+        .Required("leads", "What leads to something else, each time.", place.Pattern, l => l.Cause, (l, value) => l with { Cause = value })
+        .Required("to", "What follows.", place.Pattern, l => l.To, (l, value) => l with { To = value })
         .Required("within", "How soon; what the end of the run leaves open holds.", Values.Duration, l => l.Within, (l, value) => l with { Within = value })
-        .Given(isWhole)
+        .Given(place.IsWhole)
         .As<Expectation, Expectation.Leads>();
 
-    private static Codec<Expectation> Order(bool isWhole) => Values.Object(new Expectation.Order([]))
-        .Required("order", "What is seen, the first of each in this order.", Values.List(PatternTable.Pattern, min: 2), o => o.Each, (o, value) => o with { Each = value })
-        .Given(isWhole)
+    private static Codec<Expectation> Order(ExpectationPlace place) => Values.Object(new Expectation.Order([]))
+        .Required("order", "What is seen, the first of each in this order.", Values.List(place.Pattern, min: 2), o => o.Each, (o, value) => o with { Each = value })
+        .Given(place.IsWhole)
         .As<Expectation, Expectation.Order>();
 
-    private static Codec<Expectation> None(bool isWhole) => Values.Object(new Expectation.None(Nothing, Nothing, Nothing))
-        .Required("none", "What is never seen between two others.", PatternTable.Pattern, n => n.Unwanted, (n, value) => n with { Unwanted = value })
-        .Required("from", "What begins each stretch without it.", PatternTable.Pattern, n => n.From, (n, value) => n with { From = value })
-        .Required("to", "What ends it; else the end of the run does.", PatternTable.Pattern, n => n.To, (n, value) => n with { To = value })
-        .Given(isWhole)
+    private static Codec<Expectation> None(ExpectationPlace place) => Values.Object(new Expectation.None(Nothing, Nothing, Nothing))
+        .Required("none", "What is never seen between two others.", place.Pattern, n => n.Unwanted, (n, value) => n with { Unwanted = value })
+        .Required("from", "What begins each stretch without it.", place.Pattern, n => n.From, (n, value) => n with { From = value })
+        .Required("to", "What ends it; else the end of the run does.", place.Pattern, n => n.To, (n, value) => n with { To = value })
+        .Given(place.IsWhole)
         .As<Expectation, Expectation.None>();
 }

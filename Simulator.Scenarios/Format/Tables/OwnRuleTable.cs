@@ -23,9 +23,7 @@ internal static class OwnRuleTable
         "expectation",
         [("never", ExpectationTable.Never(Unwanted!, isWhole: true)), .. ExpectationTable.OfEveryRun(isWhole: true)],
         ["transition", "state", "emitted", "attempts", "sent", "request", "states", "quiet", "eventually", "order", "worst"],
-        OfOneRun).Check(expectation => NamesATime(expectation)
-            ? "This names a time of one run, and a rule is about every one. Leave ‘at’, ‘between’ and ‘during’ away."
-            : null));
+        OfOneRun));
 
     private static readonly Codec<OwnRule> Rule = Values.Object(new OwnRule("", RuleLevel.Must, "", Nothing))
         .Required("id", "Its name, which no rule of the catalogue has.", Id, r => r.Id, (r, value) => r with { Id = value })
@@ -42,18 +40,7 @@ internal static class OwnRuleTable
     /// <summary>What must not be seen in any run.</summary>
     private static Codec<Expectation> Unwanted { get; } = new NamedCodec<Expectation>("unwantedInEveryRun", () => new KeyedCodec<Expectation>(
         "expectation",
-        [.. ExpectationTable.Anywhere(Unwanted!, Expectation.NoWindow, isTimed: false, isWhole: false), .. ExpectationTable.OfEveryRun(isWhole: false)],
+        [.. ExpectationTable.Anywhere(Unwanted!, Expectation.NoWindow, isTimed: false, new ExpectationPlace(IsWhole: false, IsOfOneRun: false)), .. ExpectationTable.OfEveryRun(isWhole: false)],
         ["states", "quiet", "eventually", "order", "worst"],
         "is about one run, and a rule is about every one. Leave it away."));
-
-    private static bool NamesATime(Expectation expectation) => expectation switch
-    {
-        Expectation.Never never => NamesATime(never.Unwanted),
-        Expectation.Seen seen => seen.When is not null,
-        Expectation.InState state => state.When != Expectation.NoWindow,
-        Expectation.Attempts attempts => attempts.During is not null,
-        Expectation.Gap gap => gap.During is not null,
-        Expectation.Most most => most.During is not null,
-        _ => false,
-    };
 }

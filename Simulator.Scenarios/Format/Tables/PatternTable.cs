@@ -36,7 +36,7 @@ internal static class PatternTable
     private static readonly Codec<string> CallName =
         Values.Words("call", [.. new[] { "connect", "disconnect", "leavePage", "subscribe", "unsubscribe", "trigger" }.Select(name => (name, name))]);
 
-    private static readonly Codec<ValueList<NamedPattern>> NamedPatterns = new DictionaryCodec<TextPattern>(Values.Pattern, _ => null).Map(
+    private static readonly Codec<ValueList<NamedPattern>> NamedPatterns = new DictionaryCodec<TextPattern>(Values.Pattern, (_, _) => null).Map(
         pairs => pairs.Select(pair => new NamedPattern(pair.Name, pair.Value)).ToValueList(),
         patterns => patterns.Select(pattern => (pattern.Name, pattern.Value)).ToValueList());
 
@@ -100,20 +100,23 @@ internal static class PatternTable
 
     /// <summary>The table: exactly one kind.</summary>
     public static Codec<EntryPattern> Pattern { get; } = new NamedCodec<EntryPattern>("pattern", () => new KeyedCodec<EntryPattern>(
-        "pattern",
-        [
-            ("state", Entered.As<EntryPattern, EntryPattern.Entered>()),
-            ("transition", Transition.As<EntryPattern, EntryPattern.Transition>()),
-            ("emitted", Emitted.As<EntryPattern, EntryPattern.Emitted>()),
-            ("attempt", Attempt.As<EntryPattern, EntryPattern.Attempt>()),
-            ("sent", Sent.As<EntryPattern, EntryPattern.Sent>()),
-            ("received", Received.As<EntryPattern, EntryPattern.Received>()),
-            ("request", Request.As<EntryPattern, EntryPattern.Request>()),
-            ("call", Call.As<EntryPattern, EntryPattern.Call>()),
-            ("step", Step.As<EntryPattern, EntryPattern.Step>()),
-        ],
-        [],
-        "").CheckMembers(pattern => pattern));
+        "pattern", [.. Kinds!, ("step", Step.As<EntryPattern, EntryPattern.Step>())], [], "").CheckMembers(pattern => pattern));
+
+    /// <summary>The same of what can be seen in any run, whatever its steps are called.</summary>
+    public static Codec<EntryPattern> InEveryRun { get; } = new NamedCodec<EntryPattern>("patternInEveryRun", () => new KeyedCodec<EntryPattern>(
+        "pattern", Kinds!, ["step"], "is about one run, and a rule is about every one. Leave it away.").CheckMembers(pattern => pattern));
+
+    private static (string Key, Codec<EntryPattern> Codec)[] Kinds { get; } =
+    [
+        ("state", Entered.As<EntryPattern, EntryPattern.Entered>()),
+        ("transition", Transition.As<EntryPattern, EntryPattern.Transition>()),
+        ("emitted", Emitted.As<EntryPattern, EntryPattern.Emitted>()),
+        ("attempt", Attempt.As<EntryPattern, EntryPattern.Attempt>()),
+        ("sent", Sent.As<EntryPattern, EntryPattern.Sent>()),
+        ("received", Received.As<EntryPattern, EntryPattern.Received>()),
+        ("request", Request.As<EntryPattern, EntryPattern.Request>()),
+        ("call", Call.As<EntryPattern, EntryPattern.Call>()),
+    ];
 
     /// <summary>What holds a pattern, less those with a member that the thing seen never has.</summary>
     public static Codec<T> CheckMembers<T>(this Codec<T> codec, Func<T, EntryPattern> patternOf) => codec

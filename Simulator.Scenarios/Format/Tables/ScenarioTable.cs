@@ -13,7 +13,7 @@ internal static class ScenarioTable
     /// <summary>The id of a rule.</summary>
     public static Codec<string> Rule { get; } = new TextCodec<string>(
         "the id of a rule",
-        (text, context) => context.KnownRules.Contains(text) ? null : Spelling.Unknown("rule", text, context.KnownRules),
+        (text, context) => context.KnownRules.ErrorIn(text),
         text => text,
         text => text);
 
@@ -22,14 +22,14 @@ internal static class ScenarioTable
         .Required("because", "Why it may be broken.", Values.Name, w => w.Because, (w, value) => w with { Because = value });
 
     private static readonly Codec<ValueList<(string Name, JToken Value)>> Params =
-        new DictionaryCodec<JToken>(Values.Json, ParameterErrorIn);
+        new DictionaryCodec<JToken>(Values.Json, (name, _) => ParameterErrorIn(name));
 
     private static readonly Codec<ValueList<(string Name, ValueList<JToken> Value)>> Matrix =
         new DictionaryCodec<ValueList<JToken>>(
             Values.List(Values.Json, min: 1).Check(values => values.Distinct(JToken.EqualityComparer).Count() < values.Count
                 ? "A value is here twice, and would make the same scenario twice. Keep one of them."
                 : null),
-            ParameterErrorIn);
+            (name, _) => ParameterErrorIn(name));
 
     /// <summary>The table.</summary>
     public static Codec<Scenario> Scenario { get; } = Values.Object(new Scenario("", "", Instant.Start))

@@ -40,11 +40,8 @@ public enum FaultKind
     /// <summary>The device sleeps.</summary>
     Sleeps,
 
-    /// <summary>Timers are throttled, and mostly on time again later.</summary>
-    Throttles,
-
-    /// <summary>The wall clock is set.</summary>
-    Clocks,
+    /// <summary>Timers are throttled, and mostly on time again later, or the wall clock is set.</summary>
+    Timers,
 
     /// <summary>Sockets wear out: an intermediary resets or forgets those that are idle, or open, for too long.</summary>
     Wear,

@@ -61,8 +61,7 @@ internal static class Faults
             case FaultKind.Handlers: CallInHandler(drawn); break;
             case FaultKind.Channels: Ask(drawn); break;
             case FaultKind.Sleeps: drawn.Add(new StepAction.Sleep(new Duration(drawn.Random.Pick(1_000, 20_000, 60_000, 3_600_000)))); break;
-            case FaultKind.Throttles: ThrottleTimers(drawn); break;
-            case FaultKind.Clocks: drawn.Add(new StepAction.WallClock(new Duration(drawn.Random.Pick(3_600_000, -3_600_000, 5_000, -5_000)))); break;
+            case FaultKind.Timers: DisturbTimers(drawn); break;
             case FaultKind.Wear: WearOut(drawn); break;
             case FaultKind.Slowdowns: SlowDown(drawn); break;
             case FaultKind.Reactions: ServerFaults.Draw(drawn); break;
@@ -132,8 +131,14 @@ internal static class Faults
 
     private static StepAction.Network Timed(TimingsChange timings) => new(null, null, null, null) { Timings = timings };
 
-    private static void ThrottleTimers(DrawnSteps drawn)
+    private static void DisturbTimers(DrawnSteps drawn)
     {
+        if (drawn.Random.Chance(1, 3))
+        {
+            drawn.Add(new StepAction.WallClock(new Duration(drawn.Random.Pick(3_600_000, -3_600_000, 5_000, -5_000))));
+            return;
+        }
+
         drawn.Add(new StepAction.Throttle(new Duration(drawn.Random.Pick(1_000, 1_000, 60_000))));
         drawn.MostlyLater(new StepAction.Throttle(Duration.Zero));
     }
@@ -228,6 +233,12 @@ internal static class Faults
             return;
         }
 
+        if (random.Chance(1, 4))
+        {
+            LeaveOneOfSeveral(drawn);
+            return;
+        }
+
         if (random.Chance(1, 2))
         {
             drawn.Add(new StepAction.Auth(random.Pick(200, 200, 403, 500), random.Pick<string?>(null, null, "{", "{}"), random.Pick<Duration?>(null, Duration.Zero, Duration.FromSeconds(20))));
@@ -244,6 +255,19 @@ internal static class Faults
         {
             drawn.MostlyLater(new StepAction.Call(random.Chance(2, 3) ? new ProgramCall.Unsubscribe(channel) : ChannelCall(random)));
         }
+    }
+
+    /// <summary>The program leaves one of its channels, and the connection drops: the others are asked for again.</summary>
+    private static void LeaveOneOfSeveral(DrawnSteps drawn)
+    {
+        foreach (string channel in Channels)
+        {
+            drawn.Add(new StepAction.Call(new ProgramCall.Subscribe(channel)));
+        }
+
+        Duration soon = drawn.Length();
+        drawn.Add(new StepAction.Call(new ProgramCall.Unsubscribe(drawn.Random.Pick<string>(Channels))), soon, null);
+        drawn.Add(new StepAction.Reset(), soon + drawn.Length(), null);
     }
 
     /// <summary>The connection drops while the endpoint is thinking: the answer is about a socket id that is gone.</summary>
