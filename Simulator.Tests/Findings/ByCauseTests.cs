@@ -70,6 +70,48 @@ public sealed class ByCauseTests
         Assert.Equal("a run that puts the rule to the test", told.Expected);
     }
 
+    [Fact]
+    public void A_client_that_throws_is_told_before_what_it_did_not_do() =>
+        Assert.Equal(["client/threw", "EVENT-1"], Ordered(Broken("EVENT-1", 3), Stopped("client/threw", 4)));
+
+    [Fact]
+    public void A_limit_is_told_behind_what_made_the_run_so_long() =>
+        Assert.Equal(["EVENT-1", "limit/entries"], Ordered(Stopped("limit/entries", 3), Broken("EVENT-1", 4)));
+
+    [Fact]
+    public void Of_what_two_rules_of_one_kind_say_about_one_instant_the_earlier_entry_is_told_first() =>
+        Assert.Equal(["CONNECT-4", "DISCONNECT-2"], Ordered(Broken("DISCONNECT-2", 4), Broken("CONNECT-4", 3)));
+
+    [Fact]
+    public void A_rule_of_somebodys_own_is_about_the_course_of_a_run() =>
+        Assert.Equal(["EVENT-1", "own/mine"], Ordered(Broken("own/mine", 3), Broken("EVENT-1", 4)));
+
+    [Fact]
+    public void A_choice_in_the_instant_of_a_failure_may_be_its_cause_and_one_before_it_is_not()
+    {
+        Assert.Equal(["STATE-1", "CONNECT-4"], Ordered(Broken("CONNECT-4", 4), Broken("STATE-1", 3, Level.Should)));
+        Assert.Equal(["CONNECT-4", "STATE-1"], Ordered(Broken("STATE-1", 0, Level.Should), Broken("CONNECT-4", 4)));
+    }
+
+    [Fact]
+    public void What_a_scenario_wants_to_see_in_the_instant_of_a_failure_counts_as_much_as_before() =>
+        Assert.Equal(["CONNECT-4", "own/mine", "1"], Ordered(Failed(Level.Should, 3), Broken("own/mine", 0, Level.Should), Broken("CONNECT-4", 4)));
+
+    [Fact]
+    public void An_expectation_that_fails_does_not_make_a_choice_its_cause() =>
+        Assert.Equal(["1", "EVENT-1"], Ordered(Broken("EVENT-1", 3, Level.Should), Failed(Level.Must, 4)));
+
+    /// <summary>The names in the order in which they are told: entries 3 to 5 are of one instant, those before of an earlier one.</summary>
+    private static IEnumerable<string> Ordered(params Finding[] findings) => ByCause.Order(
+        findings,
+        new LogMaker().World(accepting: true).Created().At(1).Other("a").Other("b").Other("c").End(2)).Select(finding => finding.Name);
+
+    private static Finding Broken(string rule, int entry, Level level = Level.Must) => new(FindingKind.RuleBroken, level, rule, "", entry, "", "");
+
+    private static Finding Stopped(string cause, int entry) => new(FindingKind.RunStopped, Level.Must, cause, "", entry, "", "");
+
+    private static Finding Failed(Level level, int entry) => new(FindingKind.ExpectationFailed, level, "1", "", entry, "", "");
+
     private static IClient Mute(ClientSetup setup) => Faulty.Telling(output => output is ClientOutput.Error ? null : output)(setup);
 
     private static string FirstIn(TransitionLog log) => FindingsIn(log)[0].Name;

@@ -6,12 +6,12 @@ using Simulator.Time;
 namespace Simulator.Tests.Simulation;
 
 /// <summary>Breaks when a run that would not end is not stopped, or one that is merely long is.</summary>
-[Trait("Speed", "Slow")]
 public sealed class LimitTests
 {
     private static readonly Duration Hour = Duration.FromSeconds(3_600);
 
     [Fact]
+    [Trait("Speed", "Slow")]
     public void A_year_with_an_outage_each_day_is_let_through()
     {
         Duration day = Duration.FromSeconds(24 * 3_600);
@@ -36,6 +36,34 @@ public sealed class LimitTests
         Assert.Equal("limit/entries", judgement.Findings[0].Name);
         Assert.Contains(judgement.Exercised, rule => rule.Id == "SEQUENCE-1");
         Assert.Equal(21, judgement.Log.Entries.Count);
+    }
+
+    [Theory]
+    [InlineData(1, 3, false)]
+    [InlineData(1, 4, true)]
+    [InlineData(2, 1, false)]
+    [InlineData(2, 2, true)]
+    public void One_occurrence_of_steps_too_many_stops_a_run_before_anything_happens(int steps, int times, bool stops)
+    {
+        var often = new Step(Instant.Start, new StepAction.Reset()) { Repeat = new Repeat(times, Hour) };
+        var scenario = new Scenario("steps", "Steps", Instant.Start + Hour + Hour + Hour)
+        {
+            Limits = new SimulationLimits { StepOccurrences = 3 },
+            Steps = [.. Enumerable.Repeat(often, steps)],
+        };
+        IEnumerable<string> stopped = ScenarioRunner.Run(scenario).Of<Entry.Stopped>().Select(entry => $"{entry.At} {entry.Cause}: {entry.Explanation}");
+        Assert.Equal(stops ? ["0.000 limit/steps: more than 3 occurrences of steps"] : [], stopped);
+    }
+
+    [Fact]
+    public void Occurrences_behind_the_end_of_a_run_are_not_counted()
+    {
+        var scenario = new Scenario("steps", "Steps", Instant.Start + Hour)
+        {
+            Limits = new SimulationLimits { StepOccurrences = 2 },
+            Steps = [new Step(Instant.Start, new StepAction.Reset()) { Repeat = new Repeat(9, Hour) }],
+        };
+        Assert.Empty(ScenarioRunner.Run(scenario).Of<Entry.Stopped>());
     }
 
     [Fact]

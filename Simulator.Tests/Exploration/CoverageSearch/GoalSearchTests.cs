@@ -8,7 +8,6 @@ using Simulator.Time;
 namespace Simulator.Tests.Exploration.CoverageSearch;
 
 /// <summary>Breaks when what is written for a goal does not reach it, or is not the smallest that was found.</summary>
-[Trait("Speed", "Slow")]
 public sealed class GoalSearchTests
 {
     private static readonly Goal Lost = GoalCatalogue.Find(GoalKind.Transition, "connected -> disconnected")!;

@@ -7,7 +7,6 @@ using Simulator.Time;
 namespace Simulator.Tests.Exploration.Generation;
 
 /// <summary>Breaks when a fault is not tried at a moment that matters, or makes a scenario that no file could hold.</summary>
-[Trait("Speed", "Slow")]
 public sealed class PerturbationTests
 {
     private static readonly Scenario Drop = new("drop", "The connection drops", new Instant(11_000))

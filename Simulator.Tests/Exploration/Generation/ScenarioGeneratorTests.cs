@@ -6,7 +6,6 @@ using Simulator.Tests.Format;
 namespace Simulator.Tests.Exploration.Generation;
 
 /// <summary>Breaks when a random scenario is none that a file could hold, or not one and the same for its seed.</summary>
-[Trait("Speed", "Slow")]
 public sealed class ScenarioGeneratorTests
 {
     private static readonly Scenario[] Drawn = [.. Enumerable.Range(0, 400).Select(seed => ScenarioGenerator.Draw(seed))];

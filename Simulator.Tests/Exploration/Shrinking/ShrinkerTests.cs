@@ -10,10 +10,10 @@ using Simulator.Time;
 namespace Simulator.Tests.Exploration.Shrinking;
 
 /// <summary>Breaks when a smaller scenario is none that a file could hold, when shrinking does not end, or leaves what could go.</summary>
-[Trait("Speed", "Slow")]
 public sealed class ShrinkerTests
 {
     [Fact]
+    [Trait("Speed", "Slow")]
     public void Every_candidate_is_smaller_and_one_that_a_file_can_hold()
     {
         foreach (Scenario scenario in Enumerable.Range(0, 10).Select(seed => ScenarioGenerator.Draw(seed)))
@@ -27,6 +27,7 @@ public sealed class ShrinkerTests
     }
 
     [Fact]
+    [Trait("Speed", "Slow")]
     public void What_always_fails_shrinks_to_nothing()
     {
         foreach (Scenario scenario in Enumerable.Range(0, 60).Select(seed => ScenarioGenerator.Draw(seed)))

@@ -10,7 +10,6 @@ using Kind = Simulator.Connection.ConnectionInputKind;
 namespace Simulator.Tests.Exploration.StateSpace;
 
 /// <summary>Breaks when two connections get one key and do not behave alike, which would hide states from a walk.</summary>
-[Trait("Speed", "Slow")]
 public sealed class ConnectionKeysTests
 {
     private static readonly Duration Tick = new(100);

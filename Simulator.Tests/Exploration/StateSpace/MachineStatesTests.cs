@@ -4,7 +4,6 @@ using Simulator.Exploration.StateSpace;
 namespace Simulator.Tests.Exploration.StateSpace;
 
 /// <summary>Breaks when a walk loses a state, meets one twice, or forgets the order.</summary>
-[Trait("Speed", "Slow")]
 public sealed class MachineStatesTests
 {
     [Fact]

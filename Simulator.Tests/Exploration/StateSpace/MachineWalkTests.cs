@@ -14,7 +14,6 @@ namespace Simulator.Tests.Exploration.StateSpace;
 /// the fingerprint is over every step and its outputs, so that any line of the machine that behaves differently changes
 /// it. Whoever changes the machine on purpose, or the alphabet of the walk, reads the difference and approves it.
 /// </summary>
-[Trait("Speed", "Slow")]
 public sealed class MachineWalkTests
 {
     private static readonly (string Name, ClientSetup Setup)[] Setups =
@@ -28,23 +27,28 @@ public sealed class MachineWalkTests
     private static readonly Lazy<MachineWalkResult[]> Closures = new(() => [.. Setups.Select(setup => MachineWalk.Of(setup.Setup))]);
 
     [Fact]
+    [Trait("Speed", "Slow")]
     public Task The_machine_has_exactly_these_states_and_moves() => Snapshot.Verify(
         string.Join("\n\n", Setups.Zip(Closures.Value, (setup, closure) => Write(setup.Name, closure))), "machine-walk");
 
     [Fact]
+    [Trait("Speed", "Slow")]
     public void Only_documented_transitions_are_made() => Assert.All(
         Closures.Value.SelectMany(closure => closure.Changes), count => Assert.Contains(count.Name, DocumentedGraph.All));
 
     [Fact]
+    [Trait("Speed", "Slow")]
     public void Every_documented_transition_is_made() => Assert.All(
         DocumentedGraph.All, change => Assert.Contains(
             Closures.Value.SelectMany(closure => closure.Changes), count => count.Name == change && count.Count > 0));
 
     [Fact]
+    [Trait("Speed", "Slow")]
     public void Outputs_fit_their_buffer() => Assert.All(
         Closures.Value, closure => Assert.InRange(closure.MostOutputs, 1, ConnectionOutputs.Capacity));
 
     [Fact]
+    [Trait("Speed", "Slow")]
     public void From_every_state_something_leads_to_connected_where_a_transport_is_supported() => Assert.All(
         Setups.Zip(Closures.Value).Where(walk => walk.First.Setup.IsSupported), walk => Assert.Equal(0, walk.Second.DeadEnds));
 
@@ -56,6 +60,7 @@ public sealed class MachineWalkTests
     }
 
     [Fact]
+    [Trait("Speed", "Slow")]
     public void A_wanted_connection_comes_within_a_retry_interval_and_an_attempt() => Assert.All(
         Setups.Zip(Closures.Value).Where(walk => walk.First.Setup.IsSupported), walk =>
         {
@@ -64,11 +69,13 @@ public sealed class MachineWalkTests
         });
 
     [Fact]
+    [Trait("Speed", "Slow")]
     public void A_policy_that_waits_longer_is_seen_to_recover_later() => Assert.Equal(
         Duration.FromSeconds(25 + 4),
         MachineWalk.Of(new ClientSetup { Policy = new ConnectionPolicy { RetryWaits = [Duration.FromSeconds(25)] } }).SlowestRecovery);
 
     [Fact]
+    [Trait("Speed", "Slow")]
     public void Twice_as_many_moments_change_nothing_but_the_counts()
     {
         MachineWalkResult closure = MachineWalk.Of(new ClientSetup(), new Duration(500));

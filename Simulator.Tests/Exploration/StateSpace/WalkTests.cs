@@ -13,7 +13,6 @@ using Simulator.Time;
 namespace Simulator.Tests.Exploration.StateSpace;
 
 /// <summary>Breaks when a walk misses a state, takes two for one, or finds something in the reference client.</summary>
-[Trait("Speed", "Slow")]
 public class WalkTests
 {
     private static readonly Lazy<WalkResult[]> Walks = new(() =>
@@ -21,17 +20,21 @@ public class WalkTests
 
     /// <summary>Exact counts: any change of what the client or the network does, or of what makes a state, shows here.</summary>
     [Fact]
+    [Trait("Speed", "Slow")]
     public Task The_worlds_have_exactly_these_states_and_moves() => Snapshot.Verify(string.Join('\n', Walks.Value.Select(Write)), "worlds");
 
     [Fact]
+    [Trait("Speed", "Slow")]
     public void Every_world_is_closed_and_nothing_is_found() =>
         Assert.All(Walks.Value, walk => Assert.Equal((true, 0), (walk.IsClosed, walk.Findings.Count)));
 
     [Fact]
+    [Trait("Speed", "Slow")]
     public void From_every_state_the_client_comes_back_or_can_be_told_to_but_where_nothing_is_supported() =>
         Assert.All(Walks.Value, walk => Assert.Equal(walk.World == "unsupported" ? ["failed"] : [], walk.DeadEnds.Select(end => end.Name)));
 
     [Fact]
+    [Trait("Speed", "Slow")]
     public void Together_the_worlds_show_every_transition_and_put_every_rule_to_the_test()
     {
         Assert.Empty(DocumentedGraph.All.Except(Walks.Value.SelectMany(walk => walk.Transitions).Select(tally => tally.Name)));
@@ -39,6 +42,7 @@ public class WalkTests
     }
 
     [Fact]
+    [Trait("Speed", "Slow")]
     public void A_state_takes_no_more_than_48_bytes() =>
         Assert.All(Walks.Value.Where(walk => walk.States > 1_000), walk => Assert.InRange(walk.Bytes / walk.States, 1, 48));
 
@@ -76,6 +80,7 @@ public class WalkTests
     [InlineData("ajax")]
     [InlineData("handshakes")]
     [InlineData("flash")]
+    [Trait("Speed", "Slow")]
     public void A_plain_walk_finds_as_many_states(string world) =>
         Assert.Equal(new PlainWalk(PlanFor(world).World).CountStates(), Walks.Value.Single(walk => walk.World == world).States);
 
