@@ -11,6 +11,9 @@ namespace Simulator.Scenarios.Format;
 internal sealed class ReadContext(
     string file, KnownRules knownRules, ScenarioOutline outline, ErrorList errors)
 {
+    /// <summary>The file that is read; what it names by a path stands from its folder.</summary>
+    public string File => file;
+
     /// <summary>The rules that the file can name.</summary>
     public KnownRules KnownRules => knownRules;
 

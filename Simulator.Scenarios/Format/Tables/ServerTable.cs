@@ -76,16 +76,22 @@ internal static class ServerTable
     /// <summary>An ordered list of rules.</summary>
     public static Codec<ValueList<ServerRule>> Rules { get; } = Values.List(Rule);
 
-    /// <summary>The server of a scenario.</summary>
-    public static Codec<ServerSetup> Setup { get; } = Values.Object(new ServerSetup())
-        .Optional("dialect", "The kind of server: how it tells refusals, what it answers, when it has had enough. ‘dialects’ shows each as a file.", Values.Words<Dialect>("dialect", dialect => Meaning(dialect.Name), [.. Dialects.All.Select(dialect => (dialect.Name, dialect))]), s => s.Dialect, (s, value) => s with { Dialect = value })
-        .Optional("rules", "Rules by which it reacts, before those of the dialect; the first that applies decides.", Rules, s => s.Rules, (s, value) => s with { Rules = value });
-
     /// <summary>A dialect, as a file shows it.</summary>
-    public static Codec<Dialect> Dialect { get; } = Values.Object(new Dialect("", default, []))
+    public static Codec<Dialect> Dialect { get; } = new NamedCodec<Dialect>("dialect", () => Values.Object(new Dialect("", default, []))
         .Required("dialect", "Its name.", Values.Name, d => d.Name, (d, value) => d with { Name = value })
         .Required("activityTimeout", "The activity timeout that its handshake tells, where the application says nothing else.", Values.PositiveDuration, d => d.ActivityTimeout, (d, value) => d with { ActivityTimeout = value })
-        .Required("rules", "Its rules; the first that applies decides.", Rules, d => d.Rules, (d, value) => d with { Rules = value });
+        .Required("rules", "Its rules; the first that applies decides.", Rules, d => d.Rules, (d, value) => d with { Rules = value }));
+
+    /// <summary>The kind of server: by its name, by a file, or as it is.</summary>
+    private static readonly Codec<Dialect> Kind = Values.OneOf(
+        new DialectFileCodec(),
+        new WordsCodec<Dialect>("dialect", [.. Dialects.All.Select(dialect => (dialect.Name, dialect))], "the path of a file that ends in ‘.json’, or the dialect itself") { Meaning = dialect => Meaning(dialect.Name) },
+        Dialect);
+
+    /// <summary>The server of a scenario.</summary>
+    public static Codec<ServerSetup> Setup { get; } = Values.Object(new ServerSetup())
+        .Optional("dialect", "The kind of server: how it tells refusals, what it answers, when it has had enough. ‘dialects’ shows each as a file.", Kind, s => s.Dialect, (s, value) => s with { Dialect = value })
+        .Optional("rules", "Rules by which it reacts, before those of the dialect; the first that applies decides.", Rules, s => s.Rules, (s, value) => s with { Rules = value });
 
     private static string Meaning(string name) => name switch
     {
