@@ -1,11 +1,15 @@
 using System.Reflection;
 using System.Runtime.Loader;
+using Simulator.Adapters;
 using Simulator.Clients;
 using Simulator.Protocol;
 
 namespace Simulator.Scenarios.Clients;
 
-/// <summary>Finds the client under test in an assembly: a class behind the port, or an ordinary client for the host of Simulator.Testing.</summary>
+/// <summary>
+/// Finds the client under test: in an assembly a class behind the port, or an ordinary client for the host of Simulator.Testing; behind
+/// a command an adapter of a client in any language.
+/// </summary>
 internal static class ClientLoader
 {
     private const string Hosted = "Simulator.Testing.Hosting.IHostedClient";
@@ -13,17 +17,22 @@ internal static class ClientLoader
     private const string FactoryOfHost = "FactoryOf";
 
     /// <summary>Makes clients of the class that <paramref name="text"/> names.</summary>
-    /// <param name="text">A file and a class, such as <c>bin/MyClient.dll:My.Client</c>.</param>
+    /// <param name="text">A file and a class, such as <c>bin/MyClient.dll:My.Client</c>, or a command, such as <c>python3 adapter.py</c>.</param>
     /// <param name="folder">The folder from which the file's path counts.</param>
     /// <exception cref="FormatException">There is no such client; the message says what is wrong and what would be right.</exception>
     public static Func<ClientSetup, IClient> Load(string text, string folder)
     {
+        if (IsCommand(text, folder))
+        {
+            return OfCommand(AdapterCommand.Parse(text, folder));
+        }
+
         int colon = text.LastIndexOf(':');
         bool hasBoth = colon > 0 && colon < text.Length - 1;
         string file = hasBoth ? Path.GetFullPath(Path.Combine(folder, text[..colon])) : "";
         if (!File.Exists(file))
         {
-            throw new FormatException($"{(!hasBoth ? $"‘{text}’ is not of the form FILE.dll:CLASS" : $"there is no file {file}")}. Write it as in ‘--client bin/MyClient.dll:My.Client’.");
+            throw new FormatException($"{(!hasBoth ? $"‘{text}’ is neither FILE.dll:CLASS nor a command that can be started" : $"there is no file {file}")}. Write it as in ‘--client bin/MyClient.dll:My.Client’ or ‘--client \"python3 adapter.py\"’.");
         }
 
         try
@@ -37,6 +46,24 @@ internal static class ClientLoader
         {
             throw new FormatException($"{file} is no assembly of .NET.");
         }
+    }
+
+    /// <summary>Whether the first word is a program: a file of the folder, or one on the search path.</summary>
+    private static bool IsCommand(string text, string folder)
+    {
+        string first = text.Trim().Split(' ')[0].Trim('"', '\'');
+        string[] places = [folder, .. (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)];
+        string[] endings = OperatingSystem.IsWindows() ? ["", ".exe", ".cmd"] : [""];
+        return first.Length > 0 && places.Any(place => endings.Any(ending => File.Exists(Path.Combine(place, first + ending))));
+    }
+
+    private static Func<ClientSetup, IClient> OfCommand(AdapterCommand command)
+    {
+#pragma warning disable CA2000 // it ends with the process
+        var adapters = new AdapterPool(command);
+#pragma warning restore CA2000
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => adapters.Dispose();
+        return adapters.Make;
     }
 
     private static Func<ClientSetup, IClient>? OfPort(Type type) =>

@@ -26,8 +26,8 @@ internal sealed class ClientOptions
         this.host = host;
         client = new("--client")
         {
-            Description = "The client under test: a class that implements IClient and is made from a ClientSetup; else the reference client",
-            HelpName = "FILE.dll:CLASS",
+            Description = "The client under test: a class that implements IClient and is made from a ClientSetup, or the command of an adapter; else the reference client",
+            HelpName = "FILE.dll:CLASS|COMMAND",
             CustomParser = ReadClient,
             DefaultValueFactory = _ => host.Client,
         };

@@ -113,7 +113,7 @@ public sealed class ClientOptionsTests
 
     [Theory]
     [InlineData("nowhere.dll:X", "there is no file")]
-    [InlineData("nowhere.dll", "not of the form FILE.dll:CLASS")]
+    [InlineData("nowhere.dll", "neither FILE.dll:CLASS nor a command")]
     [InlineData("profile.json:X", "is no assembly of .NET")]
     public void A_client_that_cannot_be_found_is_told(string client, string told)
     {

@@ -122,7 +122,7 @@ public sealed class CoverageCommandTests : IDisposable
     [InlineData("--fail-under", "120", "no number from 0 to 100")]
     [InlineData("--fail-under", "-1", "no number from 0 to 100")]
     [InlineData("--diagram", "states.png", "End its name with .svg")]
-    [InlineData("--client", "MyClient", "not of the form FILE.dll:CLASS")]
+    [InlineData("--client", "MyClient", "neither FILE.dll:CLASS nor a command")]
     [InlineData("--workers", "0", "no whole number above 0")]
     public void What_cannot_be_meant_is_refused_with_a_remedy(string option, string value, string message)
     {

@@ -240,7 +240,7 @@ public sealed class FuzzCommandTests : IDisposable
     [InlineData("--stop-after", "-1", "no whole number above 0")]
     [InlineData("--faults", "drps", "Did you mean ‘drops’?")]
     [InlineData("--faults", "drops=0", "no number from 1 to 100")]
-    [InlineData("--client", "MyClient", "not of the form FILE.dll:CLASS")]
+    [InlineData("--client", "MyClient", "neither FILE.dll:CLASS nor a command")]
     [InlineData("--client", "none.dll:A", "there is no file")]
     public void What_cannot_be_meant_is_refused_with_a_remedy(string option, string value, string message)
     {

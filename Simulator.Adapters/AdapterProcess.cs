@@ -1,0 +1,206 @@
+using System.Diagnostics;
+using System.Text;
+using Simulator.Clients;
+
+namespace Simulator.Adapters;
+
+/// <summary>One adapter that is running: a line goes in, a line comes out, or a finding.</summary>
+internal sealed class AdapterProcess : IDisposable
+{
+    private const int MostLetters = 10_000_000;
+    private const int LettersAtOnce = 4096;
+
+    private readonly Process process;
+    private readonly TimeSpan patience;
+    private readonly LastLines errors = new();
+    private readonly StringBuilder pending = new();
+    private readonly char[] room = new char[LettersAtOnce];
+    private readonly Timer watch;
+    private volatile bool isLate;
+
+    private AdapterProcess(Process process, TimeSpan patience)
+    {
+        this.process = process;
+        this.patience = patience;
+        watch = new Timer(_ => BeLate());
+        process.ErrorDataReceived += (_, line) => errors.Add(line.Data);
+        process.BeginErrorReadLine();
+        Hello = SayHello();
+    }
+
+    /// <summary>What the adapter said first.</summary>
+    public Hello Hello { get; }
+
+    /// <summary>Whether it can be asked no more.</summary>
+    public bool IsOver { get; private set; }
+
+    /// <summary>Starts an adapter and waits for its first line.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="patience">How long it may take to answer a line.</param>
+    /// <exception cref="ClientFaultException">It cannot be started, or says something else.</exception>
+    public static AdapterProcess Start(AdapterCommand command, TimeSpan patience)
+    {
+        var start = new ProcessStartInfo(command.File, command.Arguments)
+        {
+            WorkingDirectory = command.Folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardInputEncoding = new UTF8Encoding(false),
+            StandardOutputEncoding = new UTF8Encoding(false),
+        };
+        try
+        {
+            return new AdapterProcess(Process.Start(start)!, patience);
+        }
+        catch (Exception error) when (error is System.ComponentModel.Win32Exception or InvalidOperationException or IOException)
+        {
+            throw new ClientFaultException("adapter/start", $"‘{command}’ cannot be started: {error.Message}");
+        }
+    }
+
+    /// <summary>Says a line and waits for the answer.</summary>
+    /// <exception cref="ClientFaultException">There is none, or it is no answer; the adapter is over then.</exception>
+    public Answer Ask(string line)
+    {
+        Tell(line);
+        string answer = ReadLine("adapter/crashed", "adapter/silent");
+        try
+        {
+            return AnswerReader.Answer(answer);
+        }
+        catch (FormatException error)
+        {
+            throw Fault("adapter/garbage", $"{error.Message}: ‘{Shortened(answer)}’");
+        }
+    }
+
+    /// <summary>Ends a run; false where the adapter is over, be it that it ended by itself since.</summary>
+    public bool TryEnd(int run)
+    {
+        try
+        {
+            if (!IsOver)
+            {
+                Tell(TurnWriter.End(run));
+            }
+
+            return !IsOver;
+        }
+        catch (ClientFaultException)
+        {
+            return false; // no run was under way: nothing is lost
+        }
+    }
+
+    private void Tell(string line)
+    {
+        try
+        {
+            process.StandardInput.Write(line + "\n");
+            process.StandardInput.Flush();
+        }
+        catch (IOException)
+        {
+            throw Fault("adapter/crashed", $"the adapter has ended{Exit()}");
+        }
+    }
+
+    /// <summary>Ends the adapter.</summary>
+    public void Dispose()
+    {
+        if (!IsOver)
+        {
+            IsOver = true;
+            watch.Dispose();
+            Kill();
+            process.Dispose();
+        }
+    }
+
+    private void BeLate()
+    {
+        isLate = true;
+        Kill();
+    }
+
+    private void Kill()
+    {
+        try
+        {
+            process.Kill(entireProcessTree: true);
+        }
+        catch (Exception error) when (error is InvalidOperationException or System.ComponentModel.Win32Exception or AggregateException)
+        {
+            // It has ended already.
+        }
+    }
+
+    private Hello SayHello()
+    {
+        string line = ReadLine("adapter/start", "adapter/start");
+        try
+        {
+            return AnswerReader.Hello(line);
+        }
+        catch (FormatException error)
+        {
+            throw Fault("adapter/start", $"{error.Message}: ‘{Shortened(line)}’");
+        }
+    }
+
+    /// <summary>One line, however it comes; a watch ends an adapter that says nothing.</summary>
+    private string ReadLine(string ended, string silent)
+    {
+        watch.Change(patience, Timeout.InfiniteTimeSpan);
+        int end;
+        while ((end = EndOfLine()) < 0)
+        {
+            int count = process.StandardOutput.Read(room, 0, room.Length);
+            if (count == 0)
+            {
+                throw isLate
+                    ? Fault(silent, $"the adapter did not answer within {patience.TotalSeconds:0.#} s")
+                    : Fault(ended, $"the adapter has ended{Exit()}");
+            }
+
+            pending.Append(room, 0, count);
+            if (pending.Length > MostLetters)
+            {
+                throw Fault("adapter/flood", "the adapter's answer is longer than ten million letters");
+            }
+        }
+
+        watch.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        string line = pending.ToString(0, end);
+        pending.Remove(0, end + 1);
+        return line;
+    }
+
+    /// <summary>Where the line ends; it is looked for only in what came last.</summary>
+    private int EndOfLine()
+    {
+        for (int place = Math.Max(0, pending.Length - LettersAtOnce); place < pending.Length; place++)
+        {
+            if (pending[place] == '\n')
+            {
+                return place;
+            }
+        }
+
+        return -1;
+    }
+
+    private string Exit() => process.WaitForExit(1000) ? $", with exit code {process.ExitCode}" : "";
+
+    private ClientFaultException Fault(string cause, string what)
+    {
+        Kill();
+        process.WaitForExitAsync().Wait(TimeSpan.FromSeconds(1)); // its last words may still be under way
+        string last = errors.Text;
+        Dispose();
+        return new ClientFaultException(cause, last.Length == 0 ? what : $"{what}; its standard error ends with: {last}");
+    }
+
+    private static string Shortened(string text) => text.Length <= 200 ? text : $"{text[..200]}…";
+}
