@@ -1,0 +1,95 @@
+using System.Globalization;
+using Simulator.Clients;
+using Simulator.Protocol;
+using Simulator.Time;
+
+namespace Simulator.Adapters;
+
+/// <summary>Plays a short conversation to an adapter and says what is wrong with its answers, each in a sentence with its remedy.</summary>
+public sealed class AdapterCheck
+{
+    private readonly AdapterCommand command;
+    private readonly TimeSpan patience;
+    private readonly List<CheckedPoint> points = [];
+
+    private AdapterCheck(AdapterCommand command, TimeSpan patience)
+    {
+        this.command = command;
+        this.patience = patience;
+    }
+
+    /// <summary>What was looked at, in order; after a mistake that ends the conversation nothing more.</summary>
+    /// <param name="command">The command that starts the adapter.</param>
+    /// <param name="patience">How long it may take to answer a line; ten seconds by default.</param>
+    public static IReadOnlyList<CheckedPoint> Of(AdapterCommand command, TimeSpan? patience = null)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        var check = new AdapterCheck(command, patience ?? TimeSpan.FromSeconds(10));
+        try
+        {
+            check.Talk();
+        }
+        catch (ClientFaultException fault)
+        {
+            check.points.Add(new CheckedPoint("goes on to the end of the conversation", $"{fault.Cause}: {fault.Message}"));
+        }
+
+        return check.points;
+    }
+
+    private void Talk()
+    {
+        using var adapter = AdapterProcess.Start(command, patience);
+        Note($"says who it is: {adapter.Hello.Client} {adapter.Hello.Release}", null);
+        Answer begun = adapter.Ask(TurnWriter.Begin(1, new ClientSetup()));
+        Note("begins a run", InRun(begun, 1)
+            ?? (begun.Outputs.Count > 0 ? "the client does something before it is created: make it on ‘created’, not on ‘begin’" : null));
+        Answer created = adapter.Ask(TurnWriter.Input(1, Instant.Start, new ClientInput.Created()));
+        Note("creates its client, which connects", InRun(created, 1)
+            ?? (created.Outputs.Any(output => output is ClientOutput.OpenAttempt) ? null : "there is no ‘openAttempt’ although connectOnCreate is true: answer after the client has come to rest"));
+        LookAtTimers(adapter, created);
+        Note("keeps two runs apart", Other(created, Begun(adapter, 2, endFirst: null), 2, "a second run, begun while the first is under way, goes another way: give each run a client, a clock and timers of its own"));
+        Note("forgets a run at its end", Other(created, Begun(adapter, 3, endFirst: 2), 3, "a run after another one goes another way: begin each with nothing that is left of the one before"));
+        using var fresh = AdapterProcess.Start(command, patience);
+        Note("says the same in a new process", Other(created, Begun(fresh, 1, endFirst: null), 1, "a new process answers otherwise: replace the wall clock, random numbers and ports by what the adapter decides"));
+    }
+
+    /// <summary>Timers fire when the adapter is told, and at no other time.</summary>
+    private void LookAtTimers(AdapterProcess adapter, Answer created)
+    {
+        if (created.Deadline is not Instant due)
+        {
+            Note("tells when its next timer is due", "‘deadline’ is null while an attempt is under way: a client that gives attempts up has a timer then (let it be null only where there is none)");
+            return;
+        }
+
+        Note("tells when its next timer is due", due > Instant.Start ? null : string.Create(CultureInfo.InvariantCulture, $"‘deadline’ is {due.Milliseconds}: count it in milliseconds from the beginning of the run"));
+        Answer late = adapter.Ask(TurnWriter.Input(1, due + new Duration(1), new ClientInput.WallClockJumped(Duration.Zero)));
+        Note("fires no timer before ‘deadlineReached’", InRun(late, 1) ?? (late.Outputs.Count == 0 && late.Deadline == due ? null : "a timer fired at an input that is about something else: move the clock to ‘now’, and fire only when told"));
+        Answer fired = adapter.Ask(TurnWriter.Input(1, due + new Duration(1), new ClientInput.DeadlineReached()));
+        Note("fires on ‘deadlineReached’ what is due", InRun(fired, 1) ?? (fired.Deadline == due ? "the timer that was due is still waiting" : null));
+    }
+
+    private static Answer Begun(AdapterProcess adapter, int run, int? endFirst)
+    {
+        if (endFirst is int ended)
+        {
+            adapter.TryEnd(ended);
+        }
+
+        Answer begun = adapter.Ask(TurnWriter.Begin(run, new ClientSetup()));
+        return begun.Run != run ? begun : adapter.Ask(TurnWriter.Input(run, Instant.Start, new ClientInput.Created()));
+    }
+
+    private static string? InRun(Answer answer, int run) =>
+        answer.Run != run ? string.Create(CultureInfo.InvariantCulture, $"the answer is about run {answer.Run}, and the question was about run {run}: answer each line once, but for ‘end’")
+        : answer.Threw is string threw ? $"the client threw: {threw}"
+        : null;
+
+    private static string? Other(Answer one, Answer other, int run, string mistake) =>
+        InRun(other, run) is string wrong ? wrong
+        : one.State == other.State && one.Deadline == other.Deadline && one.Outputs.SequenceEqual(other.Outputs) ? null
+        : mistake;
+
+    private void Note(string what, string? mistake) => points.Add(new CheckedPoint(what, mistake));
+}
