@@ -218,5 +218,6 @@ internal static class RuleExamples
         new("CHOICE-18", "sends a client event later", Granted().Triggers("client-typing", "private-a").Receive(1, Confirmation).End(6), Granted().Triggers("client-typing", "private-a").At(5.5).Receive(1, Confirmation).Says(1, Typing("client-typing", "private-a")).End(6), "client-typing"),
         new("CHOICE-18", "sends a client event before the channel is confirmed", Granted().Triggers("client-typing", "private-a").End(6), Granted().Triggers("client-typing", "private-a").Says(1, Typing("client-typing", "private-a")).End(6), "client-typing"),
         new("CHOICE-19", "has not stored the socket id when it tells", Opening().At(0.06).Handshake(1).Tell("connecting", "connected").Event("connected", "1.1").End(6), Opening().At(0.06).Handshake(1).Tell("connecting", "connected").Event("connected", "").End(6), "none"),
+        new("CHOICE-19", "shows the socket id of another connection", Opening().At(0.06).Handshake(1).Tell("connecting", "connected").Event("connected", "1.1").End(6), Opening().At(0.06).Handshake(1).Tell("connecting", "connected").Event("connected", "9.9").End(6), "9.9"),
     ];
 }
