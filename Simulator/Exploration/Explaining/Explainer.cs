@@ -42,7 +42,7 @@ public static class Explainer
     private static NumberRange RangeOf(ScenarioNumber number, Func<Scenario, bool> fails)
     {
         bool failsWith(long value) => fails(number.With(value));
-        long least = number.Name is "at" or "after" ? 0 : 1;
+        long least = number.Name is "at" or "after" or "throttle" ? 0 : 1;
         long from = failsWith(least) ? least : Edge(number.Value, least, failsWith);
         long cap = Math.Max(10 * number.Value, number.IsCount ? MostTimes : LongestTried);
         long inside = number.Value;
