@@ -45,7 +45,6 @@ internal sealed class AuthEndpoint(string key)
 
     private string Grant(string channel)
     {
-        bool presence = channel.StartsWith("presence-", StringComparison.Ordinal);
-        return new ChannelAuth(SignatureOf(key, channel), presence ? WhoSubscribes : null).Write();
+        return new ChannelAuth(SignatureOf(key, channel), ChannelAuth.IsPresence(channel) ? WhoSubscribes : null).Write();
     }
 }

@@ -15,6 +15,9 @@ internal sealed class FakeServer(string key, AppSetup app, ServerSetup setup)
     private static readonly ServerReply[] Pong = [new ServerReply.Message("pusher:pong", null, "{}") { Plain = true }];
     private static readonly ServerReply[] Confirmation = [new ServerReply.Message(ChannelMessages.Succeeded, "*", "{}")];
 
+    /// <summary>The client is alone there, as the user that the authentication endpoint says it is.</summary>
+    private static readonly ServerReply[] Members = [new ServerReply.Message(ChannelMessages.Succeeded, "*", """{"presence":{"ids":["1"],"hash":{"1":{}},"count":1}}""")];
+
     private readonly string path = ConnectionUrl.PathOf(key);
     private Scripted<ValueList<ServerReply>>? refusal;
     private Scripted<ValueList<ServerReply>>? handshake;
@@ -127,7 +130,7 @@ internal sealed class FakeServer(string key, AppSetup app, ServerSetup setup)
         ServerReply[] usual = heard switch
         {
             { Event: "pusher:ping" } => Pong,
-            { Event: ChannelMessages.Subscribe, Channel: not null } => Confirmation,
+            { Event: ChannelMessages.Subscribe, Channel: string channel } => ChannelAuth.IsPresence(channel) ? Members : Confirmation,
             _ => [],
         };
         return Reaction.Of(Rules.Take(heard.Fits), usual) with { Channel = heard.Channel };

@@ -8,12 +8,19 @@ public sealed record ChannelAuth(string Auth, string? ChannelData)
     private static readonly JsonReading<ChannelAuth> Reading = new(Read);
     private static readonly JsonReading<string> ChannelReading = new(ReadChannel);
 
+    /// <summary>Whether <paramref name="channel"/> is a presence channel, whose members are told.</summary>
+    public static bool IsPresence(string channel)
+    {
+        ArgumentNullException.ThrowIfNull(channel);
+        return channel.StartsWith("presence-", StringComparison.Ordinal);
+    }
+
     /// <summary>Whether <paramref name="channel"/> needs authentication: private and presence channels do.</summary>
     public static bool IsNeededBy(string channel)
     {
         ArgumentNullException.ThrowIfNull(channel);
         return channel.StartsWith("private-", StringComparison.Ordinal)
-            || channel.StartsWith("presence-", StringComparison.Ordinal);
+            || IsPresence(channel);
     }
 
     /// <summary>Reads the body of an answer; null where it is not JSON, or grants nothing.</summary>
