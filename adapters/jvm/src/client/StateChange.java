@@ -1,0 +1,5 @@
+package client;
+
+/** What comes with <code>state_change</code>. */
+public record StateChange(State previous, State current) {
+}
