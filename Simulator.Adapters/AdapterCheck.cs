@@ -1,6 +1,10 @@
 using System.Globalization;
 using Simulator.Clients;
+using Simulator.Exploration.Generation;
+using Simulator.Logs;
+using Simulator.Profiles;
 using Simulator.Protocol;
+using Simulator.Simulation;
 using Simulator.Time;
 
 namespace Simulator.Adapters;
@@ -8,6 +12,9 @@ namespace Simulator.Adapters;
 /// <summary>Plays a short conversation to an adapter and says what is wrong with its answers, each in a sentence with its remedy.</summary>
 public sealed class AdapterCheck
 {
+    private const int RunsCompared = 5;
+    private const string LeavesNothing = "gives the same logs in one process for all runs and in one for each";
+
     private readonly AdapterCommand command;
     private readonly TimeSpan patience;
     private readonly List<CheckedPoint> points = [];
@@ -28,6 +35,10 @@ public sealed class AdapterCheck
         try
         {
             check.Talk();
+            if (check.points.TrueForAll(point => point.Mistake is null))
+            {
+                check.CompareWithFresh();
+            }
         }
         catch (ClientFaultException fault)
         {
@@ -52,6 +63,25 @@ public sealed class AdapterCheck
         Note("forgets a run at its end", Other(created, Begun(adapter, 3, endFirst: 2), 3, "a run after another one goes another way: begin each with nothing that is left of the one before"));
         using var fresh = AdapterProcess.Start(command, patience);
         Note("says the same in a new process", Other(created, Begun(fresh, 1, endFirst: null), 1, "a new process answers otherwise: replace the wall clock, random numbers and ports by what the adapter decides"));
+    }
+
+    /// <summary>Whole runs, with faults: one process that serves all of them must say what a new one says.</summary>
+    private void CompareWithFresh()
+    {
+        using var lasting = new AdapterPool(command) { Patience = patience };
+        using var fresh = new AdapterPool(command) { Patience = patience, Fresh = true };
+        ClientProfile profile = ClientProfile.Complete.Without(lasting.Greet().Cannot);
+        for (long seed = 0; seed < RunsCompared; seed++)
+        {
+            Scenario scenario = ScenarioGenerator.Draw(seed, client: profile);
+            if (Divergence.Between(ScenarioRunner.Run(scenario, fresh.Make), ScenarioRunner.Run(scenario, lasting.Make)) is Divergence divergence)
+            {
+                Note(LeavesNothing, string.Create(CultureInfo.InvariantCulture, $"seed {seed} goes another way in a process that served runs before. In a new one: ‘{divergence.FirstLine}’. After others: ‘{divergence.SecondLine}’. Begin each run with nothing that is left of the one before"));
+                return;
+            }
+        }
+
+        Note(LeavesNothing, null);
     }
 
     /// <summary>Timers fire when the adapter is told, and at no other time.</summary>

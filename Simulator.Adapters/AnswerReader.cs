@@ -3,6 +3,7 @@ using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using Simulator.Clients;
 using Simulator.Collections;
+using Simulator.Profiles;
 using Simulator.Protocol;
 using Simulator.Time;
 
@@ -22,9 +23,17 @@ internal static class AnswerReader
         JObject hello = Object(line);
         long version = Number(hello, "protocol");
         return version == Version
-            ? new Hello(Text(hello, "client"), Text(hello, "release"))
+            ? new Hello(Text(hello, "client"), Text(hello, "release")) { Cannot = Capabilities(hello) }
             : throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"the adapter speaks version {version} of the protocol, the simulator version {Version}"));
     }
+
+    private static ValueList<Capability> Capabilities(JObject hello) => hello["cannot"] switch
+    {
+        null => [],
+        JArray words => words.Select(word => CapabilityName.Find((string?)(word as JValue) ?? "")
+            ?? throw new FormatException($"‘cannot’ names {word.ToString(Formatting.None)}; it may name {string.Join(", ", CapabilityName.All)}")).Distinct().ToValueList(),
+        _ => throw new FormatException("‘cannot’ is no list"),
+    };
 
     /// <summary>Reads an answer.</summary>
     /// <exception cref="FormatException">It is none; the message says what is wrong.</exception>

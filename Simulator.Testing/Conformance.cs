@@ -44,7 +44,7 @@ public sealed record Conformance(Coverage Coverage, ValueList<(Capability Capabi
             string.Create(CultureInfo.InvariantCulture, $"rules put to the test: {rules.Count} of {GoalCatalogue.Of(GoalKind.Rule).Count}{Never(GoalKind.Rule)}"),
         ];
         string[] own = Coverage.Own.Count == 0 ? [] : [string.Create(CultureInfo.InvariantCulture, $"rules of your own put to the test: {Coverage.NamesReached(GoalKind.OwnRule).Count} of {Coverage.Own.Count}{Never(GoalKind.OwnRule)}")];
-        string[] unsupported = Unsupported.Count == 0 ? [] : [$"not supported by the client, in so many scenarios: {string.Join(", ", Unsupported.Select(pair => string.Create(CultureInfo.InvariantCulture, $"{ClientProfileTable.WordOf(pair.Capability)} in {pair.Scenarios}")))}"];
+        string[] unsupported = Unsupported.Count == 0 ? [] : [$"not supported by the client, in so many scenarios: {string.Join(", ", Unsupported.Select(pair => string.Create(CultureInfo.InvariantCulture, $"{CapabilityName.Of(pair.Capability)} in {pair.Scenarios}")))}"];
         return string.Join('\n', lines.Concat(own).Concat(unsupported));
     }
 

@@ -16,11 +16,14 @@ internal static class ClientLoader
     private const string HostOfHosted = "Simulator.Testing.Hosting.AsyncClientHost";
     private const string FactoryOfHost = "FactoryOf";
 
-    /// <summary>Makes clients of the class that <paramref name="text"/> names.</summary>
+    /// <summary>How a client is named.</summary>
+    public const string Remedy = "Write it as in ‘--client bin/MyClient.dll:My.Client’ or ‘--client \"python3 adapter.py\"’.";
+
+    /// <summary>Makes clients of the class or the command that <paramref name="text"/> names; null where it is neither.</summary>
     /// <param name="text">A file and a class, such as <c>bin/MyClient.dll:My.Client</c>, or a command, such as <c>python3 adapter.py</c>.</param>
     /// <param name="folder">The folder from which the file's path counts.</param>
     /// <exception cref="FormatException">There is no such client; the message says what is wrong and what would be right.</exception>
-    public static Func<ClientSetup, IClient> Load(string text, string folder)
+    public static ChosenClient? TryLoad(string text, string folder)
     {
         if (IsCommand(text, folder))
         {
@@ -28,18 +31,22 @@ internal static class ClientLoader
         }
 
         int colon = text.LastIndexOf(':');
-        bool hasBoth = colon > 0 && colon < text.Length - 1;
-        string file = hasBoth ? Path.GetFullPath(Path.Combine(folder, text[..colon])) : "";
+        if (colon <= 0 || colon == text.Length - 1)
+        {
+            return null;
+        }
+
+        string file = Path.GetFullPath(Path.Combine(folder, text[..colon]));
         if (!File.Exists(file))
         {
-            throw new FormatException($"{(!hasBoth ? $"‘{text}’ is neither FILE.dll:CLASS nor a command that can be started" : $"there is no file {file}")}. Write it as in ‘--client bin/MyClient.dll:My.Client’ or ‘--client \"python3 adapter.py\"’.");
+            throw new FormatException($"there is no file {file}. {Remedy}");
         }
 
         try
         {
             string name = text[(colon + 1)..];
             Type type = Load(file).GetType(name) ?? throw new FormatException($"there is no class ‘{name}’ in {file}.");
-            return OfPort(type) ?? OfHost(type) ?? throw new FormatException(
+            return (OfPort(type) ?? OfHost(type)) is { } make ? new ChosenClient(make) : throw new FormatException(
                 $"‘{type}’ is neither an IClient with a public constructor from a ClientSetup nor an IHostedClient with one from an IClientHost.");
         }
         catch (BadImageFormatException)
@@ -57,13 +64,13 @@ internal static class ClientLoader
         return first.Length > 0 && places.Any(place => endings.Any(ending => File.Exists(Path.Combine(place, first + ending))));
     }
 
-    private static Func<ClientSetup, IClient> OfCommand(AdapterCommand command)
+    private static ChosenClient OfCommand(AdapterCommand command)
     {
 #pragma warning disable CA2000 // it ends with the process
         var adapters = new AdapterPool(command);
 #pragma warning restore CA2000
         AppDomain.CurrentDomain.ProcessExit += (_, _) => adapters.Dispose();
-        return adapters.Make;
+        return new ChosenClient(adapters.Make) { Adapters = adapters };
     }
 
     private static Func<ClientSetup, IClient>? OfPort(Type type) =>

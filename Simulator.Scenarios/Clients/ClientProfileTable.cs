@@ -11,7 +11,7 @@ internal static class ClientProfileTable
     private static readonly (string Word, Demand Value)[] DemandWords = [("must", Demand.Must), ("should", Demand.Should), ("off", Demand.Off)];
 
     private static readonly (string Word, Capability Value)[] CapabilityWords =
-        [.. Enum.GetValues<Capability>().Select(capability => (WordOf(capability), capability))];
+        [.. Enum.GetValues<Capability>().Select(capability => (CapabilityName.Of(capability), capability))];
 
     private static readonly Codec<RuleDemand> Level = Values.OneOf(
         Values.WordsOr("an object with ‘level’ and ‘because’", "level", DemandWords)
@@ -33,13 +33,6 @@ internal static class ClientProfileTable
         .Optional("cannot", "What the client cannot do: it is left out of every scenario.", Values.List(Values.Words("capability", MeaningOf, CapabilityWords)), p => p.Cannot, (p, value) => p with { Cannot = value.Distinct().ToValueList() })
         .Optional("rules", "Rules that count differently than the catalogue says.", Levels, p => p.Rules, (p, value) => p with { Rules = value });
 
-    /// <summary>The word of profiles for <paramref name="capability"/>.</summary>
-    public static string WordOf(Capability capability)
-    {
-        string name = capability.ToString();
-        return char.ToLowerInvariant(name[0]) + name[1..];
-    }
-
     /// <summary>What a client can do that has <paramref name="capability"/>.</summary>
     public static string MeaningOf(Capability capability) => capability switch
     {
@@ -58,6 +51,7 @@ internal static class ClientProfileTable
         Capability.LateConnect => "being created without connecting",
         Capability.Timeouts => "taking an activity timeout and a pong timeout from the program",
         Capability.Policy => "taking other waits than its own",
+        Capability.EarlyEvents => "being heard before its constructor has returned; else the state that it has then is told in place of its events",
     };
 
     private static string MeaningOf(Demand demand) => demand switch

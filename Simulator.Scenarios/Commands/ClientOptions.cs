@@ -1,10 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Simulator.Clients;
+using Simulator.Adapters;
 using Simulator.Collections;
 using Simulator.Findings;
 using Simulator.Profiles;
-using Simulator.Protocol;
 using Simulator.Scenarios.Campaigns;
 using Simulator.Scenarios.Clients;
 using Simulator.Scenarios.Format;
@@ -16,9 +15,10 @@ namespace Simulator.Scenarios.Commands;
 internal sealed class ClientOptions
 {
     private readonly Host host;
-    private readonly Option<Func<ClientSetup, IClient>?> client;
+    private readonly Option<ChosenClient?> client;
     private readonly Option<ClientProfile?> profile;
     private readonly Option<ValueList<OwnRule>?> ownRules;
+    private readonly Option<bool> fresh = new("--fresh") { Description = "Start the adapter anew for each run; else one process serves many" };
 
     /// <summary>Adds them to <paramref name="command"/>.</summary>
     public ClientOptions(Host host, Command command)
@@ -26,14 +26,14 @@ internal sealed class ClientOptions
         this.host = host;
         client = new("--client")
         {
-            Description = "The client under test: a class that implements IClient and is made from a ClientSetup, or the command of an adapter; else the reference client",
-            HelpName = "FILE.dll:CLASS|COMMAND",
+            Description = "The client under test: a class that implements IClient and is made from a ClientSetup, the command of an adapter, or a name of clients.json; else the reference client",
+            HelpName = "FILE.dll:CLASS|COMMAND|NAME",
             CustomParser = ReadClient,
-            DefaultValueFactory = _ => host.Client,
+            DefaultValueFactory = _ => host.Client is null ? null : new ChosenClient(host.Client),
         };
         profile = new("--client-profile")
         {
-            Description = "What the client cannot do, and which rules it keeps: a file as ‘schema profile’ describes it",
+            Description = "What the client cannot do, and which rules it keeps: a file as ‘schema profile’ describes it; else the one that clients.json names for it",
             HelpName = "FILE",
             CustomParser = ReadProfile,
         };
@@ -41,14 +41,21 @@ internal sealed class ClientOptions
         ownRules = OwnRulesOption.New(host);
         command.Add(profile);
         command.Add(ownRules);
+        fresh.Validators.Add(CheckFresh);
+        command.Add(fresh);
     }
 
     /// <summary>The client under test.</summary>
-    public Subject Subject(ParseResult parsed) => new(parsed.GetValue(client))
+    public Subject Subject(ParseResult parsed)
     {
-        Profile = parsed.GetValue(profile) ?? ClientProfile.Complete,
-        OwnRules = OwnRulesOption.Of(parsed),
-    };
+        ChosenClient? chosen = parsed.GetValue(client);
+        if (chosen?.Adapters is AdapterPool adapters)
+        {
+            adapters.Fresh = parsed.GetValue(fresh);
+        }
+
+        return new Subject(chosen?.Make) { Profile = Profile(parsed), OwnRules = OwnRulesOption.Of(parsed) };
+    }
 
     /// <summary>Whether another client is named than the reference client, or less is asked of it.</summary>
     public bool IsOther(ParseResult parsed) => Given(parsed, client) is not null || Given(parsed, profile) is not null;
@@ -57,6 +64,7 @@ internal sealed class ClientOptions
     public string Words(ParseResult parsed)
     {
         string words = Given(parsed, client) is string name ? $" --client {RepeatCommand.Quoted(name)}" : "";
+        words += parsed.GetValue(fresh) ? " --fresh" : "";
         words += Given(parsed, profile) is string file ? $" --client-profile {RepeatCommand.Quoted(file)}" : "";
         return Given(parsed, ownRules) is string rules ? $"{words} --own-rules {RepeatCommand.Quoted(rules)}" : words;
     }
@@ -65,18 +73,29 @@ internal sealed class ClientOptions
     public CampaignClient Campaign(ParseResult parsed)
     {
         string name = Given(parsed, client) ?? "";
-        return new CampaignClient(name[(name.LastIndexOf(':') + 1)..], parsed.GetValue(profile) ?? ClientProfile.Complete, OwnRulesOption.Of(parsed));
+        return new CampaignClient(name[(name.LastIndexOf(':') + 1)..], Profile(parsed), OwnRulesOption.Of(parsed));
     }
+
+    /// <summary>The one that is given, else that of the client's name.</summary>
+    private ClientProfile Profile(ParseResult parsed) => parsed.GetValue(client)?.Asked(parsed.GetValue(profile)) ?? parsed.GetValue(profile) ?? ClientProfile.Complete;
 
     private static string? Given(ParseResult parsed, Option option) => parsed.GetResult(option) is { Implicit: false, Tokens: [Token token, ..] } ? token.Value : null;
 
-    private Func<ClientSetup, IClient>? ReadClient(ArgumentResult result)
+    private void CheckFresh(OptionResult result)
+    {
+        if (result.GetValueOrDefault<bool>() && result.GetResult(client) is OptionResult chosen && chosen.GetValueOrDefault<ChosenClient?>()?.Adapters is null)
+        {
+            result.AddError("--fresh is about adapters, and this client has none. Name one as in ‘--client \"python3 adapter.py\" --fresh’.");
+        }
+    }
+
+    private ChosenClient? ReadClient(ArgumentResult result)
     {
         try
         {
-            return ClientLoader.Load(result.Tokens[0].Value, host.Folder);
+            return OwnRulesOption.Beside(host, result, ownRules) is ValueList<OwnRule> rules ? ChosenClient.Of(result.Tokens[0].Value, host.Folder, rules) : null;
         }
-        catch (FormatException error)
+        catch (Exception error) when (error is FormatException or ScenarioFormatException)
         {
             result.AddError($"--client: {error.Message}");
             return null;

@@ -12,19 +12,21 @@ internal sealed class SchemaCommand : SimulatorCommand
           schema > scenarios/scenario.schema.json    so that an editor completes and checks scenario files
           schema profile                             the same of client profiles, for --client-profile
           schema rules                               the same of rules of your own, for --own-rules
+          schema clients                             the same of clients.json, which gives clients names
         """;
 
     private const string Scenario = "scenario";
     private const string Profile = "profile";
     private const string Rules = "rules";
+    private const string Clients = "clients";
 
-    private readonly Argument<string> kind = new("kind") { Description = "Which files: scenario, profile, or rules", DefaultValueFactory = _ => Scenario };
+    private readonly Argument<string> kind = new("kind") { Description = "Which files: scenario, profile, rules, or clients", DefaultValueFactory = _ => Scenario };
 
     /// <summary>The command.</summary>
     public SchemaCommand(Host host)
-        : base(host, "schema", "Print the JSON schema of scenario files, of client profiles, or of rules of your own.", Help)
+        : base(host, "schema", "Print the JSON schema of scenario files, of client profiles, of rules of your own, or of named clients.", Help)
     {
-        kind.AcceptOnlyFromAmong(Scenario, Profile, Rules);
+        kind.AcceptOnlyFromAmong(Scenario, Profile, Rules, Clients);
         Add(kind);
         SetAction(Invoke);
     }
@@ -35,6 +37,7 @@ internal sealed class SchemaCommand : SimulatorCommand
         {
             Profile => ClientProfileFile.Schema(),
             Rules => OwnRuleFile.Schema(),
+            Clients => ClientsFile.Schema(),
             _ => ScenarioSchema.Write(),
         });
         return ExitCode.Held;

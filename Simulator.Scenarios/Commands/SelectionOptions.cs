@@ -75,6 +75,9 @@ internal sealed class SelectionOptions(Host host)
     /// <summary>Whether a command line chooses among the scenarios of its files.</summary>
     public bool IsFiltered(ParseResult parsed) => parsed.GetResult(filter) is not null || parsed.GetResult(tags) is not null;
 
+    /// <summary>Whether a command line is about all scenarios of the folder that is usual.</summary>
+    public bool IsEverything(ParseResult parsed) => parsed.GetResult(paths) is null or { Tokens.Count: 0 } && !IsFiltered(parsed);
+
     /// <summary>What a command line selects.</summary>
     /// <param name="parsed">The command line.</param>
     public Selection Read(ParseResult parsed) => Read(parsed, parsed.GetValue(paths) ?? []);

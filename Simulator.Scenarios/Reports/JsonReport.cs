@@ -8,6 +8,7 @@ using Simulator.Scenarios.Snapshots;
 using Simulator.Scenarios.Suites;
 using Simulator.Time;
 
+using Simulator.Profiles;
 namespace Simulator.Scenarios.Reports;
 
 /// <summary>The results of a run for programs: one JSON document, whose members come in one order and stay.</summary>
@@ -71,7 +72,7 @@ internal sealed class JsonReport(Problems problems)
         new JProperty("matrix", new JObject(result.Source.Matrix.Select((Parameter value) => new JProperty(value.Name, value.Value)))),
         new JProperty("standing", CamelCase(result.Outcome.ToString())),
         new JProperty("unsupported", new JArray(result.Judgement.Unsupported.Select(part => new JObject(
-            new JProperty("capability", ClientProfileTable.WordOf(part.Capability)),
+            new JProperty("capability", CapabilityName.Of(part.Capability)),
             new JProperty("step", part.Step == 0 ? null : part.Step),
             new JProperty("what", part.What))))),
         new JProperty("simulatedMilliseconds", result.Judgement.Log.End.At.Milliseconds),

@@ -10,7 +10,7 @@ internal static class UnsupportedReport
 {
     /// <summary>What the client lacks for a scenario, each once.</summary>
     public static string CapabilitiesOf(ScenarioResult result) =>
-        string.Join(", ", result.Judgement.Unsupported.Select(part => ClientProfileTable.WordOf(part.Capability)).Distinct());
+        string.Join(", ", result.Judgement.Unsupported.Select(part => CapabilityName.Of(part.Capability)).Distinct());
 
     /// <summary>Tells each part of a scenario that was left out; nothing where none was.</summary>
     public static void Write(Page page, ScenarioResult result)
@@ -25,7 +25,7 @@ internal static class UnsupportedReport
         foreach (Unsupported part in result.Judgement.Unsupported)
         {
             string where = part.Step == 0 ? "client" : string.Create(CultureInfo.InvariantCulture, $"step {part.Step}");
-            page.Line($"  [dim]{where,-10}[/]  {Words.Escaped(part.What)} [dim]({ClientProfileTable.WordOf(part.Capability)})[/]");
+            page.Line($"  [dim]{where,-10}[/]  {Words.Escaped(part.What)} [dim]({CapabilityName.Of(part.Capability)})[/]");
         }
     }
 
@@ -36,7 +36,7 @@ internal static class UnsupportedReport
             .SelectMany(result => result.Judgement.Unsupported.Select(part => part.Capability).Distinct())
             .CountBy(capability => capability)
             .OrderBy(pair => pair.Key)
-            .Select(pair => string.Create(CultureInfo.InvariantCulture, $"{ClientProfileTable.WordOf(pair.Key)} in {pair.Value:N0}"))
+            .Select(pair => string.Create(CultureInfo.InvariantCulture, $"{CapabilityName.Of(pair.Key)} in {pair.Value:N0}"))
             .ToList();
         if (lacked.Count > 0)
         {

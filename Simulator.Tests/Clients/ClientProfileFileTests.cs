@@ -27,7 +27,7 @@ public sealed class ClientProfileFileTests
     public void The_page_of_the_package_names_every_capability()
     {
         string page = File.ReadAllText(Repository.Path("Simulator.Testing", "README.md"));
-        Assert.All(Enum.GetValues<Capability>(), capability => Assert.Contains($"`{ClientProfileTable.WordOf(capability)}`", page, StringComparison.Ordinal));
+        Assert.All(Enum.GetValues<Capability>(), capability => Assert.Contains($"`{CapabilityName.Of(capability)}`", page, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -51,8 +51,10 @@ public sealed class LayerTests
         ["Snapshots"] = ["Format", "Output"],
         ["Suites"] = ["Format", "Format.Codecs", "Format.Tables", "Output", "Snapshots", "Watching"],
         ["Campaigns"] = ["Format", "Format.Codecs", "Output", "Clients", "Watching"],
+        ["Conformance"] = ["Format", "Format.Codecs", "Clients", "Watching"],
+        ["ConformanceReports"] = ["Format", "Clients", "Conformance", "Reports"],
         ["Reports"] = ["Format", "Output", "Clients", "Snapshots", "Suites", "Campaigns"],
-        ["Commands"] = ["Format", "Format.Codecs", "Output", "Clients", "Snapshots", "Suites", "Campaigns", "Reports", "Watching"],
+        ["Commands"] = ["Format", "Format.Codecs", "Output", "Clients", "Snapshots", "Suites", "Campaigns", "Conformance", "ConformanceReports", "Reports", "Watching"],
     };
 
     private static readonly Assembly Library = typeof(ScenarioRunner).Assembly;

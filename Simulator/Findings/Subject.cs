@@ -20,6 +20,9 @@ public sealed record Subject(Func<ClientSetup, IClient>? Make)
     /// <summary>The rules of somebody's own to which each of its runs is held.</summary>
     public ValueList<OwnRule> OwnRules { get; init; } = [];
 
+    /// <summary>Makes it for a run, so that what nobody can hear of it is told; null for the reference client.</summary>
+    internal Func<ClientSetup, IClient>? Factory => Make is { } make && !Profile.Can(Capability.EarlyEvents) ? setup => new UnheardCreation(make(setup)) : Make;
+
     /// <summary>Whether it is the reference client.</summary>
     public bool IsReference => Make is null;
 
@@ -27,13 +30,13 @@ public sealed record Subject(Func<ClientSetup, IClient>? Make)
     public Restriction Restrict(Scenario scenario) => Restriction.Of(scenario, Profile);
 
     /// <summary>Runs what is left of <paramref name="scenario"/> for it.</summary>
-    public TransitionLog Run(Scenario scenario) => ScenarioRunner.Run(Restrict(scenario).Scenario, Make);
+    public TransitionLog Run(Scenario scenario) => ScenarioRunner.Run(Restrict(scenario).Scenario, Factory);
 
     /// <summary>Runs what is left of <paramref name="scenario"/> for it, and judges the run.</summary>
     public Judgement Test(Scenario scenario)
     {
         Restriction restriction = Restrict(scenario);
-        return Judge(restriction, ScenarioRunner.Run(restriction.Scenario, Make));
+        return Judge(restriction, ScenarioRunner.Run(restriction.Scenario, Factory));
     }
 
     /// <summary>Judges the run <paramref name="log"/> of what was left of a scenario.</summary>

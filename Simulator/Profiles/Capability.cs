@@ -47,4 +47,7 @@ public enum Capability
 
     /// <summary>To take other waits than its own.</summary>
     Policy,
+
+    /// <summary>To be heard before its constructor has returned: else the state that it has then is told in place of its events.</summary>
+    EarlyEvents,
 }

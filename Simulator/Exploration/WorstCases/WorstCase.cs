@@ -17,6 +17,6 @@ public sealed record WorstCase(Scenario Scenario, long Seed, Measurement Worst)
     internal static WorstCase Of(Scenario scenario, long seed, Measure measure, Subject subject)
     {
         Scenario left = subject.Restrict(scenario).Scenario;
-        return new WorstCase(left, seed, Measurement.Of(measure, new LogIndex(ScenarioRunner.Run(left, subject.Make))));
+        return new WorstCase(left, seed, Measurement.Of(measure, new LogIndex(ScenarioRunner.Run(left, subject.Factory))));
     }
 }

@@ -1,0 +1,98 @@
+using Simulator.Collections;
+using Simulator.Exploration.Generation;
+using Simulator.Exploration.Shrinking;
+using Simulator.Findings;
+using Simulator.Rules;
+using Simulator.Scenarios.Clients;
+using Simulator.Scenarios.Format;
+using Simulator.Scenarios.Watching;
+using Simulator.Simulation;
+
+namespace Simulator.Scenarios.Conformance;
+
+/// <summary>Looks for all that a client does otherwise: in scenario files and in random scenarios, each finding made as small as it can be.</summary>
+/// <param name="scenarios">The scenario files.</param>
+/// <param name="seeds">The seeds of random scenarios, from the first to the one behind the last.</param>
+/// <param name="releases">The clients by release: which of them do the same.</param>
+internal sealed class DeviationSearch(IReadOnlyList<LoadedScenario> scenarios, (long From, long To) seeds, IReadOnlyDictionary<NamedClient, ChosenClient> releases)
+{
+    /// <summary>Where it is said what is being run.</summary>
+    public UnderWay UnderWay { get; init; } = new();
+
+    /// <summary>Looks for those of one client.</summary>
+    public ClientDeviations Of(NamedClient client)
+    {
+        Subject subject = SubjectOf(client);
+        var sightings = new Dictionary<string, Sighting>();
+        foreach (LoadedScenario loaded in scenarios)
+        {
+            ConformanceCase one = Run(subject, loaded, $"the scenario {loaded.Scenario.Id} over {client.Name}");
+            foreach (string name in NamesIn(one))
+            {
+                SightingOf(sightings, name).AddFile(loaded.Scenario);
+            }
+        }
+
+        for (long seed = seeds.From; seed < seeds.To; seed++)
+        {
+            Scenario drawn = ScenarioGenerator.Draw(seed, client: subject.Profile);
+            foreach (string name in NamesIn(Run(subject, LoadedOf(drawn), $"seed {seed} over {client.Name}")))
+            {
+                SightingOf(sightings, name).AddSample(drawn, seed);
+            }
+        }
+
+        return new ClientDeviations(client, sightings.OrderBy(pair => PlaceOf(pair.Key)).ThenBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => Told(client, subject, pair.Key, pair.Value)).ToValueList());
+    }
+
+    private Deviation Told(NamedClient client, Subject subject, string name, Sighting sighting)
+    {
+        UnderWay.Begin($"{name} over {client.Name}, which is made smaller");
+        Scenario smallest = Shrinker.Shrink(sighting.Smallest!, smaller => Shows(subject, smaller, name));
+        ConformanceCase one = CaseOf(subject, LoadedOf(smallest));
+        ValueList<string> same = releases.Keys
+            .Where(other => other.Entry == client.Entry && other.Release is not null && Shows(SubjectOf(other), smallest, name))
+            .Select(other => other.Release!)
+            .ToValueList();
+        UnderWay.End();
+        Finding finding = one.Judgement.Findings.First(found => found.Name == name);
+        return new Deviation(finding, one.GradeOf(finding)!.Value, smallest, one.Judgement)
+        {
+            Files = sighting.Files,
+            Samples = sighting.Samples,
+            Seed = sighting.Seed,
+            Releases = same,
+        };
+    }
+
+    private static bool Shows(Subject subject, Scenario scenario, string name) => NamesIn(CaseOf(subject, LoadedOf(scenario))).Contains(name);
+
+    /// <summary>What is no expectation of a single scenario: rules that are broken, and what stopped the run.</summary>
+    private static IEnumerable<string> NamesIn(ConformanceCase one) => one.Judgement.Findings
+        .Where(finding => finding.IsAboutTheClient && one.GradeOf(finding) is not null)
+        .Select(finding => finding.Name)
+        .Distinct();
+
+    private ConformanceCase Run(Subject subject, LoadedScenario loaded, string name)
+    {
+        UnderWay.Begin(name);
+        ConformanceCase one = CaseOf(subject, loaded);
+        UnderWay.End();
+        return one;
+    }
+
+    private static ConformanceCase CaseOf(Subject subject, LoadedScenario loaded)
+    {
+        Judgement judgement = subject.Test(loaded.Scenario);
+        return new ConformanceCase(loaded, judgement, judgement.Log, subject.Profile);
+    }
+
+    private Subject SubjectOf(NamedClient client) => new(releases[client].Make) { Profile = releases[client].Asked() };
+
+    private static Sighting SightingOf(Dictionary<string, Sighting> sightings, string name) =>
+        sightings.TryGetValue(name, out Sighting? sighting) ? sighting : sightings[name] = new Sighting();
+
+    private static int PlaceOf(string name) => RuleCatalogue.All.Index().Where(rule => rule.Item.Id == name).Select(rule => rule.Index).FirstOrDefault(int.MaxValue);
+
+    private static LoadedScenario LoadedOf(Scenario scenario) => new(scenario, "", 0, [], [], []);
+}
