@@ -42,7 +42,8 @@ public sealed class AdapterCheck
         }
         catch (ClientFaultException fault)
         {
-            check.points.Add(new CheckedPoint("goes on to the end of the conversation", $"{fault.Cause}: {fault.Message}"));
+            string remedy = fault.Cause == "adapter/other-run" ? ": answer each line once, but for ‘end’" : "";
+            check.points.Add(new CheckedPoint("goes on to the end of the conversation", $"{fault.Cause}: {fault.Message}{remedy}"));
         }
 
         return check.points;
@@ -52,17 +53,17 @@ public sealed class AdapterCheck
     {
         using var adapter = AdapterProcess.Start(command, patience);
         Note($"says who it is: {adapter.Hello.Client} {adapter.Hello.Release}", null);
-        Answer begun = adapter.Ask(TurnWriter.Begin(1, new ClientSetup()));
-        Note("begins a run", InRun(begun, 1)
+        Answer begun = adapter.Ask(1, TurnWriter.Begin(1, new ClientSetup()));
+        Note("begins a run", Threw(begun)
             ?? (begun.Outputs.Count > 0 ? "the client does something before it is created: make it on ‘created’, not on ‘begin’" : null));
-        Answer created = adapter.Ask(TurnWriter.Input(1, Instant.Start, new ClientInput.Created()));
-        Note("creates its client, which connects", InRun(created, 1)
+        Answer created = adapter.Ask(1, TurnWriter.Input(1, Instant.Start, new ClientInput.Created()));
+        Note("creates its client, which connects", Threw(created)
             ?? (created.Outputs.Any(output => output is ClientOutput.OpenAttempt) ? null : "there is no ‘openAttempt’ although connectOnCreate is true: answer after the client has come to rest"));
         LookAtTimers(adapter, created);
-        Note("keeps two runs apart", Other(created, Begun(adapter, 2, endFirst: null), 2, "a second run, begun while the first is under way, goes another way: give each run a client, a clock and timers of its own"));
-        Note("forgets a run at its end", Other(created, Begun(adapter, 3, endFirst: 2), 3, "a run after another one goes another way: begin each with nothing that is left of the one before"));
+        Note("keeps two runs apart", Other(created, Begun(adapter, 2, endFirst: null), "a second run, begun while the first is under way, goes another way: give each run a client, a clock and timers of its own"));
+        Note("forgets a run at its end", Other(created, Begun(adapter, 3, endFirst: 2), "a run after another one goes another way: begin each with nothing that is left of the one before"));
         using var fresh = AdapterProcess.Start(command, patience);
-        Note("says the same in a new process", Other(created, Begun(fresh, 1, endFirst: null), 1, "a new process answers otherwise: replace the wall clock, random numbers and ports by what the adapter decides"));
+        Note("says the same in a new process", Other(created, Begun(fresh, 1, endFirst: null), "a new process answers otherwise: replace the wall clock, random numbers and ports by what the adapter decides"));
     }
 
     /// <summary>Whole runs, with faults: one process that serves all of them must say what a new one says.</summary>
@@ -94,30 +95,27 @@ public sealed class AdapterCheck
         }
 
         Note("tells when its next timer is due", due > Instant.Start ? null : string.Create(CultureInfo.InvariantCulture, $"‘deadline’ is {due.Milliseconds}: count it in milliseconds from the beginning of the run"));
-        Answer late = adapter.Ask(TurnWriter.Input(1, due + new Duration(1), new ClientInput.WallClockJumped(Duration.Zero)));
-        Note("fires no timer before ‘deadlineReached’", InRun(late, 1) ?? (late.Outputs.Count == 0 && late.Deadline == due ? null : "a timer fired at an input that is about something else: move the clock to ‘now’, and fire only when told"));
-        Answer fired = adapter.Ask(TurnWriter.Input(1, due + new Duration(1), new ClientInput.DeadlineReached()));
-        Note("fires on ‘deadlineReached’ what is due", InRun(fired, 1) ?? (fired.Deadline == due ? "the timer that was due is still waiting" : null));
+        Answer late = adapter.Ask(1, TurnWriter.Input(1, due + new Duration(1), new ClientInput.WallClockJumped(Duration.Zero)));
+        Note("fires no timer before ‘deadlineReached’", Threw(late) ?? (late.Outputs.Count == 0 && late.Deadline == due ? null : "a timer fired at an input that is about something else: move the clock to ‘now’, and fire only when told"));
+        Answer fired = adapter.Ask(1, TurnWriter.Input(1, due + new Duration(1), new ClientInput.DeadlineReached()));
+        Note("fires on ‘deadlineReached’ what is due", Threw(fired) ?? (fired.Deadline == due ? "the timer that was due is still waiting" : null));
     }
 
     private static Answer Begun(AdapterProcess adapter, int run, int? endFirst)
     {
         if (endFirst is int ended)
         {
-            adapter.TryEnd(ended);
+            adapter.End(ended);
         }
 
-        Answer begun = adapter.Ask(TurnWriter.Begin(run, new ClientSetup()));
-        return begun.Run != run ? begun : adapter.Ask(TurnWriter.Input(run, Instant.Start, new ClientInput.Created()));
+        adapter.Ask(run, TurnWriter.Begin(run, new ClientSetup()));
+        return adapter.Ask(run, TurnWriter.Input(run, Instant.Start, new ClientInput.Created()));
     }
 
-    private static string? InRun(Answer answer, int run) =>
-        answer.Run != run ? string.Create(CultureInfo.InvariantCulture, $"the answer is about run {answer.Run}, and the question was about run {run}: answer each line once, but for ‘end’")
-        : answer.Threw is string threw ? $"the client threw: {threw}"
-        : null;
+    private static string? Threw(Answer answer) => answer.Threw is string threw ? $"the client threw: {threw}" : null;
 
-    private static string? Other(Answer one, Answer other, int run, string mistake) =>
-        InRun(other, run) is string wrong ? wrong
+    private static string? Other(Answer one, Answer other, string mistake) =>
+        Threw(other) is string wrong ? wrong
         : one.State == other.State && one.Deadline == other.Deadline && one.Outputs.SequenceEqual(other.Outputs) ? null
         : mistake;
 

@@ -4,19 +4,22 @@ using Simulator.Protocol;
 namespace Simulator.Adapters;
 
 /// <summary>
-/// Makes clients that live in adapters: one process for each thread, which serves one run after the other. One that has
-/// gone wrong is started again for the next run.
+/// Makes clients that live in adapters. A process serves one run after the other, or some at a time; there are as many as are needed
+/// at once. One that has gone wrong is started again for the next run.
 /// </summary>
 /// <param name="command">The command that starts an adapter.</param>
 public sealed class AdapterPool(AdapterCommand command) : IDisposable
 {
-    private readonly ThreadLocal<Seat> seats = new(() => new Seat(), trackAllValues: true);
-    private AdapterProcess? greeted;
+    private readonly Lock gate = new();
+    private readonly List<AdapterProcess> adapters = []; // the first that has room takes the next run
     private Hello? hello;
     private bool isDisposed;
 
     /// <summary>How long an adapter may take to answer a line; ten seconds by default.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How many runs one process may serve at a time, each on a thread of its own; 1 by default.</summary>
+    public int RunsAtATime { get; init; } = 1;
 
     /// <summary>Whether each run has a process of its own, so that nothing can be left of the run before.</summary>
     public bool Fresh { get; set; }
@@ -27,63 +30,87 @@ public sealed class AdapterPool(AdapterCommand command) : IDisposable
     {
         if (hello is null)
         {
-            AdapterProcess started = AdapterProcess.Start(command, Patience);
-            hello = started.Hello;
-            Interlocked.Exchange(ref greeted, started)?.Dispose();
+            AdapterProcess adapter = Take();
+            hello = adapter.Hello;
+            adapter.IsSpent = false;
+            Release(adapter);
         }
 
         return hello;
     }
 
-    /// <summary>Begins a run of a client on this thread, and ends the one before.</summary>
+    /// <summary>Begins a run of a client. It ends when the client is disposed.</summary>
     /// <exception cref="ClientFaultException">The adapter cannot be started, or does not answer as it should.</exception>
     public IClient Make(ClientSetup setup)
     {
-        Seat seat = seats.Value!;
-        if (Fresh)
+        var client = new ProcessClient(Take(), Release, RunsAtATime == 1 ? null : StartAlone);
+        try
         {
-            seat.Dispose();
+            client.Begin(setup);
+            return client;
         }
-
-        return seat.Begin(Started, setup);
+        catch
+        {
+            client.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Ends all adapters.</summary>
     public void Dispose()
     {
-        if (isDisposed)
+        lock (gate)
         {
-            return;
+            isDisposed = true;
+            adapters.ForEach(adapter => adapter.Dispose());
+            adapters.Clear();
         }
-
-        isDisposed = true;
-        foreach (Seat seat in seats.Values)
-        {
-            seat.Dispose();
-        }
-
-        seats.Dispose();
-        greeted?.Dispose();
     }
 
-    private AdapterProcess Started() => Interlocked.Exchange(ref greeted, null) ?? AdapterProcess.Start(command, Patience);
+    private AdapterProcess Start() => AdapterProcess.Start(command, Patience);
 
-    /// <summary>The place of a thread: its adapter, and the run that it is about.</summary>
-    private sealed class Seat : IDisposable
+    private AdapterProcess StartAlone()
     {
-        private AdapterProcess? adapter;
-        private int run;
+        AdapterProcess adapter = Start();
+        adapter.IsSpent = true;
+        adapter.Runs = 1;
+        return adapter;
+    }
 
-        public ProcessClient Begin(Func<AdapterProcess> start, ClientSetup setup)
+    private AdapterProcess Take()
+    {
+        lock (gate)
         {
-            if (adapter?.TryEnd(run) != true)
+            ObjectDisposedException.ThrowIf(isDisposed, this);
+            if (adapters.Find(adapter => !adapter.IsOver && !adapter.IsSpent && adapter.Runs < RunsAtATime) is AdapterProcess free)
             {
-                adapter = start();
+                free.Runs++;
+                free.IsSpent = Fresh;
+                return free;
             }
-
-            return new ProcessClient(adapter, ++run, setup);
         }
 
-        public void Dispose() => adapter?.Dispose();
+        AdapterProcess started = Start();
+        started.IsSpent = Fresh;
+        started.Runs = 1;
+        lock (gate)
+        {
+            adapters.Add(started);
+        }
+
+        return started;
+    }
+
+    private void Release(AdapterProcess adapter)
+    {
+        lock (gate)
+        {
+            adapter.Runs--;
+            if (adapter.IsOver || (adapter.IsSpent && adapter.Runs == 0))
+            {
+                adapters.Remove(adapter);
+                adapter.Dispose();
+            }
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using Simulator.Clients;
 
@@ -16,13 +17,18 @@ internal sealed class AdapterProcess : IDisposable
     private readonly StringBuilder pending = new();
     private readonly char[] room = new char[LettersAtOnce];
     private readonly Timer watch;
+    private readonly Mailbox answers;
+    private readonly Lock writing = new();
     private volatile bool isLate;
+    private volatile bool isOver;
+    private int lastRun;
 
     private AdapterProcess(Process process, TimeSpan patience)
     {
         this.process = process;
         this.patience = patience;
         watch = new Timer(_ => BeLate());
+        answers = new Mailbox(ReadAnswer);
         process.ErrorDataReceived += (_, line) => errors.Add(line.Data);
         process.BeginErrorReadLine();
         Hello = SayHello();
@@ -32,7 +38,13 @@ internal sealed class AdapterProcess : IDisposable
     public Hello Hello { get; }
 
     /// <summary>Whether it can be asked no more.</summary>
-    public bool IsOver { get; private set; }
+    public bool IsOver => isOver;
+
+    /// <summary>Whether it takes no new run: it ends with those that it has.</summary>
+    public bool IsSpent { get; set; }
+
+    /// <summary>How many runs it serves at this moment.</summary>
+    public int Runs { get; set; }
 
     /// <summary>Starts an adapter and waits for its first line.</summary>
     /// <param name="command">The command.</param>
@@ -59,24 +71,20 @@ internal sealed class AdapterProcess : IDisposable
         }
     }
 
-    /// <summary>Says a line and waits for the answer.</summary>
+    /// <summary>The number of a run that has not begun yet.</summary>
+    public int NewRun() => Interlocked.Increment(ref lastRun);
+
+    /// <summary>Says a line of a run and waits for the answer. Each run may do so on a thread of its own.</summary>
     /// <exception cref="ClientFaultException">There is none, or it is no answer; the adapter is over then.</exception>
-    public Answer Ask(string line)
+    public Answer Ask(int run, string line)
     {
+        answers.Expect(run);
         Tell(line);
-        string answer = ReadLine("adapter/crashed", "adapter/silent");
-        try
-        {
-            return AnswerReader.Answer(answer);
-        }
-        catch (FormatException error)
-        {
-            throw Fault("adapter/garbage", $"{error.Message}: ‘{Shortened(answer)}’");
-        }
+        return answers.Take(run);
     }
 
-    /// <summary>Ends a run; false where the adapter is over, be it that it ended by itself since.</summary>
-    public bool TryEnd(int run)
+    /// <summary>Ends a run.</summary>
+    public void End(int run)
     {
         try
         {
@@ -84,12 +92,26 @@ internal sealed class AdapterProcess : IDisposable
             {
                 Tell(TurnWriter.End(run));
             }
-
-            return !IsOver;
         }
         catch (ClientFaultException)
         {
-            return false; // no run was under way: nothing is lost
+            // It has ended by itself since. This run was over: nothing is lost.
+        }
+    }
+
+    private Answer ReadAnswer()
+    {
+        string line = ReadLine("adapter/crashed", "adapter/silent");
+        try
+        {
+            Answer answer = AnswerReader.Answer(line);
+            return answers.IsExpected(answer.Run)
+                ? answer
+                : throw Fault("adapter/other-run", string.Create(CultureInfo.InvariantCulture, $"the adapter answered for run {answer.Run}, and was asked about run {answers.Expected}"));
+        }
+        catch (FormatException error)
+        {
+            throw Fault("adapter/garbage", $"{error.Message}: ‘{Shortened(line)}’");
         }
     }
 
@@ -97,10 +119,13 @@ internal sealed class AdapterProcess : IDisposable
     {
         try
         {
-            process.StandardInput.Write(line + "\n");
-            process.StandardInput.Flush();
+            lock (writing)
+            {
+                process.StandardInput.Write(line + "\n");
+                process.StandardInput.Flush();
+            }
         }
-        catch (IOException)
+        catch (Exception error) when (error is IOException or InvalidOperationException)
         {
             throw Fault("adapter/crashed", $"the adapter has ended{Exit()}");
         }
@@ -109,9 +134,9 @@ internal sealed class AdapterProcess : IDisposable
     /// <summary>Ends the adapter.</summary>
     public void Dispose()
     {
-        if (!IsOver)
+        if (!isOver)
         {
-            IsOver = true;
+            isOver = true;
             watch.Dispose();
             Kill();
             process.Dispose();
@@ -191,10 +216,25 @@ internal sealed class AdapterProcess : IDisposable
         return -1;
     }
 
-    private string Exit() => process.WaitForExit(1000) ? $", with exit code {process.ExitCode}" : "";
+    private string Exit()
+    {
+        try
+        {
+            return process.WaitForExit(1000) ? $", with exit code {process.ExitCode}" : "";
+        }
+        catch (InvalidOperationException)
+        {
+            return ""; // another run has told it already
+        }
+    }
 
     private ClientFaultException Fault(string cause, string what)
     {
+        if (isOver)
+        {
+            return new ClientFaultException(cause, what);
+        }
+
         Kill();
         process.WaitForExitAsync().Wait(TimeSpan.FromSeconds(1)); // its last words may still be under way
         string last = errors.Text;

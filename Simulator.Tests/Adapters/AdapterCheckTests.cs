@@ -39,7 +39,7 @@ public sealed class AdapterCheckTests
     [InlineData("", "[ $n = 2 ] && D=5000", "keeps two runs apart", "goes another way")]
     [InlineData("", "[ $n = 3 ] && D=5000", "forgets a run at its end", "left of the one before")]
     [InlineData("D=$((5000 + $$))", "", "says the same in a new process", "random numbers")]
-    [InlineData("END='say [] a null'", "", "forgets a run at its end", "but for ‘end’")]
+    [InlineData("END='say [] a null'", "", "goes on to the end of the conversation", "but for ‘end’")]
     [InlineData("exit 1", "", "goes on to the end of the conversation", "adapter/start")]
     public void Each_mistake_is_explained(string mistake, string each, string what, string explanation)
     {

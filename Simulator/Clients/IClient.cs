@@ -6,6 +6,7 @@ namespace Simulator.Clients;
 /// The port: how any client is driven. All that a client may know is an argument, all that it may do is a return
 /// value. A client of this shape has no clock, no socket and no thread, so that every run of it repeats to the byte.
 /// </summary>
+/// <remarks>One that is an <see cref="IDisposable"/> is disposed at the end of its run.</remarks>
 public interface IClient
 {
     /// <summary>The name of the state, as a program would read it at this moment.</summary>

@@ -7,7 +7,7 @@ namespace Simulator.Clients;
 /// that nobody could hear: no rule is broken by what cannot be heard.
 /// </summary>
 /// <param name="client">The client.</param>
-internal sealed class UnheardCreation(IClient client) : IClient
+internal sealed class UnheardCreation(IClient client) : IClient, IDisposable
 {
     private const string First = "initialized";
 
@@ -25,4 +25,7 @@ internal sealed class UnheardCreation(IClient client) : IClient
             ? [new ClientOutput.StateChange(First, state), new ClientOutput.StateEvent(state), .. outputs]
             : outputs!;
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => (client as IDisposable)?.Dispose();
 }

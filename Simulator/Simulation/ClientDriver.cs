@@ -44,6 +44,9 @@ internal sealed class ClientDriver(
         }
     }
 
+    /// <summary>Ends the client with the run.</summary>
+    public void End() => client.End();
+
     public void Create(Instant now)
     {
         if (IsCreated)

@@ -80,6 +80,19 @@ internal sealed class GuardedClient
         return [];
     }
 
+    /// <summary>The run is at its end: a client that holds something lets it go.</summary>
+    public void End()
+    {
+        try
+        {
+            (client as IDisposable)?.Dispose();
+        }
+        catch (Exception error)
+        {
+            Stop("Dispose", error);
+        }
+    }
+
     /// <summary>Writes down what decides how the client goes on; nothing where there is no client.</summary>
     /// <exception cref="ClientFaultException">The client is not a value, or throws.</exception>
     public void Write(ValueWriter writer)

@@ -55,6 +55,7 @@ internal sealed class Run
         }
 
         TellMissed();
+        driver.End();
         return log.Build(scenario.Client, device.Read(clock.Now));
     }
 
