@@ -89,6 +89,13 @@ test('keeps runs apart, and lets a run have the number of one before', () => {
   assert.deepEqual(answers[6], { run: 2, outputs: [], state: 'initialized', deadline: null });
 });
 
+test('ends where the adapter itself goes wrong, and says why', () => {
+  const lines = [begin(1), input(1, 0, 'created'), input(1, 50, 'attemptOpened', { attempt: 7 })];
+  const { status, stderr } = spawnSync(process.execPath, ['adapter.js'], { cwd: __dirname, input: lines.map((line) => JSON.stringify(line) + '\n').join(''), encoding: 'utf8' });
+  assert.equal(status, 70);
+  assert.match(stderr, /^TypeError: .*opened/);
+});
+
 describe('an exception ends its run, and the next one goes on:', () => {
   const breaks = (patch, threw, line) => {
     const answers = play([...connected(1), line, { run: 1, end: true }, ...connected(2)], patch);

@@ -57,33 +57,50 @@ function turn() {
   return new Promise((done) => setImmediate(done));
 }
 
-/**
- * Answers the simulator until it has no more to say. `begin(setup)` gives a `Run`, which is forgotten at its end.
- * `spare()` is called after an end, while the simulator is busy.
- */
-async function serve(hello, begin, spare = () => {}) {
-  const lines = new Lines();
-  const runs = new Map();
-  let current = null;
-  process.on('unhandledRejection', (error) => current?.threw(error));
-  say({ protocol: 1, ...hello });
-  spare();
-  for (let text; (text = lines.next()) !== null;) {
-    const line = JSON.parse(text);
-    if (line.end) {
-      runs.delete(line.run);
-      spare();
-      continue;
-    }
-    if (line.begin) runs.set(line.run, begin(line.begin));
-    current = runs.get(line.run);
-    if (current === undefined) continue;
-    await current.take(line);
-    await turn();
-    const answer = current.answer();
-    say({ run: line.run, ...answer });
-    if (answer.threw !== undefined) runs.delete(line.run);
+/** Answers the simulator until it has no more to say. */
+class Conversation {
+  #lines = new Lines();
+  #runs = new Map();
+  #current = null;
+
+  constructor(begin, spare) {
+    this.begin = begin;
+    this.spare = spare;
+    process.on('unhandledRejection', (error) => this.#current?.threw(error));
   }
+
+  async hold() {
+    this.spare();
+    for (let text; (text = this.#lines.next()) !== null;) await this.#hear(JSON.parse(text));
+  }
+
+  async #hear(line) {
+    if (line.end) {
+      this.#runs.delete(line.run);
+      this.spare();
+      return;
+    }
+    if (line.begin) this.#runs.set(line.run, this.begin(line.begin));
+    this.#current = this.#runs.get(line.run);
+    if (this.#current === undefined) return; // it has thrown
+    await this.#current.take(line);
+    await turn();
+    const answer = this.#current.answer();
+    say({ run: line.run, ...answer });
+    if (answer.threw !== undefined) this.#runs.delete(line.run);
+  }
+}
+
+/**
+ * Speaks the protocol. `begin(setup)` gives a `Run`, which is forgotten at its end. `spare()` is called when the simulator is
+ * busy. What goes wrong in the adapter itself ends it.
+ */
+function serve(hello, begin, spare = () => {}) {
+  say({ protocol: 1, ...hello });
+  new Conversation(begin, spare).hold().catch((error) => {
+    process.stderr.write(`${error?.stack ?? error}\n`);
+    process.exit(70);
+  });
 }
 
 module.exports = { serve };

@@ -22,7 +22,6 @@ class Program {
     this.#pusher = new page.window.Pusher(setup.key, {
       cluster: 'mt1', // 8 and later throw without one
       wsHost: 'ws.pusherapp.com', // where the document says the server is
-      enabledTransports: setup.enabledTransports,
       encrypted: setup.encrypted, // up to 5
       forceTLS: setup.encrypted, // from 4.3
       disableStats: true,
@@ -30,6 +29,7 @@ class Program {
       authTransport: setup.authTransport,
       authEndpoint: setup.authEndpoint,
       auth: { params: Object.fromEntries(setup.authParams), headers: Object.fromEntries(setup.authHeaders) },
+      ...(setup.enabledTransports === null ? {} : { enabledTransports: setup.enabledTransports }),
       ...(setup.activityTimeout === null ? {} : { activityTimeout: setup.activityTimeout }),
       ...(setup.pongTimeout === null ? {} : { pongTimeout: setup.pongTimeout }),
     });
@@ -93,7 +93,7 @@ function main() {
   const { version, transports, log, fresh } = parseArgs({
     options: {
       version: { type: 'string', default: '8.6.0' },
-      transports: { type: 'string', default: 'ws' }, // what is handed over as enabledTransports
+      transports: { type: 'string', default: 'ws' }, // what is handed over as enabledTransports; 'all' hands over none
       log: { type: 'boolean', default: false }, // what the client logs goes to standard error
       fresh: { type: 'boolean', default: false }, // nothing is shared by the pages of two runs, not even the language
     },
@@ -103,7 +103,7 @@ function main() {
   const begin = (setup) => {
     const page = pages.take();
     page.authEndpoint = setup.authEndpoint;
-    return new Run(page, () => new Program(page, { ...setup, enabledTransports: transports.split(',') }));
+    return new Run(page, () => new Program(page, { ...setup, enabledTransports: transports === 'all' ? null : transports.split(',') }));
   };
   serve({ client: 'pusher-js', release: version }, begin, () => pages.prepare());
 }

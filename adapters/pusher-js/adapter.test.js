@@ -152,6 +152,29 @@ for (const version of INSTALLED) {
       assert.equal(realm.isUsed, version === '3.0.0');
     });
 
+    test('meets a refusal where it falls back to HTTP, and comes back over a WebSocket', async () => {
+      const page = new Pages([scriptOf(version)]).take();
+      const states = [];
+      await page.run(0, () => page.task(() => {
+        const pusher = new page.window.Pusher('key', { cluster: 'mt1', encrypted: false, forceTLS: false, disableStats: true });
+        pusher.connection.bind('state_change', ({ current }) => states.push(current));
+        page.queue(() => page.bodyIsThere());
+      }));
+      while (page.timers.now < 60000) {
+        const socket = page.sockets.find(({ readyState }) => readyState === 0);
+        await page.run(page.timers.now, () => (socket ? socket.failed() : undefined));
+        await page.run(page.timers.deadline, () => page.fireTimers());
+      }
+      assert.deepEqual([states, page.thrown], [['connecting', 'unavailable'], []]);
+      assert.ok(page.refused.length >= 4);
+      for (const url of page.refused) assert.match(url, version === '3.0.0' ? /xhr\.js$/ : /\/xhr(_streaming)?\?/);
+      while (!page.sockets.some(({ readyState }) => readyState === 0)) await page.run(page.timers.deadline, () => page.fireTimers());
+      const socket = page.sockets.find(({ readyState }) => readyState === 0);
+      await page.run(page.timers.now, () => socket.opened());
+      await page.run(page.timers.now, () => socket.received(handshake(1).text));
+      assert.deepEqual([states, page.thrown], [['connecting', 'unavailable', 'connected'], []]);
+    });
+
     test('lets a run end that the client throws in, and goes on with the next', () => {
       const answers = play(version, [...connected(1), input(1, 70, 'textReceived', { attempt: 1, text: '[]' }), input(1, 80, 'disconnect'), ...connected(2)]);
       assert.match(answers[4].threw, /^TypeError: /);

@@ -49,6 +49,7 @@ class Pages {
 class Page extends World {
   logs = false;
   authEndpoint = null;
+  refused = []; // what was asked of the network that is neither a WebSocket nor a grant
   #realm;
   #page = new Target();
   #whenBodyIsThere;
@@ -76,6 +77,12 @@ class Page extends World {
 
   /** There is nothing left to wait for after a task. */
   rest() {}
+
+  /** There is only the WebSocket: scripts, and requests other than those for a grant, fail. */
+  refuse(url, told) {
+    this.refused.push(String(url));
+    this.timers.set(told, REFUSAL);
+  }
 
   setOnline(online) {
     this.window.navigator.onLine = online;
@@ -117,7 +124,7 @@ class Page extends World {
   /** A document without a body, in which no script can be loaded. */
   #document(location) {
     const element = () => ({ setAttribute() {}, addEventListener() {}, removeEventListener() {}, appendChild() {}, parentNode: null });
-    const head = { ...element(), firstChild: null, insertBefore: (script) => this.timers.set(() => script.onerror?.(new Event('error')), REFUSAL) };
+    const head = { ...element(), firstChild: null, insertBefore: (script) => this.refuse(script.src, () => script.onerror?.(new Event('error'))) };
     head.appendChild = head.insertBefore;
     return { location, body: null, documentElement: head, createElement: element, getElementsByTagName: () => [head], addEventListener() {}, removeEventListener() {} };
   }
@@ -151,7 +158,7 @@ class Request extends Target {
     if (this.#asked.url === this.#page.authEndpoint) {
       this.#page.ask(this, { ...this.#asked, body: body == null ? '' : String(body) });
     } else {
-      this.#page.timers.set(() => this.answered(0, ''), REFUSAL);
+      this.#page.refuse(this.#asked.url, () => this.answered(0, ''));
     }
   }
 
