@@ -6,7 +6,8 @@ const fs = require('node:fs');
 const path = require('node:path');
 const { describe, test } = require('node:test');
 const { World } = require('../javascript/world');
-const { NAMES, Page, Pages } = require('./page');
+const { NAMES, Page } = require('./page');
+const { Pages } = require('./pages');
 const { Realm } = require('./realm');
 const { scriptOf } = require('./releases');
 

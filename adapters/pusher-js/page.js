@@ -2,7 +2,6 @@
 
 const { Event, Target } = require('../javascript/sockets');
 const { World } = require('../javascript/world');
-const { Realm } = require('./realm');
 
 const REFUSAL = 10; // how long a request takes that is refused
 
@@ -11,39 +10,6 @@ const NAMES = [
   'window', 'self', 'globalThis', 'addEventListener', 'removeEventListener', 'setTimeout', 'setInterval', 'clearTimeout', 'clearInterval',
   'console', 'navigator', 'location', 'localStorage', 'document', 'crypto', 'btoa', 'atob', 'URL', 'WebSocket', 'XMLHttpRequest',
 ];
-
-/** Pages with the same scripts. They share a realm for as long as nothing is left in it, or have one each where they are to be `apart`. */
-class Pages {
-  logs = false;
-  #scripts;
-  #apart;
-  #realm = null;
-  #spare = null;
-
-  constructor(scripts, apart = false) {
-    this.#scripts = scripts.map((script) => Realm.script(script, NAMES));
-    this.#apart = apart;
-  }
-
-  /** A new page. */
-  take() {
-    const page = this.#spare ?? this.#make();
-    this.#spare = null;
-    return page;
-  }
-
-  /** Makes the next one in advance, while the simulator is busy. */
-  prepare() {
-    this.#spare ??= this.#make();
-  }
-
-  #make() {
-    if (this.#realm === null || this.#realm.isUsed || this.#apart) this.#realm = new Realm(this.#scripts);
-    const page = new Page(this.#realm);
-    page.logs = this.logs;
-    return page;
-  }
-}
 
 /** A page of a browser, with scripts in it, on fake time and with a fake network. */
 class Page extends World {
@@ -190,4 +156,4 @@ function requestOf(page) {
   };
 }
 
-module.exports = { NAMES, Page, Pages };
+module.exports = { NAMES, Page };

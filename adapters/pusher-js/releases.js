@@ -3,15 +3,20 @@
 const fs = require('node:fs');
 const path = require('node:path');
 
-/** The browser build of a release. */
-function scriptOf(version) {
-  const dist = path.join(__dirname, 'node_modules', `pusher-js-${version}`, 'dist');
-  const file = ['web/pusher.js', 'pusher.js'].map((name) => path.join(dist, name)).find((name) => fs.existsSync(name));
+/** The text of the first of these files that is there. */
+function installed(folder, files, filename) {
+  const file = files.map((name) => path.join(folder, name)).find((name) => fs.existsSync(name));
   if (file === undefined) {
-    process.stderr.write(`pusher-js ${version} is not installed: run 'npm ci' in adapters/pusher-js\n`);
+    const adapter = path.dirname(folder.slice(0, folder.lastIndexOf('node_modules')));
+    process.stderr.write(`${filename} is not installed: run 'npm ci' in adapters/${path.basename(adapter)}\n`);
     process.exit(2);
   }
-  return { text: fs.readFileSync(file, 'utf8'), filename: `pusher-js-${version}.js` };
+  return { text: fs.readFileSync(file, 'utf8'), filename };
 }
 
-module.exports = { scriptOf };
+/** The browser build of a release of pusher-js. */
+function scriptOf(version, folder = path.join(__dirname, 'node_modules', `pusher-js-${version}`)) {
+  return installed(folder, ['dist/web/pusher.js', 'dist/pusher.js'], `pusher-js-${version}.js`);
+}
+
+module.exports = { installed, scriptOf };
