@@ -7,8 +7,8 @@ const path = require('node:path');
 function installed(folder, files, filename) {
   const file = files.map((name) => path.join(folder, name)).find((name) => fs.existsSync(name));
   if (file === undefined) {
-    const adapter = path.dirname(folder.slice(0, folder.lastIndexOf('node_modules')));
-    process.stderr.write(`${filename} is not installed: run 'npm ci' in adapters/${path.basename(adapter)}\n`);
+    const adapter = path.basename(folder.slice(0, folder.lastIndexOf('node_modules')));
+    process.stderr.write(`${filename} is not installed: run 'npm ci' in adapters/${adapter}\n`);
     process.exit(2);
   }
   return { text: fs.readFileSync(file, 'utf8'), filename };
