@@ -5,9 +5,11 @@ const { spawnSync } = require('node:child_process');
 const fs = require('node:fs');
 const path = require('node:path');
 const { describe, test } = require('node:test');
-const vm = require('node:vm');
-const { Environment } = require('./environment');
-const { Timers } = require('./timers');
+const { World } = require('../javascript/world');
+const { NAMES, Page } = require('./page');
+const { Pages } = require('./pages');
+const { Realm } = require('./realm');
+const { scriptOf } = require('./releases');
 
 const ADAPTER = path.join(__dirname, 'adapter.js');
 const VERSIONS = Object.keys(require('./package.json').dependencies).map((name) => name.replace('pusher-js-', ''));
@@ -33,6 +35,26 @@ function play(version, lines, ...options) {
   const [hello, ...answers] = stdout.trim().split('\n').map((line) => JSON.parse(line));
   assert.deepEqual(hello, { protocol: 1, client: 'pusher-js', release: version });
   return answers;
+}
+
+/** All properties of all that can be reached from a value: by object, its prototype and what it has. */
+function propertiesOf(root) {
+  const seen = new Map();
+  for (const left = [root]; left.length > 0;) {
+    const object = left.pop();
+    if (Object(object) !== object || seen.has(object)) continue;
+    const own = Object.getOwnPropertyDescriptors(object);
+    const values = Reflect.ownKeys(own).flatMap((key) => [own[key].value, own[key].get, own[key].set]);
+    seen.set(object, [Object.getPrototypeOf(object), ...Reflect.ownKeys(own), ...values]);
+    left.push(Object.getPrototypeOf(object), ...values);
+  }
+  return seen;
+}
+
+/** What objects have now that they did not have before, or no longer. */
+function differences(before, after) {
+  const isSame = (one, other) => one.length === other?.length && one.every((value, place) => Object.is(value, other[place]));
+  return [...after].filter(([object, properties]) => !isSame(properties, before.get(object))).map(([object]) => object);
 }
 
 for (const version of INSTALLED) {
@@ -100,6 +122,60 @@ for (const version of INSTALLED) {
       assert.deepEqual(answers[2].outputs, answers[5].outputs);
     });
 
+    test('begins each run as a new process would, in pages of one realm and in realms of their own', () => {
+      const run = (number) => [
+        ...connected(number),
+        input(number, 70, 'subscribe', { channel: 'private-chat' }),
+        input(number, 80, 'authAnswered', { request: 1, status: 200, body: '{"auth":"key:proof"}' }),
+        input(number, 90, 'networkOffline'),
+        input(number, 95, 'attemptClosed', { attempt: 1, code: 1006, reason: '', clean: false }),
+        input(number, 1095, 'deadlineReached'),
+        input(number, 1100, 'attemptFailed', { attempt: 2, reason: 'refused' }),
+        input(number, 1110, 'disconnect'),
+        { run: number, end: true },
+      ];
+      const [alone, shared, fresh] = [play(version, run(3)), play(version, [1, 2, 3].flatMap(run)), play(version, [1, 2, 3].flatMap(run), '--fresh')];
+      assert.equal(alone.length, run(3).length - 1);
+      assert.deepEqual(shared.slice(-alone.length), alone);
+      assert.deepEqual(fresh, shared);
+    });
+
+    test('changes nothing of the language that its pages share', () => {
+      const realm = new Realm([Realm.script(scriptOf(version), NAMES)]);
+      const before = propertiesOf(realm.global);
+      const page = new Page(realm);
+      page.task(() => new page.window.Pusher('key', { cluster: 'mt1', enabledTransports: ['ws'] }));
+      page.bodyIsThere();
+      assert.equal(page.sockets.length, 1);
+      assert.ok(before.size > 500);
+      const changed = differences(before, propertiesOf(realm.global)).filter((object) => before.has(object));
+      assert.deepEqual(changed.map((object) => object === realm.global), version === '3.0.0' ? [true] : []);
+      assert.equal(realm.isUsed, version === '3.0.0');
+    });
+
+    test('meets a refusal where it falls back to HTTP, and comes back over a WebSocket', async () => {
+      const page = new Pages([scriptOf(version)]).take();
+      const states = [];
+      await page.run(0, () => page.task(() => {
+        const pusher = new page.window.Pusher('key', { cluster: 'mt1', encrypted: false, forceTLS: false, disableStats: true });
+        pusher.connection.bind('state_change', ({ current }) => states.push(current));
+        page.queue(() => page.bodyIsThere());
+      }));
+      while (page.timers.now < 60000) {
+        const socket = page.sockets.find(({ readyState }) => readyState === 0);
+        await page.run(page.timers.now, () => (socket ? socket.failed() : undefined));
+        await page.run(page.timers.deadline, () => page.fireTimers());
+      }
+      assert.deepEqual([states, page.thrown], [['connecting', 'unavailable'], []]);
+      assert.ok(page.refused.length >= 4);
+      for (const url of page.refused) assert.match(url, version === '3.0.0' ? /xhr\.js$/ : /\/xhr(_streaming)?\?/);
+      while (!page.sockets.some(({ readyState }) => readyState === 0)) await page.run(page.timers.deadline, () => page.fireTimers());
+      const socket = page.sockets.find(({ readyState }) => readyState === 0);
+      await page.run(page.timers.now, () => socket.opened());
+      await page.run(page.timers.now, () => socket.received(handshake(1).text));
+      assert.deepEqual([states, page.thrown], [['connecting', 'unavailable', 'connected'], []]);
+    });
+
     test('lets a run end that the client throws in, and goes on with the next', () => {
       const answers = play(version, [...connected(1), input(1, 70, 'textReceived', { attempt: 1, text: '[]' }), input(1, 80, 'disconnect'), ...connected(2)]);
       assert.match(answers[4].threw, /^TypeError: /);
@@ -111,97 +187,53 @@ for (const version of INSTALLED) {
 test('a release that is not installed is told, with what to run', () => {
   const { status, stdout, stderr } = spawnSync(process.execPath, [ADAPTER, '--version', '0.0.0'], { encoding: 'utf8' });
   assert.deepEqual([status, stdout], [2, '']);
-  assert.match(stderr, /npm ci/);
+  assert.match(stderr, /^pusher-js-0\.0\.0\.js is not installed: run 'npm ci' in adapters\/pusher-js$/m);
 });
 
-describe('timers', () => {
-  const fired = [];
-  const made = () => {
-    fired.length = 0;
-    return new Timers((callback) => callback());
-  };
+describe('a page', () => {
+  const realmOf = (text) => new Realm([Realm.script({ text, filename: 'script.js' }, NAMES)]);
 
-  test('fire by when they are due, then by when they were set', () => {
-    const timers = made();
-    for (const [name, delay] of [['c', 20], ['a', 10], ['b', 10], ['later', 30]]) timers.set(() => fired.push(name), delay);
-    timers.now = 20;
-    timers.fire();
-    assert.deepEqual([fired, timers.deadline], [['a', 'b', 'c'], 30]);
-  });
-
-  test('that set timers without a delay come to rest', () => {
-    const timers = made();
-    const again = () => { fired.push(timers.now); timers.set(again, 0); };
-    timers.set(again, 0);
-    timers.settle();
-    assert.deepEqual([fired.length, timers.deadline], [5, 4]);
-  });
-
-  test('repeat until they are cleared', () => {
-    const timers = made();
-    const id = timers.set(() => fired.push(timers.now), 10, true);
-    for (timers.now = 10; timers.now <= 30; timers.now += 10) timers.fire();
-    timers.clear(id);
-    assert.deepEqual([fired, timers.deadline], [[10, 20, 30], null]);
-  });
-});
-
-describe('sockets', () => {
-  /** A page whose script opens a socket and writes down what it hears. */
-  function opened() {
-    const page = new Environment(new vm.Script(`
-      var heard = [], socket = new WebSocket('ws://a.example/');
-      for (const type of ['open', 'message', 'error', 'close']) socket['on' + type] = (event) => heard.push(type + ' ' + socket.readyState + ' ' + (event.code || event.data || ''));
+  test('lets promises come to rest after each task', async () => {
+    const page = new Page(realmOf(`
+      window.heard = [];
+      window.go = async () => { heard.push(1); await 1; heard.push(2); await new Promise((done) => setTimeout(done, 0)); heard.push(3); };
+      const heard = window.heard;
     `));
-    const { heard, socket } = page.window;
-    return { page, heard, socket, run: (now, action) => page.run(now, () => page.task(action)) };
-  }
-
-  test('fail with an error and a close', () => {
-    const { page, heard, run } = opened();
-    run(10, () => page.sockets[0].failed());
-    assert.deepEqual([...heard], ['error 3 ', 'close 3 1006']);
+    await page.run(0, () => page.task(() => { page.window.go(); page.queue(() => page.window.heard.push('queued')); }));
+    assert.equal(page.window.heard.join(' '), '1 2 queued 3');
   });
 
-  test('that are closed while they connect fail, but not inside the call', () => {
-    const { heard, socket, run, page } = opened();
-    run(10, () => { socket.close(); heard.push('returned ' + socket.readyState); });
-    run(20, () => page.sockets[0].failed());
-    assert.deepEqual([...heard], ['returned 2', 'error 3 ', 'close 3 1006']);
+  test('does what promises have to do also where a task has thrown, so that nothing is left for another page', () => {
+    const realm = realmOf('window.heard = []; window.go = () => { Promise.resolve().then(() => window.heard.push(new Date().getTime())); throw new Error("lost"); };');
+    const [page, other] = [new Page(realm), new Page(realm)];
+    page.wallClockJumped(7);
+    page.task(() => page.window.go());
+    assert.deepEqual([...page.window.heard], [Date.UTC(2020, 0, 1) + 7]);
+    other.task(() => {});
+    assert.equal(page.window.heard.length, 1);
   });
 
-  test('that are closed wait for the other side, for a minute', () => {
-    for (const [answer, told] of [[true, 'close 3 1000'], [false, 'close 3 1006']]) {
-      const { heard, socket, run, page } = opened();
-      run(10, () => page.sockets[0].opened());
-      run(20, () => socket.close());
-      assert.equal(socket.readyState, 2);
-      if (answer) run(40, () => page.sockets[0].closed(1000, '', true));
-      run(60019, () => {});
-      assert.equal(heard.length, answer ? 2 : 1);
-      run(60020, () => {});
-      assert.deepEqual([...heard], ['open 1 ', told]);
+  test('has a window, a clock and random numbers of its own in a realm that it shares', () => {
+    const realm = realmOf(`
+      window.seen = [Date.now(), Math.random(), localStorage.left, window.left, document.left, window.Left];
+      class Left {}
+      window.Left = Left;
+      window.left = localStorage.left = document.left = 1;
+      window.now = () => [Date.now(), new Date().getTime(), new Date(5).getTime()];
+    `);
+    const [start, random] = [Date.UTC(2020, 0, 1), new World().random()];
+    const pages = [new Page(realm), new Page(realm)];
+    for (const page of pages) assert.deepEqual([...page.window.seen], [start, random, undefined, undefined, undefined, undefined]);
+    assert.notEqual(pages[0].window.Left, pages[1].window.Left);
+    pages[0].wallClockJumped(100);
+    for (const [page, now] of [[pages[0], start + 100], [pages[1], start]]) {
+      page.task(() => assert.deepEqual([...page.window.now()], [now, now, 5]));
+      assert.deepEqual(page.thrown, []);
     }
   });
 
-  test('that still connect cannot send', () => {
-    const { socket } = opened();
-    assert.throws(() => socket.send('x'), { name: 'InvalidStateError' });
+  test('is in another realm than the one before where that has left a global variable', () => {
+    const pages = new Pages([{ text: 'window.seen = typeof left; left = 1;', filename: 'script.js' }]);
+    assert.deepEqual([pages.take(), pages.take()].map((page) => page.window.seen), ['undefined', 'undefined']);
   });
-});
-
-test('promises come to rest within an input, and one that is rejected is told before the answer', () => {
-  const { stdout } = spawnSync(process.execPath, ['-e', `
-    const vm = require('node:vm');
-    const { Environment } = require('./environment');
-    const page = new Environment(new vm.Script(\`
-      var heard = [];
-      async function go() { heard.push(1); await 1; heard.push(2); await new Promise((done) => setTimeout(done, 0)); heard.push(3); throw new TypeError('lost'); }
-    \`));
-    process.on('unhandledRejection', (error) => console.log(String(error)));
-    page.run(0, () => page.task(() => { page.window.go(); }));
-    console.log(page.window.heard.join(' '));
-    setImmediate(() => console.log('answer'));
-  `], { cwd: __dirname, encoding: 'utf8' });
-  assert.deepEqual(stdout.trim().split('\n'), ['1 2 3', 'TypeError: lost', 'answer']);
 });

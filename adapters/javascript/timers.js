@@ -27,17 +27,26 @@ class Timers {
     return this.#waiting.length > 0 ? this.#waiting[0].due : null;
   }
 
-  /** Fires all that are due by now. What is set meanwhile waits for the next time, or a page could go on for ever. */
-  fire() {
-    const last = ++this.#count;
-    while (this.#waiting.length > 0 && this.#waiting[0].due <= this.now && this.#waiting[0].order < last) {
-      this.#fire(0);
-    }
+  /** A mark: what is set from now on comes after it. */
+  mark() {
+    return ++this.#count;
   }
 
-  /** Fires those without a delay: they are tasks of this instant. Browsers give timers that set timers 4 ms, so this ends. */
-  settle() {
-    for (let place; (place = this.#waiting.findIndex((timer) => timer.period === 0)) >= 0;) this.#fire(place);
+  /** Fires the next one that is due by now and was set before the mark: a client that sets timers for ever would else never rest. */
+  fireDue(mark) {
+    const [timer] = this.#waiting;
+    return timer !== undefined && timer.due <= this.now && timer.order < mark && this.#fire(0);
+  }
+
+  /** Fires one without a delay: those are tasks of this instant. Browsers give timers that set timers 4 ms, so this ends. */
+  fireNext() {
+    const place = this.#waiting.findIndex((timer) => timer.period === 0);
+    return place >= 0 && this.#fire(place);
+  }
+
+  /** All that came of the last one has been done. */
+  rested() {
+    this.#depth = 0;
   }
 
   /** Takes all that wait out of the list, unfired. */
@@ -52,7 +61,7 @@ class Timers {
       this.#add({ ...timer, depth: timer.depth + 1, period: Math.max(timer.depth >= 5 ? 4 : 0, timer.period) });
     }
     this.task(timer.callback);
-    this.#depth = 0;
+    return true;
   }
 
   #add(timer) {
