@@ -22,6 +22,11 @@ internal static class ClientLoader
     /// <exception cref="FormatException">There is no such client; the message says what is wrong and what would be right.</exception>
     public static Func<ClientSetup, IClient> Load(string text, string folder)
     {
+        if (BuiltInClients.Find(text) is Func<ClientSetup, IClient> builtIn)
+        {
+            return builtIn;
+        }
+
         if (IsCommand(text, folder))
         {
             return OfCommand(AdapterCommand.Parse(text, folder));

@@ -64,6 +64,7 @@ internal static class CommandLine
         root.Add(new WhyCommand(host));
         root.Add(new CoverageCommand(host));
         root.Add(new AdapterCheckCommand(host));
+        root.Add(new CompareCommand(host));
         root.Add(new Option<bool>(SimulatorCommand.NoColor)
         {
             Description = "No colour, even on a terminal; the variable NO_COLOR does the same",

@@ -51,8 +51,9 @@ public sealed class LayerTests
         ["Snapshots"] = ["Format", "Output"],
         ["Suites"] = ["Format", "Format.Codecs", "Format.Tables", "Output", "Snapshots", "Watching"],
         ["Campaigns"] = ["Format", "Format.Codecs", "Output", "Clients", "Watching"],
-        ["Reports"] = ["Format", "Output", "Clients", "Snapshots", "Suites", "Campaigns"],
-        ["Commands"] = ["Format", "Format.Codecs", "Output", "Clients", "Snapshots", "Suites", "Campaigns", "Reports", "Watching"],
+        ["Comparisons"] = ["Format", "Format.Codecs", "Watching"],
+        ["Reports"] = ["Format", "Output", "Clients", "Snapshots", "Suites", "Campaigns", "Comparisons"],
+        ["Commands"] = ["Format", "Format.Codecs", "Output", "Clients", "Snapshots", "Suites", "Campaigns", "Comparisons", "Reports", "Watching"],
     };
 
     private static readonly Assembly Library = typeof(ScenarioRunner).Assembly;
