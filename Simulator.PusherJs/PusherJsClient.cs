@@ -1,4 +1,5 @@
 using Simulator.Clients;
+using Simulator.Profiles;
 using Simulator.Protocol;
 using Simulator.Time;
 
@@ -12,6 +13,10 @@ public sealed class PusherJsClient : IValueClient
 {
     /// <summary>The release whose behaviour is proven.</summary>
     public const string Release = "8.6.0";
+
+    /// <summary>What may be asked of it: it has no transport but the WebSocket, asks for grants by ajax, and keeps its own times.</summary>
+    public static ClientProfile Profile { get; } = ClientProfile.Complete.Without(
+        Capability.Flash, Capability.NoWebSocket, Capability.Jsonp, Capability.Policy, Capability.LeavePage);
 
     private readonly PusherJsMachine machine;
     private PusherJsState state;

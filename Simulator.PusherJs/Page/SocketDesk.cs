@@ -25,18 +25,15 @@ internal sealed class SocketDesk(Turn turn, Dialler dialler, ActivityCheck check
         }
     }
 
-    /// <summary>A socket was refused, or broke before it was open.</summary>
+    /// <summary>A socket was refused, or broke. A browser says so in two events: an error without a word about it, then the close.</summary>
     public void Failed(int attempt)
     {
-        if (turn.SocketOf(attempt) is { Role: SocketRole.Opening } socket)
+        if (turn.SocketOf(attempt) is { Role: SocketRole.Established })
         {
-            turn.Forget(socket);
-            dialler.Failed();
+            supervisor.TellError(ScriptJson.Object(("type", "\"WebSocketError\""), ("error", """{"isTrusted":true}""")));
         }
-        else
-        {
-            Closed(attempt, 1006, "", isClean: false);
-        }
+
+        Closed(attempt, 1006, "", isClean: false);
     }
 
     /// <summary>A socket is closed.</summary>

@@ -29,11 +29,13 @@ internal static class ScriptNumber
             return "0";
         }
 
-        string[] parts = Math.Abs(number).ToString("E16", CultureInfo.InvariantCulture).Split('E');
-        string shortest = Math.Abs(number).ToString("R", CultureInfo.InvariantCulture);
-        string digits = shortest.Split('E')[0].Replace(".", "", StringComparison.Ordinal).Trim('0');
-        int exponent = int.Parse(parts[1], CultureInfo.InvariantCulture);
-        return (number < 0 ? "-" : "") + Placed(digits, exponent);
+        string[] parts = Math.Abs(number).ToString("R", CultureInfo.InvariantCulture).Split('E');
+        string mantissa = parts[0];
+        string all = mantissa.Replace(".", "", StringComparison.Ordinal);
+        int point = mantissa.Contains('.', StringComparison.Ordinal) ? mantissa.IndexOf('.', StringComparison.Ordinal) : mantissa.Length;
+        int zeros = all.Length - all.TrimStart('0').Length;
+        int exponent = (parts.Length > 1 ? int.Parse(parts[1], CultureInfo.InvariantCulture) : 0) + point - 1 - zeros;
+        return (number < 0 ? "-" : "") + Placed(all.Trim('0'), exponent);
     }
 
     /// <summary>Digits of which the first one counts ten to the power of <paramref name="exponent"/>.</summary>
