@@ -1,6 +1,7 @@
 using Simulator.Clients;
 using Simulator.Profiles;
 using Simulator.Protocol;
+using Simulator.PusherJs.States;
 using Simulator.Time;
 
 namespace Simulator.PusherJs;

@@ -1,9 +1,8 @@
 using Simulator.Clients;
 using Simulator.Protocol;
-using Simulator.PusherJs.Channels;
-using Simulator.PusherJs.Dialling;
-using Simulator.PusherJs.Page;
 using Simulator.PusherJs.Scripting;
+using Simulator.PusherJs.States;
+using Simulator.PusherJs.Steps;
 using Simulator.Time;
 
 namespace Simulator.PusherJs;

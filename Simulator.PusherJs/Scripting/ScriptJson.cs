@@ -1,6 +1,7 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
+using System.Text;
+using Simulator.PusherJs.States;
 
 namespace Simulator.PusherJs.Scripting;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Simulator.PusherJs.States;
 
 namespace Simulator.PusherJs.Scripting;
 

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
+using Simulator.PusherJs;
 using Simulator.Scenarios;
 using Simulator.Simulation;
 
@@ -56,6 +57,15 @@ public sealed class LayerTests
         ["Commands"] = ["Format", "Format.Codecs", "Output", "Clients", "Snapshots", "Suites", "Campaigns", "Comparisons", "Reports", "Watching"],
     };
 
+    /// <summary>The same of Simulator.PusherJs: what it knows, what it reads, and what it does, each below the next.</summary>
+    private static readonly Dictionary<string, string[]> AllowedInPusherJs = new()
+    {
+        ["Scripting"] = [],
+        ["Wire"] = ["Scripting"],
+        ["States"] = ["Scripting"],
+        ["Steps"] = ["Scripting", "Wire", "States"],
+    };
+
     private static readonly Assembly Library = typeof(ScenarioRunner).Assembly;
 
     [Fact]
@@ -68,6 +78,9 @@ public sealed class LayerTests
 
     [Fact]
     public void Layers_of_the_command_line_use_only_what_they_may() => AssertArrows(typeof(ExitCode).Assembly, "Simulator.Scenarios.", AllowedInScenarios);
+
+    [Fact]
+    public void Layers_of_the_second_machine_use_only_what_they_may() => AssertArrows(typeof(PusherJsClient).Assembly, "Simulator.PusherJs.", AllowedInPusherJs);
 
     [Fact]
     public void The_library_needs_nothing_but_the_framework() => Assert.All(

@@ -1,6 +1,7 @@
 using Simulator.Clients;
 using Simulator.Protocol;
 using Simulator.PusherJs;
+using Simulator.PusherJs.States;
 using Simulator.Time;
 
 namespace Simulator.Tests.PusherJs;

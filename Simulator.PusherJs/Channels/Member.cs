@@ -1,6 +1,0 @@
-namespace Simulator.PusherJs.Channels;
-
-/// <summary>A member of a presence channel.</summary>
-/// <param name="Id">Its id.</param>
-/// <param name="Info">What is known of it, as JSON; null where nothing is.</param>
-public sealed record Member(string Id, string? Info);
