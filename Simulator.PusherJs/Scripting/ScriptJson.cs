@@ -1,7 +1,6 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text;
-using Simulator.PusherJs.States;
+using System.Text.Json;
 
 namespace Simulator.PusherJs.Scripting;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Simulator.PusherJs.States;
 
 namespace Simulator.PusherJs.Scripting;
 

@@ -1,5 +1,3 @@
-using Simulator.PusherJs.Wire;
-
 namespace Simulator.PusherJs.States;
 
 /// <summary>Who listens to a socket.</summary>

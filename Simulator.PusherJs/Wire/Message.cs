@@ -1,5 +1,4 @@
 using Simulator.PusherJs.Scripting;
-using Simulator.PusherJs.States;
 
 namespace Simulator.PusherJs.Wire;
 
