@@ -7,6 +7,7 @@ using Simulator.Findings;
 using Simulator.Logs;
 using Simulator.Profiles;
 using Simulator.Protocol;
+using Simulator.PusherJs;
 using Simulator.Scenarios.Format;
 using Simulator.Scenarios.Suites;
 using Simulator.Simulation;
@@ -43,6 +44,9 @@ public sealed record ClientUnderTest(Func<ClientSetup, IClient> Make)
     /// <remarks>What counts, and where findings go, is set as for any other: <c>ClientUnderTest.Hosted(host => …) with { FailOn = Level.Should }</c>.</remarks>
     /// <param name="create">Creates the client's adapter in its world.</param>
     public static ClientUnderTest Hosted(Func<IClientHost, IHostedClient> create) => new(setup => new AsyncClientHost(setup, create));
+
+    /// <summary>No client of yours, but what pusher-js 8 does in a browser: its runs show what an application has to live with.</summary>
+    public static ClientUnderTest PusherJs8 { get; } = new(setup => new PusherJsClient(setup)) { Profile = PusherJsClient.Profile };
 
     /// <summary>Runs <paramref name="scenario"/> and judges the run, whatever comes of it.</summary>
     public Judgement Run(Scenario scenario) => Subject.Test(scenario);

@@ -28,7 +28,7 @@ internal sealed record ChosenClient(Func<ClientSetup, IClient> Make)
     {
         ValueList<ClientEntry> named = ClientsFile.In(folder);
         return ClientsFile.Find(named, text) is NamedClient client ? Of(client, folder, ownRules)
-            : ClientLoader.TryLoad(text, folder) ?? throw new FormatException($"‘{text}’ is neither FILE.dll:CLASS nor a command that can be started{Names(named)}. {ClientLoader.Remedy}");
+            : ClientLoader.TryLoad(text, folder) ?? throw new FormatException($"‘{text}’ is neither FILE.dll:CLASS nor a command that can be started, nor {string.Join(", ", BuiltInClients.Names)}{Names(named)}. {ClientLoader.Remedy}");
     }
 
     /// <summary>Finds a client that has a name.</summary>

@@ -25,6 +25,11 @@ internal static class ClientLoader
     /// <exception cref="FormatException">There is no such client; the message says what is wrong and what would be right.</exception>
     public static ChosenClient? TryLoad(string text, string folder)
     {
+        if (BuiltInClients.Find(text) is Func<ClientSetup, IClient> builtIn)
+        {
+            return new ChosenClient(builtIn);
+        }
+
         if (IsCommand(text, folder))
         {
             return OfCommand(AdapterCommand.Parse(text, folder));

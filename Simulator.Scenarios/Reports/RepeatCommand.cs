@@ -13,12 +13,7 @@ internal static class RepeatCommand
     /// <summary>The command that runs exactly <paramref name="scenario"/> again.</summary>
     public static string Of(LoadedScenario scenario, Selection selection)
     {
-        IEnumerable<string> words = [Program, "run", Quoted(scenario.File)];
-        if (scenario.Matrix.Count > 0)
-        {
-            words = words.Append("--filter").Append(Quoted($"[{string.Join(',', scenario.Matrix.Select(value => $"{value.Name}={value.Value}"))}]"));
-        }
-
+        IEnumerable<string> words = [Program, "run", WordsOf(scenario)];
         if (selection.Seed is long seed)
         {
             words = words.Append("--seed").Append(seed.ToString(CultureInfo.InvariantCulture));
@@ -33,6 +28,15 @@ internal static class RepeatCommand
         // Alone the file would have to declare what another one of the run did.
         IEnumerable<KeyValuePair<string, string>> parameters = selection.Parameters.Where(pair => scenario.Parameters.Contains(pair.Key));
         return string.Join(' ', words.Concat(parameters.Select(pair => $"--param {Quoted($"{pair.Key}={pair.Value}")}")));
+    }
+
+    /// <summary>The words that select exactly <paramref name="scenario"/>: its file, and which of the file's scenarios it is.</summary>
+    public static string WordsOf(LoadedScenario scenario)
+    {
+        string file = Quoted(scenario.File);
+        return scenario.Matrix.Count == 0
+            ? file
+            : $"{file} --filter {Quoted($"[{string.Join(',', scenario.Matrix.Select(value => $"{value.Name}={value.Value}"))}]")}";
     }
 
     /// <summary>The command that runs the scenario of <paramref name="file"/> again.</summary>

@@ -5,7 +5,10 @@ using Simulator.Protocol;
 
 namespace Simulator.Scenarios.Reports;
 
-/// <summary>The documented states and transitions with the number of scenarios that reached each; what none did is dashed.</summary>
+/// <summary>
+/// The documented states and transitions with the number of scenarios that reached each; what none did is dashed. Transitions that
+/// a client made beside them are thick.
+/// </summary>
 internal static class StateDiagram
 {
     private const int Width = 860;
@@ -21,6 +24,7 @@ internal static class StateDiagram
             rect.page { fill: #ffffff; }
             rect.state { fill: #f6f8fa; stroke: #1f2328; stroke-width: 1.5; }
             path.arrow { fill: none; stroke: #1f2328; stroke-width: 1.5; marker-end: url(#head); }
+            path.other { stroke-width: 3; }
             #head path { fill: #1f2328; }
             .never { stroke-dasharray: 6 5; }
             text.never { fill: #cf222e; }
@@ -70,6 +74,12 @@ internal static class StateDiagram
             text.Append(CultureInfo.InvariantCulture, $"    {ends[0]} {(count == 0 ? "-. never .->" : $"-- {Number(count)} -->")} {ends[1]}\n");
         }
 
+        foreach ((string arrow, long count) in coverage.Others)
+        {
+            string[] ends = arrow.Split(" -> ");
+            text.Append(CultureInfo.InvariantCulture, $"    {ends[0]} == {Number(count)} ==> {ends[1]}\n");
+        }
+
         foreach (string state in StateNames.All.Where(state => CountOf(coverage, GoalKind.State, state) == 0))
         {
             text.Append(CultureInfo.InvariantCulture, $"    style {state} stroke-dasharray: 6 5\n");
@@ -98,6 +108,11 @@ internal static class StateDiagram
             AppendArrow(text, way, x, y, CountOf(coverage, GoalKind.Transition, arrow));
         }
 
+        foreach ((string arrow, long count) in coverage.Others)
+        {
+            AppendOther(text, arrow, count);
+        }
+
         for (int place = 0; place < VisitedStates.Length; place++)
         {
             AppendState(text, StateNames.All[place], VisitedStates[place], CountOf(coverage, GoalKind.State, StateNames.All[place]));
@@ -112,6 +127,16 @@ internal static class StateDiagram
         text.Append(CultureInfo.InvariantCulture, $"  <path class=\"arrow{never}\" d=\"{way}\"/>\n");
         text.Append(CultureInfo.InvariantCulture, $"  <text class=\"count on-arrow{never}\" x=\"{x}\" y=\"{y}\">{Told(count)}</text>\n");
     }
+
+    private static void AppendOther(StringBuilder text, string arrow, long count)
+    {
+        string[] ends = arrow.Split(" -> ");
+        var way = DiagramArrow.Between(MiddleOf(ends[0]), MiddleOf(ends[1]), (BoxWidth, BoxHeight));
+        text.Append(CultureInfo.InvariantCulture, $"  <path class=\"arrow other\" d=\"{way.Way}\"/>\n");
+        text.Append(CultureInfo.InvariantCulture, $"  <text class=\"count on-arrow\" x=\"{way.X}\" y=\"{way.Y}\">{Number(count)}</text>\n");
+    }
+
+    private static (int X, int Y) MiddleOf(string state) => VisitedStates[StateNames.All.ToList().IndexOf(state)];
 
     private static void AppendState(StringBuilder text, string state, (int X, int Y) middle, long count)
     {

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
+using Simulator.PusherJs;
 using Simulator.Scenarios;
 using Simulator.Simulation;
 
@@ -53,8 +54,18 @@ public sealed class LayerTests
         ["Campaigns"] = ["Format", "Format.Codecs", "Output", "Clients", "Watching"],
         ["Conformance"] = ["Format", "Format.Codecs", "Clients", "Watching"],
         ["ConformanceReports"] = ["Format", "Clients", "Conformance", "Reports"],
-        ["Reports"] = ["Format", "Output", "Clients", "Snapshots", "Suites", "Campaigns"],
-        ["Commands"] = ["Format", "Format.Codecs", "Output", "Clients", "Snapshots", "Suites", "Campaigns", "Conformance", "ConformanceReports", "Reports", "Watching"],
+        ["Comparisons"] = ["Format", "Format.Codecs", "Watching"],
+        ["Reports"] = ["Format", "Output", "Clients", "Snapshots", "Suites", "Campaigns", "Comparisons"],
+        ["Commands"] = ["Format", "Format.Codecs", "Output", "Clients", "Snapshots", "Suites", "Campaigns", "Comparisons", "Conformance", "ConformanceReports", "Reports", "Watching"],
+    };
+
+    /// <summary>The same of Simulator.PusherJs: what it knows, what it reads, and what it does, each below the next.</summary>
+    private static readonly Dictionary<string, string[]> AllowedInPusherJs = new()
+    {
+        ["Scripting"] = [],
+        ["Wire"] = ["Scripting"],
+        ["States"] = ["Scripting"],
+        ["Steps"] = ["Scripting", "Wire", "States"],
     };
 
     private static readonly Assembly Library = typeof(ScenarioRunner).Assembly;
@@ -69,6 +80,9 @@ public sealed class LayerTests
 
     [Fact]
     public void Layers_of_the_command_line_use_only_what_they_may() => AssertArrows(typeof(ExitCode).Assembly, "Simulator.Scenarios.", AllowedInScenarios);
+
+    [Fact]
+    public void Layers_of_the_second_machine_use_only_what_they_may() => AssertArrows(typeof(PusherJsClient).Assembly, "Simulator.PusherJs.", AllowedInPusherJs);
 
     [Fact]
     public void The_library_needs_nothing_but_the_framework() => Assert.All(

@@ -5,6 +5,7 @@ using Simulator.Findings;
 using Simulator.Protocol;
 using Simulator.Scenarios.Reports;
 using Simulator.Simulation;
+using Simulator.Testing;
 using Simulator.Tests.Snapshots;
 using Simulator.Time;
 
@@ -53,6 +54,18 @@ public sealed class StateDiagramTests
         Coverage much = Enumerable.Range(0, 400).Select(seed => CoverageOf(ScenarioGenerator.Draw(seed))).Aggregate(Coverage.None, (all, one) => all.And(one));
         Assert.Equal(0, CountOf(XDocument.Parse(StateDiagram.Svg(much)), "arrow never"));
         Assert.DoesNotContain("never", StateDiagram.Mermaid(much), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_change_that_the_document_does_not_know_is_a_thick_arrow()
+    {
+        var once = Coverage.Of(ClientUnderTest.PusherJs8.Run("scenarios/sequences/temporary-failure.json"));
+        Assert.Contains("    connected == 1 ==> connecting\n", StateDiagram.Mermaid(once), StringComparison.Ordinal);
+
+        var picture = XDocument.Parse(StateDiagram.Svg(once.And(once)));
+        Assert.Equal(1, CountOf(picture, "arrow other"));
+        Assert.Contains(picture.Descendants(), element => (string?)element.Attribute("d") == "M 740 70 Q 560 170 423 94");
+        Assert.Equal([("connected -> connecting", 2L)], once.And(once).Others);
     }
 
     private static int CountOf(XDocument picture, string kind) => picture.Descendants().Count(element => (string?)element.Attribute("class") == kind);

@@ -16,6 +16,9 @@ public sealed record Coverage(long Runs, ValueList<long> Counts)
     /// <summary>The goals of somebody's own rules, with the number of runs that reach each.</summary>
     public ValueList<(Goal Goal, long Runs)> Own { get; init; } = [];
 
+    /// <summary>Changes of state that no document knows, with the number of runs in which the client made each, in ordinal order. They are no goals.</summary>
+    public ValueList<(string Arrow, long Runs)> Others { get; init; } = [];
+
     /// <summary>All that could be reached: the goals of the catalogue, then those of somebody's own rules.</summary>
     public IEnumerable<Goal> Goals => GoalCatalogue.All.Concat(Own.Select(own => own.Goal));
 
@@ -36,11 +39,13 @@ public sealed record Coverage(long Runs, ValueList<long> Counts)
         long failed = 0;
         long[] counts = [.. None.Counts];
         var own = new OwnCounts();
+        var others = new OtherTransitions();
         foreach (Judgement judgement in judgements)
         {
             runs++;
             failed += judgement.Failed ? 1 : 0;
             own.Add(judgement.OwnRulings);
+            others.Add(judgement.Log);
             ReadOnlySpan<bool> reaches = RunCoverage.Of(judgement);
             for (int place = 0; place < counts.Length; place++)
             {
@@ -48,7 +53,7 @@ public sealed record Coverage(long Runs, ValueList<long> Counts)
             }
         }
 
-        return new Coverage(runs, counts.ToValueList()) { Failed = failed, Own = own.All };
+        return new Coverage(runs, counts.ToValueList()) { Failed = failed, Own = own.All, Others = others.All };
     }
 
     /// <summary>What these runs and <paramref name="others"/> reach together.</summary>
@@ -58,7 +63,12 @@ public sealed record Coverage(long Runs, ValueList<long> Counts)
         var own = new OwnCounts();
         own.Add(Own);
         own.Add(others.Own);
-        return new Coverage(Runs + others.Runs, Counts.Zip(others.Counts, (left, right) => left + right).ToValueList()) { Failed = Failed + others.Failed, Own = own.All };
+        return new Coverage(Runs + others.Runs, Counts.Zip(others.Counts, (left, right) => left + right).ToValueList())
+        {
+            Failed = Failed + others.Failed,
+            Own = own.All,
+            Others = new OtherTransitions(Others, others.Others).All,
+        };
     }
 
     /// <summary>The number of runs that reach <paramref name="goal"/>.</summary>
