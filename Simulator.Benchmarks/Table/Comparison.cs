@@ -25,7 +25,7 @@ internal static class Comparison
     }
 
     private static IEnumerable<TableLine> Lines(Effort effort) =>
-        Steps(effort).Concat(Clocks(effort)).Concat(Scenarios(effort)).Concat(WalkComparison.Lines(effort)).Concat(ProcessComparison.Lines(effort));
+        Steps(effort).Concat(Clocks(effort)).Concat(Scenarios(effort)).Concat(WalkComparison.Lines(effort)).Concat(AdapterComparison.Lines(effort)).Concat(ProcessComparison.Lines(effort));
 
     private static IEnumerable<TableLine> Steps(Effort effort)
     {

@@ -31,6 +31,12 @@ internal sealed record TableRow(string What, string Peer, string Target)
 
     public static TableRow RandomScenario { get; } = new("random scenario, drawn and judged", "", "≥ 60,000/s");
 
+    public static TableRow RoundTrip { get; } = new("line to an adapter and back, one run", "a bare pipe to node, as measured before", "≥ 60,000/s");
+
+    public static TableRow RoundTripsTogether { get; } = new("line to an adapter and back, four runs on one pipe", "a bare pipe to node, ten together, as measured before", "≥ 150,000/s");
+
+    public static TableRow AdapterScenario { get; } = new("random scenario over the client in JavaScript", "the reference client in the process", "");
+
     public static TableRow Help { get; } = new("`--help`, process", "", "≤ 0.15 s");
 
     public static TableRow Folder { get; } = new("`run scenarios`, process", "", "≤ 0.5 s");
@@ -46,6 +52,7 @@ internal sealed record TableRow(string What, string Peer, string Target)
         ClockBesideSimSharp(1), ClockBesideSimSharp(100),
         WrittenScenario, RandomScenario,
         WalkBesideHashSet, WalkBesideRecords, WalkBesideSpin, MemoryBesideHashSet, MemoryBesideRecords,
+        RoundTrip, RoundTripsTogether, AdapterScenario,
         Help, Folder, Suite,
     ];
 

@@ -52,6 +52,7 @@ internal sealed class ClientOptions
         if (chosen?.Adapters is AdapterPool adapters)
         {
             adapters.Fresh = parsed.GetValue(fresh);
+            host.UnderWay.IsTimed = false;
         }
 
         return new Subject(chosen?.Make) { Profile = Profile(parsed), OwnRules = OwnRulesOption.Of(parsed) };

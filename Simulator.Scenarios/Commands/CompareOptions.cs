@@ -35,7 +35,11 @@ internal sealed class CompareOptions
     }
 
     /// <summary>The clients, and where they may differ.</summary>
-    public ClientPair Pair(ParseResult parsed) => new(parsed.GetValue(first)?.Make, parsed.GetValue(second)?.Make, Known(parsed));
+    public ClientPair Pair(ParseResult parsed)
+    {
+        host.UnderWay.IsTimed = new[] { parsed.GetValue(first), parsed.GetValue(second) }.All(client => client?.Adapters is null);
+        return new ClientPair(parsed.GetValue(first)?.Make, parsed.GetValue(second)?.Make, Known(parsed));
+    }
 
     /// <summary>What may be asked of both: what the profile says, else what each one's own does, and what their adapters say.</summary>
     public ClientProfile Profile(ParseResult parsed)

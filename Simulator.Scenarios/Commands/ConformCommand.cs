@@ -81,6 +81,7 @@ internal sealed class ConformCommand : SimulatorCommand
     private int Run(ParseResult parsed, SelectedScenarios selected, IReadOnlyList<(NamedClient, ChosenClient)> chosen, Dictionary<ClientEntry, ExpectedFindings> known)
     {
         CancellationToken cancellation = Host.Heed();
+        Host.UnderWay.IsTimed = chosen.All(client => client.Item2.Adapters is null);
         var ids = selected.Chosen.Select(scenario => scenario.Scenario.Id).ToHashSet();
         var runner = new ConformanceRunner(selected.Chosen, parsed.GetValue(workers), []) { UnderWay = Host.UnderWay };
         ValueList<ClientConformance> seen = runner.Run(chosen, cancellation);

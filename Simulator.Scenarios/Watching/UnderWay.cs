@@ -8,6 +8,9 @@ internal sealed class UnderWay
     private readonly ConcurrentDictionary<int, (string Name, long Since)> runs = new();
     private Action keep = () => { };
 
+    /// <summary>Whether a scenario that takes long is a client that hangs. Adapters have a time for each line instead, and may take long for many.</summary>
+    public bool IsTimed { get; set; } = true;
+
     /// <summary>A scenario begins on this thread.</summary>
     /// <param name="name">How a person runs it again: the file, or the seed.</param>
     public void Begin(string name) => runs[Environment.CurrentManagedThreadId] = (name, Environment.TickCount64);
@@ -23,7 +26,7 @@ internal sealed class UnderWay
 
     /// <summary>The scenarios that have been under way for longer than <paramref name="patience"/>, in words; empty where none has.</summary>
     public string Names(TimeSpan patience) => string.Join(", ", runs.Values
-        .Where(run => Environment.TickCount64 - run.Since >= patience.TotalMilliseconds)
+        .Where(run => (IsTimed || patience == TimeSpan.Zero) && Environment.TickCount64 - run.Since >= patience.TotalMilliseconds)
         .Select(run => run.Name)
         .Order(StringComparer.Ordinal));
 }
