@@ -13,6 +13,7 @@ namespace Simulator.Adapters;
 public sealed class AdapterCheck
 {
     private const int RunsCompared = 5;
+    private const string Established = """{"event":"pusher:connection_established","data":"{\"socket_id\":\"1.1\",\"activity_timeout\":120}"}""";
     private const string LeavesNothing = "gives the same logs in one process for all runs and in one for each";
 
     private readonly AdapterCommand command;
@@ -60,10 +61,22 @@ public sealed class AdapterCheck
         Note("creates its client, which connects", Threw(created)
             ?? (created.Outputs.Any(output => output is ClientOutput.OpenAttempt) ? null : "there is no ‘openAttempt’ although connectOnCreate is true: answer after the client has come to rest"));
         LookAtTimers(adapter, created);
-        Note("keeps two runs apart", Other(created, Begun(adapter, 2, endFirst: null), "a second run, begun while the first is under way, goes another way: give each run a client, a clock and timers of its own"));
-        Note("forgets a run at its end", Other(created, Begun(adapter, 3, endFirst: 2), "a run after another one goes another way: begin each with nothing that is left of the one before"));
+        LookAtConnection(adapter);
+        Note("keeps two runs apart", Other(created, Begun(adapter, 3, endFirst: null), "a second run, begun while the first is under way, goes another way: give each run a client, a clock and timers of its own"));
+        Note("forgets a run at its end", Other(created, Begun(adapter, 4, endFirst: 3), "a run after another one goes another way: begin each with nothing that is left of the one before"));
         using var fresh = AdapterProcess.Start(command, patience);
         Note("says the same in a new process", Other(created, Begun(fresh, 1, endFirst: null), "a new process answers otherwise: replace the wall clock, random numbers and ports by what the adapter decides"));
+    }
+
+    /// <summary>A socket opens, and the server says that the connection is established.</summary>
+    private void LookAtConnection(AdapterProcess adapter)
+    {
+        Begun(adapter, 2, endFirst: null);
+        adapter.Ask(2, TurnWriter.Input(2, new Instant(50), new ClientInput.AttemptOpened(1)));
+        Answer connected = adapter.Ask(2, TurnWriter.Input(2, new Instant(60), new ClientInput.TextReceived(1, Established)));
+        Note("takes a socket that opens and the handshake of the server", Threw(connected)
+            ?? (connected.State == "connected" ? null : $"‘state’ is ‘{connected.State}’ after pusher:connection_established: hand the text of ‘textReceived’ to the client, and answer when it has come to rest"));
+        adapter.End(2);
     }
 
     /// <summary>Whole runs, with faults: one process that serves all of them must say what a new one says.</summary>
@@ -75,7 +88,14 @@ public sealed class AdapterCheck
         for (long seed = 0; seed < RunsCompared; seed++)
         {
             Scenario scenario = ScenarioGenerator.Draw(seed, client: profile);
-            if (Divergence.Between(ScenarioRunner.Run(scenario, fresh.Make), ScenarioRunner.Run(scenario, lasting.Make)) is Divergence divergence)
+            TransitionLog log = ScenarioRunner.Run(scenario, fresh.Make);
+            if (log.Entries is [.., Entry.Stopped stopped] && stopped.Cause.StartsWith("adapter/", StringComparison.Ordinal))
+            {
+                Note(LeavesNothing, string.Create(CultureInfo.InvariantCulture, $"seed {seed} stopped: {stopped.Cause}: {stopped.Explanation}"));
+                return;
+            }
+
+            if (Divergence.Between(log, ScenarioRunner.Run(scenario, lasting.Make)) is Divergence divergence)
             {
                 Note(LeavesNothing, string.Create(CultureInfo.InvariantCulture, $"seed {seed} goes another way in a process that served runs before. In a new one: ‘{divergence.FirstLine}’. After others: ‘{divergence.SecondLine}’. Begin each run with nothing that is left of the one before"));
                 return;

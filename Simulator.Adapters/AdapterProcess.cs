@@ -1,15 +1,16 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using Simulator.Clients;
 
 namespace Simulator.Adapters;
 
 /// <summary>One adapter that is running: a line goes in, a line comes out, or a finding.</summary>
-internal sealed class AdapterProcess : IDisposable
+internal sealed partial class AdapterProcess : IDisposable
 {
     private const int MostLetters = 10_000_000;
     private const int LettersAtOnce = 4096;
+    private const int Shown = 200;
 
     private readonly Process process;
     private readonly TimeSpan patience;
@@ -72,7 +73,15 @@ internal sealed class AdapterProcess : IDisposable
     }
 
     /// <summary>The number of a run that has not begun yet.</summary>
-    public int NewRun() => Interlocked.Increment(ref lastRun);
+    public int NewRun()
+    {
+        if (Runs <= 1)
+        {
+            errors.Clear();
+        }
+
+        return Interlocked.Increment(ref lastRun);
+    }
 
     /// <summary>Says a line of a run and waits for the answer. Each run may do so on a thread of its own.</summary>
     /// <exception cref="ClientFaultException">There is none, or it is no answer; the adapter is over then.</exception>
@@ -107,7 +116,7 @@ internal sealed class AdapterProcess : IDisposable
             Answer answer = AnswerReader.Answer(line);
             return answers.IsExpected(answer.Run)
                 ? answer
-                : throw Fault("adapter/other-run", string.Create(CultureInfo.InvariantCulture, $"the adapter answered for run {answer.Run}, and was asked about run {answers.Expected}"));
+                : throw Fault("adapter/other-run", "the adapter answered for a run that it was not asked about");
         }
         catch (FormatException error)
         {
@@ -185,7 +194,7 @@ internal sealed class AdapterProcess : IDisposable
             if (count == 0)
             {
                 throw isLate
-                    ? Fault(silent, $"the adapter did not answer within {patience.TotalSeconds:0.#} s")
+                    ? Fault(silent, $"the adapter did not answer within {patience.TotalSeconds:0.#} s{(Hello is null ? ". Its first line comes before it is asked anything, and each line must be flushed" : "")}")
                     : Fault(ended, $"the adapter has ended{Exit()}");
             }
 
@@ -242,5 +251,13 @@ internal sealed class AdapterProcess : IDisposable
         return new ClientFaultException(cause, last.Length == 0 ? what : $"{what}; its standard error ends with: {last}");
     }
 
-    private static string Shortened(string text) => text.Length <= 200 ? text : $"{text[..200]}…";
+    /// <summary>The beginning of a line, without the number of its run: the same mistake must be told in the same words in each run.</summary>
+    private static string Shortened(string text)
+    {
+        string told = RunNumber().Replace(text, "\"run\":…");
+        return told.Length <= Shown ? told : $"{told[..Shown]}…";
+    }
+
+    [GeneratedRegex(@"""run""\s*:\s*\d+")]
+    private static partial Regex RunNumber();
 }

@@ -20,6 +20,15 @@ internal sealed class LastLines
         }
     }
 
+    /// <summary>Forgets all: what a run tells of must not depend on the runs before.</summary>
+    public void Clear()
+    {
+        lock (lines)
+        {
+            lines.Clear();
+        }
+    }
+
     /// <summary>Keeps a line; null stands for the end.</summary>
     public void Add(string? line)
     {

@@ -15,18 +15,6 @@ internal sealed class Mailbox(Func<Answer> read)
     private ClientFaultException? fault;
     private bool isRead;
 
-    /// <summary>The runs that wait for an answer, in words.</summary>
-    public string Expected
-    {
-        get
-        {
-            lock (gate)
-            {
-                return string.Join(", ", expected.Order());
-            }
-        }
-    }
-
     /// <summary>Whether <paramref name="run"/> waits for an answer.</summary>
     public bool IsExpected(int run)
     {

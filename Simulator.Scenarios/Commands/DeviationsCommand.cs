@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Simulator.Collections;
-using Simulator.Logs;
 using Simulator.Scenarios.Clients;
 using Simulator.Scenarios.Conformance;
 using Simulator.Scenarios.ConformanceReports;
@@ -63,38 +62,39 @@ internal sealed class DeviationsCommand : SimulatorCommand
         Host.UnderWay.IsTimed = releases.Values.All(client => client.Adapters is null);
         (long From, long To) seeds = random.SeedsOf(parsed) ?? (0, UsualSeeds);
         var search = new DeviationSearch(selected.Chosen, seeds, releases) { UnderWay = Host.UnderWay };
+        string? target = parsed.GetValue(folder) is string path ? Path.Combine(Host.Folder, path) : null;
+        if (target is not null)
+        {
+            Host.Files.Try(() => Directory.CreateDirectory(target));
+        }
+
         var found = new ClientDeviations[named.Length];
-        Parallel.For(0, named.Length, new ParallelOptions { MaxDegreeOfParallelism = random.WorkersOf(parsed), CancellationToken = Host.Heed() }, place => found[place] = search.Of(named[place]));
-        var pages = new DeviationPage(selected.Chosen.Count, seeds);
-        if (parsed.GetValue(folder) is string target)
+        Parallel.For(0, named.Length, new ParallelOptions { MaxDegreeOfParallelism = random.WorkersOf(parsed), CancellationToken = Host.Heed() }, place =>
         {
-            Keep(Path.Combine(Host.Folder, target), found, pages);
-            return ExitCode.Held;
+            found[place] = search.Of(named[place]);
+            Host.UnderWay.End();
+            if (target is not null)
+            {
+                Write(Path.Combine(target, DeviationIndex.FileOf(found[place])), new DeviationPage(selected.Chosen.Count, seeds).Of(found[place]));
+            }
+        });
+        if (target is null)
+        {
+            Host.Output.Write(string.Join('\n', found.Select(client => new DeviationPage(selected.Chosen.Count, seeds).Of(client))));
+        }
+        else if (found.Length > 1)
+        {
+            Write(Path.Combine(target, "README.md"), DeviationIndex.Of(found.ToValueList()));
         }
 
-        Host.Output.Write(string.Join('\n', found.Select(pages.Of)));
         return ExitCode.Held;
-    }
-
-    private void Keep(string path, ClientDeviations[] found, DeviationPage pages)
-    {
-        Host.Files.Try(() => Directory.CreateDirectory(path));
-        foreach (ClientDeviations client in found)
-        {
-            Write(Path.Combine(path, DeviationIndex.FileOf(client)), pages.Of(client));
-        }
-
-        if (found.Length > 1)
-        {
-            Write(Path.Combine(path, "README.md"), DeviationIndex.Of(found.ToValueList()));
-        }
     }
 
     private void Write(string file, string text)
     {
         if (Host.Files.Try(() => AtomicFile.Write(file, text)))
         {
-            Host.Output.WriteLine(Printable.Line($"written: {file}"));
+            Host.Error.WriteLine($"written: {file}");
         }
     }
 }

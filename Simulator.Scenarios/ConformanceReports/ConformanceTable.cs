@@ -3,6 +3,7 @@ using Simulator.Collections;
 using Simulator.Rules;
 using Simulator.Scenarios.Conformance;
 using Simulator.Scenarios.Reports;
+using Simulator.Scenarios.Suites;
 using Spectre.Console;
 
 namespace Simulator.Scenarios.ConformanceReports;
@@ -79,6 +80,10 @@ internal sealed class ConformanceTable(Page page, bool verbose)
         static string Number(int count, string word) => count == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {count} {word}");
     }
 
+    private static string RepeatOf(ClientConformance client, SeenFinding finding) => RepeatCommand.Of(
+        client.Cases.First(one => one.Scenario == finding.Scenario).Source,
+        new Selection([]) { ClientWords = $" --client {RepeatCommand.Quoted(client.Client.Name)}" });
+
     private void WriteFindings(ClientConformance client, string word, ValueList<SeenFinding> findings)
     {
         int most = verbose ? int.MaxValue : MostTold;
@@ -92,9 +97,9 @@ internal sealed class ConformanceTable(Page page, bool verbose)
             page.Line($"    [dim]… and {findings.Count - most} more; --verbose tells all[/]");
         }
 
-        if (findings.Count > 0)
+        if (findings.Count > 0 && client.Cases.Any(one => one.Scenario == findings[0].Scenario))
         {
-            page.Line($"    [dim]look at one: {Words.Escaped($"{RepeatCommand.Program} run --filter {RepeatCommand.Quoted(findings[0].Scenario)} --client {RepeatCommand.Quoted(client.Client.Name)}")}[/]");
+            page.Line($"    [dim]look at one: {Words.Escaped(RepeatOf(client, findings[0]))}[/]");
         }
     }
 }

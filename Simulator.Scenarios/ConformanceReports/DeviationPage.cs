@@ -37,7 +37,7 @@ internal sealed class DeviationPage(int files, (long From, long To) seeds)
 
     /// <summary>What was played, and by which command.</summary>
     private string Played(string name) => string.Create(CultureInfo.InvariantCulture,
-        $"Played in virtual time: {files} scenario files and {seeds.To - seeds.From:N0} random scenarios (seeds {seeds.From}..{seeds.To}). This page is written by `deviations --clients {name} --seeds {seeds.From}..{seeds.To} --out docs/conformance`.");
+        $"Played in virtual time: {Words.Counted(files, "scenario file")} and {seeds.To - seeds.From:N0} random scenarios (seeds {seeds.From}..{seeds.To}). This page is written by `deviations --clients {name} --seeds {seeds.From}..{seeds.To}`.");
 
     private void Write(ClientDeviations client, Deviation deviation)
     {

@@ -9,7 +9,7 @@ namespace Simulator.Tests.Adapters;
 public sealed class AdapterCheckTests
 {
     private const string Right = """
-        D=4000; F=9000; END=; LATE='[]'; BEGIN='[]'
+        D=4000; F=9000; END=; LATE='[]'; BEGIN='[]'; STATE=connected
         OPEN='[{"output":"openAttempt","attempt":1,"transport":"websocket","url":"ws://a"}]'
         MISTAKE
         say() { echo '{"run":'$n',"outputs":'$1',"state":"'$2'","deadline":'$3'}'; }
@@ -21,6 +21,7 @@ public sealed class AdapterCheckTests
             *begin*) EACH; say "$BEGIN" initialized null ;;
             *created*) say "$OPEN" connecting $D ;;
             *deadlineReached*) say '[]' connecting $F ;;
+            *connection_established*) say '[]' $STATE null ;;
             *) say "$LATE" connecting $D ;;
           esac
         done
@@ -36,8 +37,9 @@ public sealed class AdapterCheckTests
     [InlineData("D=-5", "", "tells when its next timer is due", "count it in milliseconds")]
     [InlineData("LATE=$OPEN", "", "fires no timer before ‘deadlineReached’", "fire only when told")]
     [InlineData("F=$D", "", "fires on ‘deadlineReached’ what is due", "still waiting")]
-    [InlineData("", "[ $n = 2 ] && D=5000", "keeps two runs apart", "goes another way")]
-    [InlineData("", "[ $n = 3 ] && D=5000", "forgets a run at its end", "left of the one before")]
+    [InlineData("", "[ $n = 3 ] && D=5000", "keeps two runs apart", "goes another way")]
+    [InlineData("", "[ $n = 4 ] && D=5000", "forgets a run at its end", "left of the one before")]
+    [InlineData("STATE=connecting", "", "takes a socket that opens and the handshake of the server", "‘state’ is ‘connecting’")]
     [InlineData("D=$((5000 + $$))", "", "says the same in a new process", "random numbers")]
     [InlineData("END='say [] a null'", "", "goes on to the end of the conversation", "but for ‘end’")]
     [InlineData("exit 1", "", "goes on to the end of the conversation", "adapter/start")]

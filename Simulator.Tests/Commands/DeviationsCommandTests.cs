@@ -32,7 +32,7 @@ public sealed class DeviationsCommandTests
         Assert.Contains("Seen in 1 file and ", run.Output, StringComparison.Ordinal);
         Assert.Contains("\"title\": \"Shows STATE-5\"", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("news", run.Output, StringComparison.Ordinal);
-        Assert.Contains("- expected: a retry every 10s", run.Output, StringComparison.Ordinal);
+        Assert.Contains("- expected: a retry 10s after the attempt before", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]

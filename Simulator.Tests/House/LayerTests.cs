@@ -53,7 +53,7 @@ public sealed class LayerTests
         ["Suites"] = ["Format", "Format.Codecs", "Format.Tables", "Output", "Snapshots", "Watching"],
         ["Campaigns"] = ["Format", "Format.Codecs", "Output", "Clients", "Watching"],
         ["Conformance"] = ["Format", "Format.Codecs", "Clients", "Watching"],
-        ["ConformanceReports"] = ["Format", "Clients", "Conformance", "Reports"],
+        ["ConformanceReports"] = ["Format", "Clients", "Conformance", "Suites", "Reports"],
         ["Comparisons"] = ["Format", "Format.Codecs", "Watching"],
         ["Reports"] = ["Format", "Output", "Clients", "Snapshots", "Suites", "Campaigns", "Comparisons"],
         ["Commands"] = ["Format", "Format.Codecs", "Output", "Clients", "Snapshots", "Suites", "Campaigns", "Comparisons", "Conformance", "ConformanceReports", "Reports", "Watching"],
