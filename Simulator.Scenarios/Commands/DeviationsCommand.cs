@@ -52,6 +52,11 @@ internal sealed class DeviationsCommand : SimulatorCommand
             Host.Error.WriteLine(error.Message);
             return ExitCode.CannotJudge;
         }
+        catch (OperationCanceledException)
+        {
+            Host.Error.WriteLine("Interrupted: the pages that are written are whole, the others are as they were.");
+            return ExitCode.CannotJudge;
+        }
     }
 
     private int Run(ParseResult parsed, SelectedScenarios selected)
