@@ -1,5 +1,6 @@
 using Newtonsoft.Json.Linq;
 using Simulator.Findings;
+using Simulator.Profiles;
 using Simulator.Protocol;
 using Simulator.Scenarios.Clients;
 using Simulator.Scenarios.Format;
@@ -7,8 +8,6 @@ using Simulator.Scenarios.Output;
 using Simulator.Scenarios.Snapshots;
 using Simulator.Scenarios.Suites;
 using Simulator.Time;
-
-using Simulator.Profiles;
 namespace Simulator.Scenarios.Reports;
 
 /// <summary>The results of a run for programs: one JSON document, whose members come in one order and stay.</summary>

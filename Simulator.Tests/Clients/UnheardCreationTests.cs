@@ -3,8 +3,8 @@ using Simulator.Findings;
 using Simulator.Logs;
 using Simulator.Profiles;
 using Simulator.Simulation;
-using Simulator.Time;
 using Simulator.Tests.Commands;
+using Simulator.Time;
 
 namespace Simulator.Tests.Clients;
 
