@@ -31,7 +31,7 @@ internal sealed class ConformCommand : SimulatorCommand
         """;
 
     private readonly SelectionOptions options;
-    private readonly Option<string[]> clients = NewClients();
+    private readonly Option<string[]> clients = NamedClientsOption.New();
     private readonly Option<string?> folder = new("--out", "-o") { Description = "Where the matrix goes as JSON, HTML, SARIF and JUnit XML", HelpName = "FOLDER" };
     private readonly Option<bool> update = new("--update", "-u") { Description = "Write what is seen into the files of expected findings" };
     private readonly Option<bool> verbose = new("--verbose", "-v") { Description = "Show rules that no client breaks, too, and all that is new" };
@@ -47,13 +47,6 @@ internal sealed class ConformCommand : SimulatorCommand
         Array.ForEach(all, Add);
         SetAction(Invoke);
     }
-
-    /// <summary>The option that chooses among the clients that have a name.</summary>
-    public static Option<string[]> NewClients() => new("--clients", "-c")
-    {
-        Description = "The clients of clients.json, or releases of them, apart by commas; else all",
-        HelpName = "NAME[@RELEASE],…",
-    };
 
     private int Invoke(ParseResult parsed)
     {
@@ -83,7 +76,7 @@ internal sealed class ConformCommand : SimulatorCommand
         CancellationToken cancellation = Host.Heed();
         Host.UnderWay.IsTimed = chosen.All(client => client.Item2.Adapters is null);
         var ids = selected.Chosen.Select(scenario => scenario.Scenario.Id).ToHashSet();
-        var runner = new ConformanceRunner(selected.Chosen, parsed.GetValue(workers), []) { UnderWay = Host.UnderWay };
+        var runner = new ConformanceRunner(selected.Chosen, parsed.GetValue(workers)) { UnderWay = Host.UnderWay };
         ValueList<ClientConformance> seen = runner.Run(chosen, cancellation);
         var result = new ConformanceResult(seen.Select(client => known.TryGetValue(client.Client.Entry, out ExpectedFindings? expected) ? client.Against(expected, WasRun) : client).ToValueList(), selected.Chosen);
         Write(parsed, result);

@@ -27,7 +27,7 @@ internal sealed class DeviationsCommand : SimulatorCommand
 
     private readonly SelectionOptions options;
     private readonly RandomOptions random = new($"0..{UsualSeeds} by default");
-    private readonly Option<string[]> clients = ConformCommand.NewClients();
+    private readonly Option<string[]> clients = NamedClientsOption.New();
     private readonly Option<string?> folder = new("--out", "-o") { Description = "Where the pages go; else they are printed", HelpName = "FOLDER" };
 
     /// <summary>The command.</summary>

@@ -10,14 +10,10 @@ namespace Simulator.Scenarios.Conformance;
 /// <summary>Plays scenarios to clients, some clients at a time; the outcome does not depend on how many.</summary>
 /// <param name="scenarios">The scenarios.</param>
 /// <param name="workers">How many clients at a time.</param>
-/// <param name="ownRules">Rules of somebody's own to which all are held.</param>
-internal sealed class ConformanceRunner(IReadOnlyList<LoadedScenario> scenarios, int workers, ValueList<OwnRule> ownRules)
+internal sealed class ConformanceRunner(IReadOnlyList<LoadedScenario> scenarios, int workers)
 {
     /// <summary>Where it is said what is being run.</summary>
     public UnderWay UnderWay { get; init; } = new();
-
-    /// <summary>Is told of each client that is done.</summary>
-    public Action<NamedClient> Done { get; init; } = _ => { };
 
     /// <summary>Runs all of them.</summary>
     /// <param name="clients">The clients, each with how it is made.</param>
@@ -25,22 +21,17 @@ internal sealed class ConformanceRunner(IReadOnlyList<LoadedScenario> scenarios,
     public ValueList<ClientConformance> Run(IReadOnlyList<(NamedClient Name, ChosenClient Client)> clients, CancellationToken cancellation)
     {
         var done = new ClientConformance?[clients.Count];
-        int next = -1;
-        Parallel.For(0, Math.Min(workers, clients.Count), new ParallelOptions { MaxDegreeOfParallelism = workers }, _ =>
+        Parallel.For(0, clients.Count, new ParallelOptions { MaxDegreeOfParallelism = workers }, place =>
         {
-            for (int place; (place = Interlocked.Increment(ref next)) < clients.Count && !cancellation.IsCancellationRequested;)
-            {
-                done[place] = Run(clients[place].Name, clients[place].Client, cancellation);
-                clients[place].Client.Adapters?.Dispose();
-                Done(clients[place].Name);
-            }
+            done[place] = Run(clients[place].Name, clients[place].Client, cancellation);
+            clients[place].Client.Adapters?.Dispose();
         });
         return done.OfType<ClientConformance>().ToValueList();
     }
 
     private ClientConformance? Run(NamedClient name, ChosenClient client, CancellationToken cancellation)
     {
-        var subject = new Subject(client.Make) { Profile = client.Asked(), OwnRules = ownRules };
+        var subject = new Subject(client.Make) { Profile = client.Asked() };
         var cases = new List<ConformanceCase>(scenarios.Count);
         foreach (LoadedScenario scenario in scenarios)
         {

@@ -2,7 +2,6 @@ using Simulator.Collections;
 using Simulator.Exploration.Generation;
 using Simulator.Exploration.Shrinking;
 using Simulator.Findings;
-using Simulator.Rules;
 using Simulator.Scenarios.Clients;
 using Simulator.Scenarios.Format;
 using Simulator.Scenarios.Watching;
@@ -48,7 +47,7 @@ internal sealed class DeviationSearch(IReadOnlyList<LoadedScenario> scenarios, (
             }
         }
 
-        return new ClientDeviations(client, sightings.OrderBy(pair => PlaceOf(pair.Key)).ThenBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => Told(client, subject, pair.Key, pair.Value)).ToValueList());
+        return new ClientDeviations(client, sightings.OrderBy(pair => pair.Key, FindingOrder.ByCatalogue).Select(pair => Told(client, subject, pair.Key, pair.Value)).ToValueList());
     }
 
     private Deviation Told(NamedClient client, Subject subject, string name, Sighting sighting)
@@ -97,8 +96,6 @@ internal sealed class DeviationSearch(IReadOnlyList<LoadedScenario> scenarios, (
 
     private static Sighting SightingOf(Dictionary<string, Sighting> sightings, string name) =>
         sightings.TryGetValue(name, out Sighting? sighting) ? sighting : sightings[name] = new Sighting();
-
-    private static int PlaceOf(string name) => RuleCatalogue.All.Index().Where(rule => rule.Item.Id == name).Select(rule => rule.Index).FirstOrDefault(int.MaxValue);
 
     private static LoadedScenario LoadedOf(Scenario scenario) => new(scenario, "", 0, [], [], []);
 }

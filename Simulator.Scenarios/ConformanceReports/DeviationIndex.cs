@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Simulator.Collections;
-using Simulator.Rules;
 using Simulator.Scenarios.Conformance;
 
 namespace Simulator.Scenarios.ConformanceReports;
@@ -19,7 +18,7 @@ internal static class DeviationIndex
         text.Append("A number is that of the scenario files that show it; `r` stands for what random scenarios alone found. What a client decides otherwise where the document is silent is on its own page, and no fault.\n\n");
         text.Append(CultureInfo.InvariantCulture, $"| rule | {string.Join(" | ", clients.Select(client => $"[{client.Client.Name.Replace("@", " ", StringComparison.Ordinal)}]({FileOf(client)})"))} |\n");
         text.Append(CultureInfo.InvariantCulture, $"|---|{string.Concat(clients.Select(_ => "---|"))}\n");
-        foreach (string name in clients.SelectMany(client => client.Faults).Select(fault => fault.Finding.Name).Distinct().OrderBy(PlaceOf).ThenBy(name => name, StringComparer.Ordinal))
+        foreach (string name in clients.SelectMany(client => client.Faults).Select(fault => fault.Finding.Name).Distinct().Order(FindingOrder.ByCatalogue))
         {
             text.Append(CultureInfo.InvariantCulture, $"| {name} | {string.Join(" | ", clients.Select(client => Cell(client, name)))} |\n");
         }
@@ -33,6 +32,4 @@ internal static class DeviationIndex
         { IsRandomOnly: true } => "r",
         var fault => fault.Files.ToString(CultureInfo.InvariantCulture),
     };
-
-    private static int PlaceOf(string name) => RuleCatalogue.All.Index().Where(rule => rule.Item.Id == name).Select(rule => rule.Index).FirstOrDefault(int.MaxValue);
 }

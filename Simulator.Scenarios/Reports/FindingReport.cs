@@ -59,7 +59,7 @@ internal sealed class FindingReport(Subject subject, string folder, FileWrites f
             }
             else
             {
-                page.Line("  [magenta]Run again, it is not found: the client is not deterministic.[/]");
+                page.Line($"  [magenta]Seen in {Words.Escaped(distinct.Smallest.Id)}. Run again, it is not found: {Suspect(distinct)}.[/]");
             }
 
             page.Line();
@@ -86,6 +86,11 @@ internal sealed class FindingReport(Subject subject, string folder, FileWrites f
             new JProperty("deterministic", one.Divergence is null && finding is not null),
             new JProperty("repeat", one.File is null ? null : repeat(one.File)));
     }));
+
+    /// <summary>An adapter may be ended, or stopped, by somebody else.</summary>
+    private static string Suspect(DistinctFinding distinct) => distinct.Violation.Name.StartsWith("adapter/", StringComparison.Ordinal)
+        ? "something outside of the run stopped the adapter, or the client is not deterministic"
+        : "the client is not deterministic";
 
     private static void WriteFinding(Page page, Judgement run, Finding finding)
     {
