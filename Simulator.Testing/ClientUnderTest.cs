@@ -142,7 +142,7 @@ public sealed record ClientUnderTest(Func<ClientSetup, IClient> Make)
     /// <summary>Makes what failed smaller as long as the same thing goes wrong first, and writes it down.</summary>
     private string Smallest(Judgement judgement, Finding failure)
     {
-        Scenario smallest = Shrinker.Shrink(judgement.Scenario, smaller => IsLike(Run(smaller), failure));
+        Scenario smallest = Shrinker.Shrink(judgement.Scenario, smaller => IsLike(Run(smaller), failure), judgement.Log.WhenAt(failure.Entry).At);
         Judgement last = Run(smallest);
         Finding shown = Failure(last)!;
         var found = FoundScenario.Of(judgement.Scenario.Id, last, shown, Violation.Of(shown, last.Log).Where);

@@ -53,7 +53,9 @@ internal sealed class DeviationSearch(IReadOnlyList<LoadedScenario> scenarios, (
     private Deviation Told(NamedClient client, Subject subject, string name, Sighting sighting)
     {
         UnderWay.Begin($"{name} over {client.Name}, which is made smaller");
-        Scenario smallest = Shrinker.Shrink(sighting.Smallest!, smaller => Shows(subject, smaller, name));
+        Judgement first = CaseOf(subject, LoadedOf(sighting.Smallest!)).Judgement;
+        Finding seen = first.Findings.First(found => found.Name == name);
+        Scenario smallest = Shrinker.Shrink(sighting.Smallest!, smaller => Shows(subject, smaller, name), first.Log.WhenAt(seen.Entry).At);
         ConformanceCase one = CaseOf(subject, LoadedOf(smallest));
         ValueList<string> same = releases.Keys
             .Where(other => other.Entry == client.Entry && other.Release is not null && Shows(SubjectOf(other), smallest, name))

@@ -70,7 +70,10 @@ public sealed record DistinctFinding(Violation Violation, long Number, long Coun
     {
         Subject reference = subject with { Make = null };
         bool guards = !subject.IsReference && IsStood(scenario);
-        return Shrinker.Shrink(scenario, smaller => SampleRun.CausesOf(subject.Test(smaller), failOn).Contains(violation) && (!guards || IsStood(smaller)));
+        return Shrinker.Shrink(
+            scenario,
+            smaller => SampleRun.CausesOf(subject.Test(smaller), failOn).Contains(violation) && (!guards || IsStood(smaller)),
+            violation.SeenIn(subject.Test(scenario)));
 
         bool IsStood(Scenario tried)
         {

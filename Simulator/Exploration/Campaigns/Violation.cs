@@ -1,5 +1,6 @@
 using Simulator.Findings;
 using Simulator.Logs;
+using Simulator.Time;
 
 namespace Simulator.Exploration.Campaigns;
 
@@ -30,4 +31,10 @@ public sealed record Violation(string Name, string Where)
 
         return new Violation(name, "initialized");
     }
+
+    /// <summary>When a run first shows it; null where it does not.</summary>
+    internal Instant? SeenIn(Judgement judgement) => judgement.Findings
+        .Where(finding => Of(finding, judgement.Log) == this)
+        .Select(finding => (Instant?)judgement.Log.WhenAt(finding.Entry).At)
+        .FirstOrDefault();
 }

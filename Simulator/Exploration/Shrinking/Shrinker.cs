@@ -1,11 +1,12 @@
 using Simulator.Collections;
 using Simulator.Simulation;
+using Simulator.Time;
 
 namespace Simulator.Exploration.Shrinking;
 
 /// <summary>Makes a scenario smaller as long as it still shows what it showed.</summary>
 /// <remarks>
-/// Chunks of steps go first, then single steps; then options go back to what is usual, faults become weaker, times rounder
+/// What comes after the failure goes first: a client that dials without a pause fills seconds of each run with it. Then chunks of steps go, then single steps; then options go back to what is usual, faults become weaker, times rounder
 /// and earlier. Every candidate is less than what it was made of by one and the same measure, so shrinking comes to an end.
 /// </remarks>
 public static class Shrinker
@@ -13,10 +14,16 @@ public static class Shrinker
     /// <summary>The smallest scenario that can be reached from <paramref name="scenario"/> in steps that all still fail.</summary>
     /// <param name="scenario">A scenario that fails.</param>
     /// <param name="stillFails">Whether a smaller one fails in the same way; asked with new scenarios only.</param>
-    public static Scenario Shrink(Scenario scenario, Func<Scenario, bool> stillFails)
+    /// <param name="seen">When the failure is seen in a run of it; null where that is not known.</param>
+    public static Scenario Shrink(Scenario scenario, Func<Scenario, bool> stillFails, Instant? seen = null)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(stillFails);
+        if (seen is Instant at && TimeSimplifications.EndedSoonAfter(scenario, at).FirstOrDefault(stillFails) is Scenario shorter)
+        {
+            scenario = shorter;
+        }
+
         while (Candidates(scenario).FirstOrDefault(stillFails) is Scenario smaller)
         {
             scenario = smaller;
@@ -67,7 +74,7 @@ public static class Shrinker
 
     /// <summary>Expectations name times of their own, so where there are any no time moves.</summary>
     private static IEnumerable<Scenario> Moved(Scenario scenario) =>
-        scenario.Expect.Count > 0 || scenario.Steps.Any(step => step.Action is StepAction.Expect) ? [] : TimeSimplifications.Times(scenario);
+        TimeSimplifications.AreTimesNamed(scenario) ? [] : TimeSimplifications.Times(scenario);
 
     /// <summary>The list without its first half, its second half, each quarter, and so on down to single items.</summary>
     private static IEnumerable<ValueList<T>> Chunks<T>(ValueList<T> items)

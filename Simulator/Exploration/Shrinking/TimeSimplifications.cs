@@ -1,12 +1,14 @@
-using Simulator.Exploration.StateSpace;
+using Simulator.Collections;
 using Simulator.Simulation;
 using Simulator.Time;
 
 namespace Simulator.Exploration.Shrinking;
 
-/// <summary>TimeSimplifications and earlier times that may stand in place of those of a scenario. Not all of them are less: the shrinker asks.</summary>
+/// <summary>Rounder and earlier times that may stand in place of those of a scenario. Not all of them are less: the shrinker asks.</summary>
 internal static class TimeSimplifications
 {
+    private static readonly Duration[] SoonAfter = [Duration.Zero, Duration.FromSeconds(1), Duration.FromSeconds(60)];
+
     private static readonly long[] Units = [100_000, 60_000, 10_000, 1_000, 100, 10];
 
     /// <summary>Lengths near <paramref name="length"/>, the roundest first; never zero.</summary>
@@ -22,6 +24,17 @@ internal static class TimeSimplifications
         Enumerable.Range(0, scenario.Steps.Count).SelectMany(index => Moved(scenario, index))
             .Concat(Ended(scenario))
             .Concat(Enumerable.Range(0, scenario.Steps.Count).SelectMany(index => WithLengths(scenario, index)));
+
+    /// <summary>Whether expectations name times of the scenario: none can move then.</summary>
+    public static bool AreTimesNamed(Scenario scenario) =>
+        scenario.Expect.Count > 0 || scenario.Steps.Any(step => step.Action is StepAction.Expect);
+
+    /// <summary>The scenario without what happens from some time after <paramref name="at"/>, the shortest first.</summary>
+    public static IEnumerable<Scenario> EndedSoonAfter(Scenario scenario, Instant at) => AreTimesNamed(scenario) ? [] :
+        from later in SoonAfter
+        let until = at + later
+        where until > Instant.Start && until < scenario.Until
+        select scenario with { Until = until, Steps = scenario.Steps.Where(step => step.Last <= until).ToValueList() };
 
     private static IEnumerable<Scenario> Moved(Scenario scenario, int index)
     {
