@@ -60,7 +60,7 @@ internal sealed class ConformCommand : SimulatorCommand
 
             NamedClient[] named = [.. ClientsFile.Choose(ClientsFile.In(Host.Folder), parsed.GetValue(clients) ?? [])];
             Dictionary<ClientEntry, ExpectedFindings> known = KnownOf(named, mustHave: parsed.GetValue(update));
-            (NamedClient, ChosenClient)[] chosen = [.. named.Select(client => (client, ChosenClient.Started(client, Host.Folder)))];
+            (NamedClient, ChosenClient)[] chosen = [.. named.Select(client => (client, ChosenClient.Of(client, Host.Folder, [])))];
             TellErrors(selected, "The scenarios of these files were not run.");
             return Run(parsed, selected, chosen, known);
         }

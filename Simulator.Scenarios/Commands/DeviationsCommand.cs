@@ -63,7 +63,7 @@ internal sealed class DeviationsCommand : SimulatorCommand
     {
         ValueList<ClientEntry> entries = ClientsFile.In(Host.Folder);
         NamedClient[] named = [.. ClientsFile.Choose(entries, parsed.GetValue(clients) ?? [])];
-        var releases = named.SelectMany(client => client.Entry.All).Distinct().ToDictionary(client => client, client => ChosenClient.Started(client, Host.Folder));
+        var releases = named.SelectMany(client => client.Entry.All).Distinct().ToDictionary(client => client, client => ChosenClient.Of(client, Host.Folder, []));
         Host.UnderWay.IsTimed = releases.Values.All(client => client.Adapters is null);
         (long From, long To) seeds = random.SeedsOf(parsed) ?? (0, UsualSeeds);
         var search = new DeviationSearch(selected.Chosen, seeds, releases) { UnderWay = Host.UnderWay };

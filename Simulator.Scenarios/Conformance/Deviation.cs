@@ -11,6 +11,9 @@ namespace Simulator.Scenarios.Conformance;
 /// <param name="Run">The run of that scenario.</param>
 internal sealed record Deviation(Finding Finding, Grade Grade, Scenario Smallest, Judgement Run)
 {
+    /// <summary>What it is called: the rule, or the exception.</summary>
+    public string Name => DeviationName.Of(Finding);
+
     /// <summary>In how many scenario files it is seen.</summary>
     public int Files { get; init; }
 

@@ -6,6 +6,7 @@ using Simulator.Scenarios.Clients;
 using Simulator.Scenarios.Format;
 using Simulator.Scenarios.Watching;
 using Simulator.Simulation;
+using Simulator.Time;
 
 namespace Simulator.Scenarios.Conformance;
 
@@ -41,7 +42,7 @@ internal sealed class DeviationSearch(IReadOnlyList<LoadedScenario> scenarios, (
         for (long seed = seeds.From; seed < seeds.To; seed++)
         {
             Scenario drawn = ScenarioGenerator.Draw(seed, client: subject.Profile);
-            foreach (string name in NamesIn(Run(subject, LoadedOf(drawn), $"seed {seed} over {client.Name}")))
+            foreach (string name in NamesIn(Run(subject, new LoadedScenario(drawn, "", 0, [], [], []), $"seed {seed} over {client.Name}")))
             {
                 SightingOf(sightings, name).AddSample(drawn, seed);
             }
@@ -53,16 +54,13 @@ internal sealed class DeviationSearch(IReadOnlyList<LoadedScenario> scenarios, (
     private Deviation Told(NamedClient client, Subject subject, string name, Sighting sighting)
     {
         UnderWay.Begin($"{name} over {client.Name}, which is made smaller");
-        Judgement first = CaseOf(subject, LoadedOf(sighting.Smallest!)).Judgement;
-        Finding seen = first.Findings.First(found => found.Name == name);
-        Scenario smallest = Shrinker.Shrink(sighting.Smallest!, smaller => Shows(subject, smaller, name), first.Log.WhenAt(seen.Entry).At);
-        ConformanceCase one = CaseOf(subject, LoadedOf(smallest));
-        ValueList<string> same = releases.Keys
-            .Where(other => other.Entry == client.Entry && other.Release is not null && Shows(SubjectOf(other), smallest, name))
-            .Select(other => other.Release!)
-            .ToValueList();
+        ConformanceCase first = CaseOf(subject, sighting.Smallest!);
+        Instant seen = first.Judgement.Log.WhenAt(FindingIn(first, name).Entry).At;
+        Scenario smallest = Shrinker.Shrink(sighting.Smallest!, smaller => NamesIn(CaseOf(subject, smaller)).Contains(name), seen);
+        ConformanceCase one = CaseOf(subject, smallest);
+        Finding finding = FindingIn(one, name);
+        ValueList<string> same = ReleasesWith(finding.Name, smallest, client);
         UnderWay.End();
-        Finding finding = one.Judgement.Findings.First(found => found.Name == name);
         return new Deviation(finding, one.GradeOf(finding)!.Value, smallest, one.Judgement)
         {
             Files = sighting.Files,
@@ -72,13 +70,19 @@ internal sealed class DeviationSearch(IReadOnlyList<LoadedScenario> scenarios, (
         };
     }
 
-    private static bool Shows(Subject subject, Scenario scenario, string name) => NamesIn(CaseOf(subject, LoadedOf(scenario))).Contains(name);
+    /// <summary>The releases of a client that do the same in a scenario. An exception may have other words in each of them.</summary>
+    private ValueList<string> ReleasesWith(string finding, Scenario scenario, NamedClient client) => releases.Keys
+        .Where(other => other.Entry == client.Entry && other.Release is not null && FindingsIn(CaseOf(SubjectOf(other), scenario)).Any(same => same.Name == finding))
+        .Select(other => other.Release!)
+        .ToValueList();
+
+    private static Finding FindingIn(ConformanceCase one, string name) => one.Judgement.Findings.First(found => DeviationName.Of(found) == name);
 
     /// <summary>What is no expectation of a single scenario: rules that are broken, and what stopped the run.</summary>
-    private static IEnumerable<string> NamesIn(ConformanceCase one) => one.Judgement.Findings
-        .Where(finding => finding.IsAboutTheClient && one.GradeOf(finding) is not null && !finding.Name.StartsWith("limit/", StringComparison.Ordinal))
-        .Select(finding => finding.Name)
-        .Distinct();
+    private static IEnumerable<Finding> FindingsIn(ConformanceCase one) => one.Judgement.Findings
+        .Where(finding => finding.IsAboutTheClient && one.GradeOf(finding) is not null && !finding.Name.StartsWith("limit/", StringComparison.Ordinal));
+
+    private static IEnumerable<string> NamesIn(ConformanceCase one) => FindingsIn(one).Select(DeviationName.Of).Distinct();
 
     private ConformanceCase Run(Subject subject, LoadedScenario loaded, string name)
     {
@@ -87,6 +91,8 @@ internal sealed class DeviationSearch(IReadOnlyList<LoadedScenario> scenarios, (
         UnderWay.End();
         return one;
     }
+
+    private static ConformanceCase CaseOf(Subject subject, Scenario scenario) => CaseOf(subject, new LoadedScenario(scenario, "", 0, [], [], []));
 
     private static ConformanceCase CaseOf(Subject subject, LoadedScenario loaded)
     {
@@ -98,6 +104,4 @@ internal sealed class DeviationSearch(IReadOnlyList<LoadedScenario> scenarios, (
 
     private static Sighting SightingOf(Dictionary<string, Sighting> sightings, string name) =>
         sightings.TryGetValue(name, out Sighting? sighting) ? sighting : sightings[name] = new Sighting();
-
-    private static LoadedScenario LoadedOf(Scenario scenario) => new(scenario, "", 0, [], [], []);
 }

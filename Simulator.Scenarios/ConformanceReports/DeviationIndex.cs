@@ -18,15 +18,15 @@ internal static class DeviationIndex
         text.Append("A number is that of the scenario files that show it; `r` stands for what random scenarios alone found. What a client decides otherwise where the document is silent is on its own page, and no fault.\n\n");
         text.Append(CultureInfo.InvariantCulture, $"| rule | {string.Join(" | ", clients.Select(client => $"[{client.Client.Name.Replace("@", " ", StringComparison.Ordinal)}]({FileOf(client)})"))} |\n");
         text.Append(CultureInfo.InvariantCulture, $"|---|{string.Concat(clients.Select(_ => "---|"))}\n");
-        foreach (string name in clients.SelectMany(client => client.Faults).Select(fault => fault.Finding.Name).Distinct().Order(FindingOrder.ByCatalogue))
+        foreach (string name in clients.SelectMany(client => client.Faults).Select(fault => fault.Name).Distinct().Order(FindingOrder.ByCatalogue))
         {
-            text.Append(CultureInfo.InvariantCulture, $"| {name} | {string.Join(" | ", clients.Select(client => Cell(client, name)))} |\n");
+            text.Append(CultureInfo.InvariantCulture, $"| {name.Replace("|", "\\|", StringComparison.Ordinal)} | {string.Join(" | ", clients.Select(client => Cell(client, name)))} |\n");
         }
 
         return text.ToString();
     }
 
-    private static string Cell(ClientDeviations client, string name) => client.Faults.FirstOrDefault(fault => fault.Finding.Name == name) switch
+    private static string Cell(ClientDeviations client, string name) => client.Faults.FirstOrDefault(fault => fault.Name == name) switch
     {
         null => "",
         { IsRandomOnly: true } => "r",

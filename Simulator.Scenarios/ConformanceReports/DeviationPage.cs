@@ -25,7 +25,7 @@ internal sealed class DeviationPage(int files, (long From, long To) seeds)
         Line();
         Line(Played(name));
         Line();
-        Line($"It breaks {Words.Counted(client.Faults.Count(), "rule")}. Besides, it decides {Words.Counted(client.Choices.Count(), "choice")} otherwise, where the document is silent.");
+        Line($"It breaks {Words.Counted(client.Faults.Count(fault => RuleCatalogue.Find(fault.Finding.Name) is not null), "rule")}{Thrown(client)}. Besides, it decides {Words.Counted(client.Choices.Count(), "choice")} otherwise, where the document is silent.");
         foreach (Deviation deviation in client.Faults)
         {
             Write(client, deviation);
@@ -39,11 +39,14 @@ internal sealed class DeviationPage(int files, (long From, long To) seeds)
     private string Played(string name) => string.Create(CultureInfo.InvariantCulture,
         $"Played in virtual time: {Words.Counted(files, "scenario file")} and {seeds.To - seeds.From:N0} random scenarios (seeds {seeds.From}..{seeds.To}). This page is written by `deviations --clients {name} --seeds {seeds.From}..{seeds.To}`.");
 
+    private static string Thrown(ClientDeviations client) =>
+        client.Faults.Count(fault => RuleCatalogue.Find(fault.Finding.Name) is null) is > 0 and var count ? $", and in {Words.Counted(count, "way")} a run does not come to its end" : "";
+
     private void Write(ClientDeviations client, Deviation deviation)
     {
         Rule? rule = RuleCatalogue.Find(deviation.Finding.Name);
         Line();
-        Line($"## {deviation.Finding.Name}: {deviation.Finding.Sentence}");
+        Line($"## {deviation.Name}{(rule is null ? "" : $": {deviation.Finding.Sentence}")}");
         Line();
         Line(string.Join(' ', Facts(client, deviation, rule)));
         Line();

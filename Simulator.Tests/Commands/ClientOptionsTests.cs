@@ -115,6 +115,7 @@ public sealed class ClientOptionsTests
     [InlineData("nowhere.dll:X", "there is no file")]
     [InlineData("nowhere.dll", "neither FILE.dll:CLASS nor a command")]
     [InlineData("profile.json:X", "is no assembly of .NET")]
+    [InlineData("sh -c 'exit 3'", "does not work as an adapter: the adapter has ended, with exit code 3")]
     public void A_client_that_cannot_be_found_is_told(string client, string told)
     {
         using TemporaryFolder folder = NewFolder("{}");

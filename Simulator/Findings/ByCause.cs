@@ -15,6 +15,8 @@ namespace Simulator.Findings;
 /// </remarks>
 internal static class ByCause
 {
+    private static readonly string[] OwnFaults = ["client/", "adapter/"];
+
     /// <summary>The findings of a run in that order.</summary>
     public static IEnumerable<Finding> Order(IReadOnlyList<Finding> findings, TransitionLog log)
     {
@@ -43,11 +45,11 @@ internal static class ByCause
         FindingKind.RuleNotExercised or FindingKind.WaiverNotNeeded => 2,
     };
 
-    /// <summary>A client that throws can do nothing more in that instant: that comes before what it did not do.</summary>
+    /// <summary>A client that throws, or whose adapter goes wrong, can do nothing more in that instant: that comes before what it did not do.</summary>
     private static int ScopeOf(Finding finding) => finding.Kind switch
     {
         FindingKind.RuleBroken => (int)(RuleCatalogue.Find(finding.Name)?.Scope ?? RuleScope.Course),
-        FindingKind.RunStopped when finding.Name.StartsWith("client/", StringComparison.Ordinal) => -1,
+        FindingKind.RunStopped when OwnFaults.Any(kind => finding.Name.StartsWith(kind, StringComparison.Ordinal)) => -1,
         FindingKind.RunStopped or FindingKind.RuleNotExercised or FindingKind.WaiverNotNeeded or FindingKind.ExpectationFailed => (int)RuleScope.Course,
     };
 }
