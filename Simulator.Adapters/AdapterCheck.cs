@@ -1,4 +1,6 @@
 using System.Globalization;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 using Simulator.Clients;
 using Simulator.Exploration.Generation;
 using Simulator.Logs;
@@ -14,6 +16,7 @@ public sealed class AdapterCheck
 {
     private const int RunsCompared = 5;
     private const string Established = """{"event":"pusher:connection_established","data":"{\"socket_id\":\"1.1\",\"activity_timeout\":120}"}""";
+    private const string Letters = "räume-€-𝄞"; // of two, three and four bytes
     private const string LeavesNothing = "gives the same logs in one process for all runs and in one for each";
 
     private readonly AdapterCommand command;
@@ -76,7 +79,39 @@ public sealed class AdapterCheck
         Answer connected = adapter.Ask(2, TurnWriter.Input(2, new Instant(60), new ClientInput.TextReceived(1, Established)));
         Note("takes a socket that opens and the handshake of the server", Threw(connected)
             ?? (connected.State == "connected" ? null : $"‘state’ is ‘{connected.State}’ after pusher:connection_established: hand the text of ‘textReceived’ to the client, and answer when it has come to rest"));
+        if (!adapter.Hello.Cannot.Contains(Capability.Channels))
+        {
+            LookAtLetters(adapter);
+        }
+
         adapter.End(2);
+    }
+
+    /// <summary>A name with letters beyond ASCII goes in, and comes back as it was where the client asks for the channel.</summary>
+    private void LookAtLetters(AdapterProcess adapter)
+    {
+        Answer asked = adapter.Ask(2, TurnWriter.Input(2, new Instant(60), new ClientInput.Subscribe(Letters)));
+        string? name = asked.Outputs.OfType<ClientOutput.SendText>().Select(sent => ChannelIn(sent.Text)).FirstOrDefault(channel => channel is not null);
+        Note("keeps letters beyond ASCII as they are", Threw(asked)
+            ?? (name is null or Letters ? null : $"the client was told to subscribe to ‘{Letters}’ and asks for ‘{name}’: read and write the lines in UTF-8, and the texts in them as they are"));
+    }
+
+    /// <summary>The channel that a text asks for; null where it asks for none.</summary>
+    private static string? ChannelIn(string text)
+    {
+        try
+        {
+            return JObject.Parse(text)["data"] switch
+            {
+                JObject data => (string?)data["channel"],
+                JValue { Value: string encoded } => (string?)JObject.Parse(encoded)["channel"],
+                _ => null,
+            };
+        }
+        catch (Exception error) when (error is JsonException or ArgumentException)
+        {
+            return null; // another text: what it must be is for the rules
+        }
     }
 
     /// <summary>Whole runs, with faults: one process that serves all of them must say what a new one says.</summary>

@@ -9,7 +9,7 @@ namespace Simulator.Tests.Adapters;
 public sealed class AdapterCheckTests
 {
     private const string Right = """
-        D=4000; F=9000; END=; LATE='[]'; BEGIN='[]'; STATE=connected
+        D=4000; F=9000; END=; LATE='[]'; BEGIN='[]'; SENT='[]'; STATE=connected
         OPEN='[{"output":"openAttempt","attempt":1,"transport":"websocket","url":"ws://a"}]'
         MISTAKE
         say() { echo '{"run":'$n',"outputs":'$1',"state":"'$2'","deadline":'$3'}'; }
@@ -21,6 +21,7 @@ public sealed class AdapterCheckTests
             *begin*) EACH; say "$BEGIN" initialized null ;;
             *created*) say "$OPEN" connecting $D ;;
             *deadlineReached*) say '[]' connecting $F ;;
+            *subscribe*) say "$SENT" connected null ;;
             *connection_established*) say '[]' $STATE null ;;
             *) say "$LATE" connecting $D ;;
           esac
@@ -40,6 +41,7 @@ public sealed class AdapterCheckTests
     [InlineData("", "[ $n = 3 ] && D=5000", "keeps two runs apart", "goes another way")]
     [InlineData("", "[ $n = 4 ] && D=5000", "forgets a run at its end", "left of the one before")]
     [InlineData("STATE=connecting", "", "takes a socket that opens and the handshake of the server", "‘state’ is ‘connecting’")]
+    [InlineData("SENT='[{\"output\":\"sendText\",\"attempt\":1,\"text\":\"{\\\\\"data\\\\\":{\\\\\"channel\\\\\":\\\\\"rÃ¤ume\\\\\"}}\"}]'", "", "keeps letters beyond ASCII as they are", "asks for ‘rÃ¤ume’: read and write the lines in UTF-8")]
     [InlineData("D=$((5000 + $$))", "", "says the same in a new process", "random numbers")]
     [InlineData("END='say [] a null'", "", "goes on to the end of the conversation", "but for ‘end’")]
     [InlineData("exit 1", "", "goes on to the end of the conversation", "adapter/start")]

@@ -117,9 +117,13 @@ internal sealed class ClientDriver(
         }
     }
 
-    private void Handle(Instant now, ClientInput input)
+    /// <summary>The client does something of its own accord: one that lives outside the simulation, on sockets of its own.</summary>
+    public void Act(Instant now, IReadOnlyList<ClientOutput> outputs) => CarryOut(now, client.Act(device.Read(now), outputs));
+
+    private void Handle(Instant now, ClientInput input) => CarryOut(now, client.Handle(device.Read(now), input));
+
+    private void CarryOut(Instant now, IReadOnlyList<ClientOutput> outputs)
     {
-        IReadOnlyList<ClientOutput> outputs = client.Handle(device.Read(now), input);
         for (int index = 0; index < outputs.Count; index++)
         {
             Perform(now, outputs[index]);

@@ -70,7 +70,7 @@ internal sealed class GuardedClient
         last = now;
         try
         {
-            return Checked(now, input, client?.Handle(now.Awake, input));
+            return Checked(now, input.GetType().Name, client?.Handle(now.Awake, input));
         }
         catch (Exception error)
         {
@@ -78,6 +78,13 @@ internal sealed class GuardedClient
         }
 
         return [];
+    }
+
+    /// <summary>What the client does of its own accord.</summary>
+    public IReadOnlyList<ClientOutput> Act(Moment now, IReadOnlyList<ClientOutput> outputs)
+    {
+        last = now;
+        return Checked(now, "its own", outputs);
     }
 
     /// <summary>The run is at its end: a client that holds something lets it go.</summary>
@@ -113,23 +120,23 @@ internal sealed class GuardedClient
     }
 
     /// <summary>The outputs, read once: a list of a client's own may be another one when it is read again.</summary>
-    private ClientOutput[] Checked(Moment now, ClientInput input, IReadOnlyList<ClientOutput>? given)
+    private ClientOutput[] Checked(Moment now, string occasion, IReadOnlyList<ClientOutput>? given)
     {
         if (given is null)
         {
-            log.Stop(now, "client/null", $"Handle returned null: return an empty list where there is nothing to do about {input.GetType().Name}");
+            log.Stop(now, "client/null", $"Handle returned null: return an empty list where there is nothing to do about {occasion}");
             return [];
         }
 
         if (given is ClientOutput[] whole)
         {
-            return Right(now, input, whole); // an array is what it is
+            return Right(now, occasion, whole); // an array is what it is
         }
 
         int count = given.Count;
         if (count is < 0 or > MostOutputs)
         {
-            log.Stop(now, "client/flood", $"Handle returned a list of {count} outputs about {input.GetType().Name}: at most {MostOutputs} are taken");
+            log.Stop(now, "client/flood", $"Handle returned a list of {count} outputs about {occasion}: at most {MostOutputs} are taken");
             return [];
         }
 
@@ -139,17 +146,17 @@ internal sealed class GuardedClient
             outputs[index] = given[index];
         }
 
-        return Right(now, input, outputs);
+        return Right(now, occasion, outputs);
     }
 
     /// <summary>The outputs; none where one of them is what no client may say: the run ends there, before any is carried out.</summary>
-    private ClientOutput[] Right(Moment now, ClientInput input, ClientOutput[] outputs)
+    private ClientOutput[] Right(Moment now, string occasion, ClientOutput[] outputs)
     {
         foreach (ClientOutput output in outputs)
         {
             if (check.MistakeIn(output) is (string cause, string explanation))
             {
-                log.Stop(now, cause, $"{explanation}; on {input.GetType().Name}");
+                log.Stop(now, cause, $"{explanation}; on {occasion}");
                 return [];
             }
         }

@@ -23,12 +23,11 @@ internal sealed class Run
     private readonly StepActor actor;
     private readonly Queue<ScheduledItem> untilAwake = new();
     private readonly WaitingSteps waitingSteps;
-    private readonly HashSet<int> taken = []; // the numbers of waiting steps that came due: asked for, never walked
+    private readonly WorldWatch worldWatch;
     private int occurrences;
     private Instant? deadline;
-    private (bool Accepting, bool Full, bool Silent, Duration Throttle)? world;
 
-    public Run(Scenario scenario, Func<ClientSetup, IClient> makeClient, SimulationLimits limits)
+    public Run(Scenario scenario, Func<ClientSetup, IClient> makeClient, SimulationLimits limits, Action<Entry>? see = null)
     {
         this.scenario = scenario;
         log = new LogBuilder(limits);
@@ -37,38 +36,62 @@ internal sealed class Run
             (due, delivery) => clock.Schedule(due, new ScheduledItem.Arrival(delivery)),
             (now, text) => log.Add(new Entry.WorldActed(device.Read(now), text)));
         driver = new ClientDriver(new GuardedClient(makeClient, scenario.Client, log, limits), network, device, log);
+        worldWatch = new WorldWatch(network, device, scenario.Client.EffectivePolicy);
         actor = new StepActor(network, driver, device, FallAsleep);
         waitingSteps = new WaitingSteps(scenario, (due, number, step) => ScheduleStep(due, number, step, limits));
-        log.Watcher = waitingSteps.IsEmpty ? null : waitingSteps.See;
+        log.Watcher = waitingSteps.IsEmpty ? see : see is null ? waitingSteps.See : waitingSteps.See + see;
         ScheduleSteps(limits);
     }
 
+    /// <summary>Whether a limit was reached, or the client misused the port.</summary>
+    public bool IsStopped => log.IsStopped;
+
+    /// <summary>When something is next due of its own accord, or null where nothing is.</summary>
+    public Instant? NextDue => clock.NextDue;
+
     public TransitionLog ToEnd()
+    {
+        Begin();
+        AdvanceTo(scenario.Until);
+        return End();
+    }
+
+    public void Begin()
     {
         WatchWorld();
         clock.Schedule(Instant.Start, new ScheduledItem.Creation());
-        while (!log.IsStopped && clock.TryTake(scenario.Until, out ScheduledItem? item))
+    }
+
+    /// <summary>Takes everything that is due by <paramref name="end"/>.</summary>
+    public void AdvanceTo(Instant end)
+    {
+        while (!log.IsStopped && clock.TryTake(end, out ScheduledItem? item))
         {
             Take(item!);
             WatchWorld();
             AskDeadline();
         }
-
-        TellMissed();
-        driver.End();
-        return log.Build(scenario.Client, device.Read(clock.Now));
     }
 
-    /// <summary>A step that waited in vain says so, where the run came to its end.</summary>
-    private void TellMissed()
+    /// <summary>The client does something of its own accord, at the instant to which the run has been advanced.</summary>
+    public void Act(IReadOnlyList<ClientOutput> outputs)
     {
-        for (int index = 0; index < scenario.Steps.Count; index++)
-        {
-            if (scenario.Steps[index] is { When: Wait wait, Action: StepAction action } && !taken.Contains(index + 1))
-            {
-                log.Add(new Entry.StepMissed(device.Read(clock.Now), index + 1, $"{StepText.Write(action)} (never due: {wait.For})"));
-            }
-        }
+        driver.Act(clock.Now, outputs);
+        WatchWorld();
+    }
+
+    /// <summary>A step that is not in the scenario is taken, at the instant to which the run has been advanced.</summary>
+    public void Add(StepAction action)
+    {
+        TakeStep(clock.Now, new ScheduledItem.StepDue(0, new Step(clock.Now, action)));
+        WatchWorld();
+    }
+
+    public TransitionLog End()
+    {
+        waitingSteps.TellMissed((number, text) => log.Add(new Entry.StepMissed(device.Read(clock.Now), number, text)));
+        driver.End();
+        return log.Build(scenario.Client, device.Read(clock.Now));
     }
 
     /// <summary>All that decides how the run goes on, were it not at its end.</summary>
@@ -186,7 +209,7 @@ internal sealed class Run
     {
         if (due.Step.When is not null)
         {
-            taken.Add(due.Number);
+            waitingSteps.Take(due.Number);
         }
 
         bool isCall = due.Step.Action is StepAction.Call;
@@ -268,13 +291,9 @@ internal sealed class Run
     /// <summary>Writes down what rules ask about the world, when it changes.</summary>
     private void WatchWorld()
     {
-        bool accepting = network.IsHealthy && network.Server.Accepts && device.WakesAt is null && network.AnswersWithin(scenario.Client.EffectivePolicy.AttemptTimeout);
-        bool full = network.Server.IsFull;
-        bool silent = network.IsSilent;
-        if (world != (accepting, full, silent, device.Throttle))
+        if (worldWatch.Change(clock.Now) is Entry.WorldChanged change)
         {
-            world = (accepting, full, silent, device.Throttle);
-            log.Add(new Entry.WorldChanged(device.Read(clock.Now), accepting, full) { Silent = silent, Throttle = device.Throttle });
+            log.Add(change);
         }
     }
 }

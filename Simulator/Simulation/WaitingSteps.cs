@@ -9,6 +9,7 @@ internal sealed class WaitingSteps
 {
     private readonly List<(int Number, Step Step)> waiting = [];
     private readonly List<int> left = [];
+    private readonly HashSet<int> taken = []; // asked for, never walked
     private readonly Action<Instant, int, Step> schedule;
 
     /// <summary>Picks the steps of <paramref name="scenario"/> that wait.</summary>
@@ -41,6 +42,18 @@ internal sealed class WaitingSteps
                 left[place] = Often.Less(left[place]);
                 schedule(entry.At + step.When.After, number, step);
             }
+        }
+    }
+
+    /// <summary>A step that waited is taken.</summary>
+    public void Take(int number) => taken.Add(number);
+
+    /// <summary>The run is at its end: each step that waited in vain says what it would have done, and what it waited for.</summary>
+    public void TellMissed(Action<int, string> tell)
+    {
+        foreach ((int number, Step step) in waiting.Where(step => !taken.Contains(step.Number)))
+        {
+            tell(number, $"{StepText.Write(step.Action)} (never due: {step.When!.For})");
         }
     }
 

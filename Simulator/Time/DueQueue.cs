@@ -24,6 +24,26 @@ internal sealed class DueQueue<T>
     /// <summary>How many items there are.</summary>
     public int Count => (isFirstVacant ? used - 1 : used) + (alarm is null ? 0 : 1);
 
+    /// <summary>When the first item is due, or null where there is none.</summary>
+    public Instant? FirstDue
+    {
+        get
+        {
+            if (isFirstVacant)
+            {
+                FillFirst();
+            }
+
+            return (alarm, used) switch
+            {
+                (null, 0) => null,
+                (Waiting set, 0) => set.Place.Due,
+                (null, _) => heap[0].Place.Due,
+                (Waiting set, _) => set.Place.IsBefore(heap[0].Place) ? set.Place.Due : heap[0].Place.Due,
+            };
+        }
+    }
+
     /// <summary>All items in their order.</summary>
     public IEnumerable<(Instant Due, T Item)> InOrder => heap[(isFirstVacant ? 1 : 0)..used]
         .Concat(alarm is Waiting set ? [set] : [])

@@ -19,6 +19,9 @@ public sealed class VirtualClock<T>
     /// <summary>How many items are waiting.</summary>
     public int Pending => queue.Count;
 
+    /// <summary>When the next item is due, or null where none waits.</summary>
+    public Instant? NextDue => queue.FirstDue;
+
     /// <summary>All that waits, in the order in which it will be taken.</summary>
     public IEnumerable<(Instant Due, T Item)> Waiting => queue.InOrder;
 

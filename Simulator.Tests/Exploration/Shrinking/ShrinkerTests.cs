@@ -46,6 +46,20 @@ public sealed class ShrinkerTests
     }
 
     [Fact]
+    public void A_run_is_ended_where_the_failure_is_seen_before_anything_else_is_tried()
+    {
+        List<long> tried = [];
+        Shrinker.Shrink(ScenarioGenerator.Draw(7), smaller => Add(smaller.Until.Milliseconds), new Instant(12_345));
+        Assert.Equal([12_345, 13_345, 72_345], tried.Take(3));
+
+        bool Add(long until)
+        {
+            tried.Add(until);
+            return false;
+        }
+    }
+
+    [Fact]
     public void Only_the_step_that_matters_is_left_at_a_round_time()
     {
         Scenario scenario = new("a", "A", new Instant(123_456))

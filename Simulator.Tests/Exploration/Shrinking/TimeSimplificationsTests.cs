@@ -1,3 +1,4 @@
+using Simulator.Expectations;
 using Simulator.Exploration.Shrinking;
 using Simulator.Patterns;
 using Simulator.Simulation;
@@ -37,6 +38,19 @@ public sealed class TimeSimplificationsTests
         Assert.DoesNotContain(9_000, Ends(Two));
         Assert.DoesNotContain(0, Ends(Two with { Steps = [] }));
     }
+
+    [Theory]
+    [InlineData(0, "1000:0")]
+    [InlineData(2_000, "2000:1 3000:1")]
+    [InlineData(7_500, "7500:2 8500:2")]
+    [InlineData(9_000, "")]
+    public void What_comes_after_a_failure_is_left_out_the_shortest_rest_first(long seen, string expected) => Assert.Equal(
+        expected,
+        string.Join(' ', TimeSimplifications.EndedSoonAfter(Two, new Instant(seen)).Select(ended => $"{ended.Until.Milliseconds}:{ended.Steps.Count}")));
+
+    [Fact]
+    public void Nothing_is_left_out_where_expectations_name_times() => Assert.Empty(
+        TimeSimplifications.EndedSoonAfter(Two with { Expect = [new Expectation.Attempts(new Times(1, 2), null, null, null)] }, new Instant(2_000)));
 
     [Fact]
     public void Each_length_that_a_step_names_gets_rounder_in_its_place()
