@@ -130,7 +130,7 @@ internal static class CampaignFile
     {
         if (!File.Exists(path))
         {
-            throw new ScenarioFormatException($"{path}: There is no such file.");
+            throw new ScenarioFormatException($"{path}: {(Directory.Exists(path) ? "It is a folder: name a campaign's file in it." : "There is no such file.")}");
         }
 
         try
@@ -187,9 +187,10 @@ internal static class CampaignFile
             FailOn = Text(root, "failOn") == LevelNames.Of(Level.Must) ? Level.Must : Level.Should,
         };
         Check(root, plan);
-        var campaign = new Campaign(plan, Number(root, "done"), TalliesIn(root, "transitions"), TalliesIn(root, "rules"), FindingsIn(root))
+        long done = Number(root, "done");
+        var campaign = new Campaign(plan, done, TalliesIn(root, "transitions", done), TalliesIn(root, "rules", done), FindingsIn(root, done))
         {
-            Warnings = TalliesIn(root, "warnings"),
+            Warnings = TalliesIn(root, "warnings", done),
             Fingerprint = Fingerprint.TryParse(Text(root, "fingerprint"), out Fingerprint fingerprint) ? fingerprint : throw new FormatException("‘fingerprint’ is none"),
             Divergent = root["divergent"] is JObject divergent ? DivergentIn(divergent) : null,
         };
@@ -215,15 +216,20 @@ internal static class CampaignFile
     private static DivergentSeed DivergentIn(JObject divergent) =>
         new(Number(divergent, "seed"), Number(divergent, "count"), Text(divergent, "first"), Text(divergent, "second"));
 
-    private static ValueList<Tally> TalliesIn(JToken root, string name) => root[name] is JObject counts
-        ? counts.Properties().Select(count => new Tally(count.Name, (long)count.Value)).ToValueList()
+    /// <summary>What is counted is counted once a scenario.</summary>
+    private static ValueList<Tally> TalliesIn(JToken root, string name, long done) => root[name] is JObject counts
+        ? counts.Properties().Select(count => new Tally(count.Name, Counted(counts, count.Name, done))).ToValueList()
         : throw new FormatException($"‘{name}’ is missing");
 
-    private static ValueList<DistinctFinding> FindingsIn(JToken root) => root["findings"] is JArray findings
+    private static long Counted(JToken root, string name, long done) => Number(root, name) is long count && count >= 0 && count <= done
+        ? count
+        : throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"‘{name}’ is not between 0 and the {done} scenarios that were run"));
+
+    private static ValueList<DistinctFinding> FindingsIn(JToken root, long done) => root["findings"] is JArray findings
         ? findings.Select(finding => new DistinctFinding(
-            new Violation(Text(finding, "rule"), Text(finding, "where")), Number(finding, "seed"), Number(finding, "count"), ScenarioOf(finding))
+            new Violation(Text(finding, "rule"), Text(finding, "where")), Number(finding, "seed"), Counted(finding, "count", done), ScenarioOf(finding))
         {
-            Followers = TalliesIn(finding, "followers"),
+            Followers = TalliesIn(finding, "followers", done),
         }).ToValueList()
         : throw new FormatException("‘findings’ is missing");
 

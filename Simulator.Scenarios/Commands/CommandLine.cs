@@ -108,9 +108,9 @@ internal static class CommandLine
         return host.Files.Failures.Count > 0 ? ExitCode.CannotJudge : exit;
     }
 
-    private static string Told(ParseError error) => error.SymbolResult is OptionResult { Tokens.Count: 0, Option: Option option }
+    private static string Told(ParseError error) => error.SymbolResult is OptionResult { Tokens.Count: 0, Option: Option option } && !error.Message.StartsWith($"{option.Name}: ", StringComparison.Ordinal)
         ? $"{option.Name} needs a value: {option.Name} {option.HelpName}."
-        : error.Message;
+        : error.Message.Replace("\t", "  ", StringComparison.Ordinal); // choices come in a list that is set with tabs
 
     private static void ReportBug(IReadOnlyList<string> arguments, Host host, Exception error)
     {

@@ -22,7 +22,8 @@ internal static class TwiceOption
         {
             // A word that is neither would be taken for a path.
             ArgumentResult? paths = result.Parent is CommandResult command ? command.Children.OfType<ArgumentResult>().FirstOrDefault() : null;
-            if (!result.Implicit && result.Tokens.Count == 0 && paths?.Tokens is [{ Value: string word }, ..] && word.All(char.IsLetterOrDigit) && !Path.Exists(Path.Combine(host.Folder, word)))
+            string? word = paths?.Tokens.Select(token => token.Value).FirstOrDefault(value => value.All(char.IsLetterOrDigit) && !Path.Exists(Path.Combine(host.Folder, value)));
+            if (!result.Implicit && result.Tokens.Count == 0 && word is not null)
             {
                 result.AddError($"--twice: ‘{word}’ is neither true nor false. Write ‘--twice’, ‘--twice true’ or ‘--twice false’.");
             }

@@ -64,7 +64,9 @@ internal sealed partial class Placeholders(IReadOnlyDictionary<string, JToken> b
         Match first = Parts().Match(text);
         if (first.Length == text.Length && first.Groups["name"].Success)
         {
-            Replace(place, ValueOf(first, place).DeepClone());
+            JToken whole = ValueOf(first, place);
+            HasRoom(place, whole is JContainer ? whole.ToString(Formatting.None) : TextOf(whole));
+            Replace(place, Room >= 0 ? whole.DeepClone() : JValue.CreateUndefined());
             return;
         }
 

@@ -27,6 +27,11 @@ internal static class SmallFile
 
     private static byte[] Bytes(string file, string otherwise)
     {
+        if (Directory.Exists(file))
+        {
+            throw new ScenarioFormatException($"{file}: It is a folder: name a file in it.");
+        }
+
         try
         {
             byte[] content = BoundedFile.Read(file, MostBytes);

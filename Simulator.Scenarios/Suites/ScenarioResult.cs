@@ -23,8 +23,8 @@ internal sealed record ScenarioResult(
     /// <summary>Whether nothing is to be said about the approved log.</summary>
     public bool IsApproved => Snapshot is SnapshotState.Same or SnapshotState.Updated or SnapshotState.NotCompared or SnapshotState.Missing { IsRequired: false };
 
-    /// <summary>Whether its log is new: it waits for somebody to look at it and approve it.</summary>
-    public bool IsNew => Snapshot is SnapshotState.Missing { IsRequired: false };
+    /// <summary>Whether its log is new: it waits for somebody to look at it and approve it. One that fails cannot be approved.</summary>
+    public bool IsNew => Snapshot is SnapshotState.Missing { IsRequired: false } && !Judgement.Failed;
 
     /// <summary>What became of it.</summary>
     public ScenarioOutcome Outcome => Divergence is not null

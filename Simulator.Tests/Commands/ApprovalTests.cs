@@ -20,6 +20,19 @@ public sealed class ApprovalTests
         Assert.EndsWith("3 logs are new: look at them, then approve them with --update\n", run.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_log_of_a_failure_is_not_among_those_to_be_approved()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("scenarios/rest.json", Files.Good);
+        folder.Write("scenarios/wish.json", Files.Failing);
+
+        CommandRun run = CommandRun.Of(folder, "run");
+
+        Assert.Contains("logs: 1 new, 1 of failures, not to be approved;", run.Output, StringComparison.Ordinal);
+        Assert.EndsWith("1 log is new: look at it, then approve it with --update\n", run.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("1", null, 1)]
     [InlineData("1", "optional", 0)]

@@ -19,6 +19,8 @@ public sealed class CampaignKeepingTests : IDisposable
     [InlineData("{ \"format\": 7, \"client\": \"\", \"from\": 0, \"to\": 10, \"faults\": \"everything\", \"shard\": 5, \"shards\": 1, \"failOn\": \"must\" }", "its seeds or shares make no sense")]
     [InlineData("{ \"format\": 7, \"client\": \"\", \"from\": 0, \"to\": 10, \"faults\": \"everything\", \"shard\": 0, \"shards\": 1, \"failOn\": \"must\", \"done\": -3 }", "‘done’ is not between")]
     [InlineData("{ \"format\": 7, \"client\": \"\", \"from\": 0, \"to\": 10, \"faults\": \"everything\", \"shard\": 0, \"shards\": 1, \"failOn\": \"must\", \"done\": 3, \"transitions\": {}, \"rules\": {}, \"findings\": [5] }", "no file of a campaign")]
+    [InlineData("{ \"format\": 7, \"client\": \"\", \"from\": 0, \"to\": 10, \"faults\": \"everything\", \"shard\": 0, \"shards\": 1, \"failOn\": \"must\", \"done\": 3, \"transitions\": { \"a\": -1 }, \"rules\": {}, \"findings\": [] }", "‘a’ is not between 0 and the 3 scenarios")]
+    [InlineData("{ \"format\": 7, \"client\": \"\", \"from\": 0, \"to\": 10, \"faults\": \"everything\", \"shard\": 0, \"shards\": 1, \"failOn\": \"must\", \"done\": 3, \"transitions\": {}, \"rules\": { \"CONNECT-1\": 4 }, \"findings\": [] }", "‘CONNECT-1’ is not between 0 and the 3 scenarios")]
     public void A_file_that_is_no_campaign_is_refused_with_its_reason(string content, string reason)
     {
         folder.Write("odd", content);

@@ -111,6 +111,15 @@ public sealed class ClientOptionsTests
         Assert.Equal(0, run.Exit);
     }
 
+    [Fact]
+    public void A_folder_in_place_of_a_profile_is_told()
+    {
+        using TemporaryFolder folder = NewFolder("{}");
+        CommandRun run = CommandRun.Of(folder, "run", "--client-profile", "scenarios");
+        Assert.Equal(2, run.Exit);
+        Assert.Contains("It is a folder: name a file in it", run.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("nowhere.dll:X", "there is no file")]
     [InlineData("nowhere.dll", "neither FILE.dll:CLASS nor a command")]

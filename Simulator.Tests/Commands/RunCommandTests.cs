@@ -135,19 +135,6 @@ public sealed class RunCommandTests
         Assert.Contains("  second run  ", run.Output, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("true", 2)]
-    [InlineData("false", 1)]
-    public void A_second_run_can_be_left_out(string twice, int runs)
-    {
-        using TemporaryFolder folder = Files.Approved();
-        int made = 0;
-
-        CommandRun run = CommandRun.Of(folder, setup => made++ < 0 ? new SilentClient() : new ReferenceClient(setup), "run", "--filter", "rest", "--twice", twice);
-
-        Assert.Equal((0, runs), (run.Exit, made));
-    }
-
     [Fact]
     public void A_run_is_told_by_one_fingerprint_and_by_one_of_each_scenario()
     {

@@ -71,6 +71,14 @@ public sealed class ScenarioFamilyTests
         ScenarioText.ReadOne(ScenarioText.With("\"params\": { \"v\": 1 }", Message("${v}")), Given("v", given)).Steps[0].Action);
 
     [Fact]
+    public void What_is_put_in_whole_counts_for_the_letters_of_a_file_as_what_stands_within_a_text_does() => Assert.Contains(
+        "letters come from ‘${…}’ in the scenarios of this file",
+        ScenarioText.Read(ScenarioText.With(
+            $"\"params\": {{ \"a\": \"{new string('a', 500_000)}\" }}, \"matrix\": {{ \"m\": [{string.Join(',', Enumerable.Range(0, 40))}] }}",
+            "\"steps\": [{ \"at\": \"1s\", \"raw\": \"${a}\" }]")).Errors[0].ToString(),
+        StringComparison.Ordinal);
+
+    [Fact]
     public void The_matrix_goes_before_the_command_line() => Assert.Equal(
         ["a[v=1]", "a[v=2]"],
         ScenarioText.Read(ScenarioText.With("\"params\": { \"v\": 0 }", "\"matrix\": { \"v\": [1, 2] }"), Given("v", "9")).Scenarios.Select(loaded => loaded.Scenario.Id));

@@ -129,6 +129,7 @@ internal static class RuleEdges
         new("STATE-7", "a WebSocket that is supported", Connected().End(1), Untested),
         new("STATE-8", "a code just before", Connected().At(5).Closed(1, 4001).Tell("connected", "disconnected").End(9), "held 1"),
         new("STATE-8", "a code just after", Connected().At(5).Tell("connected", "disconnected").Closed(1, 4001).End(9), "broken at 5.000: none of them"),
+        new("STATE-8", "a code that is not heeded", Connected().At(5).Closed(1, 4001).End(9), "missed at 5.000: the state connected"),
         new("STATE-8", "disconnected for no time", Dropped().End(11), Untested),
         new("CHOICE-6", "connect() is the first thing that happens", new LogMaker().Call("connect").End(1), Untested),
         new("CHOICE-15", "connect() is the first thing that happens", new LogMaker().Call("connect").End(1), Untested),

@@ -34,12 +34,23 @@ public sealed class ThrownTests
     public void A_message_that_throws_is_told_as_such() =>
         Assert.Equal("TracedException: its message cannot be read: NotSupportedException", Thrown.Tell(new TracedException(null, null), ""));
 
+    [Fact]
+    public void A_stack_trace_that_throws_names_no_place() => Assert.Equal("TracedException: no", Thrown.Tell(new TracedException("no", "throws"), ""));
+
+    [Fact]
+    public void A_message_without_end_is_cut_off()
+    {
+        string told = Thrown.Tell(new TracedException(new string('a', 3_000_000), null), "");
+        Assert.Equal("TracedException: ".Length + 10_001, told.Length);
+        Assert.EndsWith("a…", told, StringComparison.Ordinal);
+    }
+
 #pragma warning disable CA1032 // nobody makes it in another way
     private sealed class TracedException(string? message, string? trace) : Exception
     {
         public override string Message => message ?? throw new NotSupportedException();
 
-        public override string? StackTrace => trace;
+        public override string? StackTrace => trace == "throws" ? throw new NotSupportedException() : trace;
     }
 #pragma warning restore CA1032
 }

@@ -191,6 +191,14 @@ internal static class StateRules
 
     private static void RestsOnPurpose(Timeline run, ref Observations seen)
     {
+        foreach (ReceivedCode told in run.Codes)
+        {
+            if (told.ForbidsRetry && run.StateAfter(run.InstantEnd(told.Index) - 1) is not "disconnected" and var state)
+            {
+                seen.Misses(told.Index, $"disconnected, at rest, after {told.Code}", $"the state {state}");
+            }
+        }
+
         foreach (StateSpan span in run.Spans)
         {
             bool rests = span.State == "disconnected" && span.ToIndex >= run.InstantEnd(span.FromIndex);

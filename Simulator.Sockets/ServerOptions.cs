@@ -1,0 +1,37 @@
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
+using Simulator.Clients;
+using Simulator.Logs;
+
+namespace Simulator.Sockets;
+
+/// <summary>Where a <see cref="ScenarioServer"/> listens, and how fast its time goes.</summary>
+public sealed record ServerOptions
+{
+    /// <summary>The address to listen on; loopback by default, so that nobody else reaches it.</summary>
+    public IPAddress Address { get; init; } = IPAddress.Loopback;
+
+    /// <summary>The port; 0 for one that is free.</summary>
+    public int Port { get; init; }
+
+    /// <summary>The certificate of a server that speaks TLS; null for one that does not.</summary>
+    public X509Certificate2? Certificate { get; init; }
+
+    /// <summary>How many seconds of the scenario pass in a second; above 1 for clients whose timeouts are set in proportion.</summary>
+    public double Speed { get; init; } = 1;
+
+    /// <summary>Is told each entry when it is in the log, on the thread of the run: it must not wait.</summary>
+    public Action<Entry>? Happened { get; init; }
+
+    /// <summary>Is told what the program around the client has to do, on the thread of the run: it must not wait.</summary>
+    public Action<ClientInput>? Asked { get; init; }
+
+    /// <summary>The most connections at once; what comes beyond them is closed at once.</summary>
+    public int MostConnections { get; init; } = 2_000;
+
+    /// <summary>The most bytes of one message of a client; a longer one closes its connection with 1009.</summary>
+    public int MostMessageBytes { get; init; } = 1_000_000;
+
+    /// <summary>How long a client may take over the head of a request.</summary>
+    public TimeSpan HeadTimeout { get; init; } = TimeSpan.FromSeconds(10);
+}
