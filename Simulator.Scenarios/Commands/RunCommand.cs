@@ -98,6 +98,12 @@ internal sealed class RunCommand : SimulatorCommand
         TellErrors(selected, "The other files are run.");
 
         SuiteResult suite = Run(parsed, selected, selection);
+        Tell(parsed, selected, selection, suite);
+        return suite.Exit;
+    }
+
+    private void Tell(ParseResult parsed, SelectedScenarios selected, Selection selection, SuiteResult suite)
+    {
         if (parsed.GetValue(json))
         {
             new JsonReport(new Problems(selection)).Write(Host.Output, suite, selected.Errors);
@@ -106,8 +112,24 @@ internal sealed class RunCommand : SimulatorCommand
         {
             Report(parsed, suite, selection);
         }
+    }
 
-        return suite.Exit;
+    /// <summary>Where the client ends the process, what was found before is told all the same.</summary>
+    private IEnumerable<ScenarioResult> Kept(IEnumerable<ScenarioResult> results, Action<ValueList<ScenarioResult>> tell)
+    {
+        var found = new List<ScenarioResult>();
+        Host.UnderWay.KeepWith(() =>
+        {
+            tell([.. found]);
+            Host.Output.Flush();
+        });
+        foreach (ScenarioResult result in results)
+        {
+            found.Add(result);
+            yield return result;
+        }
+
+        Host.UnderWay.KeepWith(() => { });
     }
 
     private int Refuse(SelectedScenarios selected, bool asJson)
@@ -128,7 +150,9 @@ internal sealed class RunCommand : SimulatorCommand
             : approve ? Approval.Update
             : Host.Has("CI") ? Approval.Compare : Approval.CompareAndReceive;
         var runner = new SuiteRunner(client.Subject(parsed), approval) { Twice = parsed.GetValue(twice), UnderWay = Host.UnderWay, Files = Host.Files, LogsRequired = parsed.GetValue(approved) is string word ? word == "required" : Host.Has("CI") };
-        List<ScenarioResult> results = new Progress(Host).Collect(runner.Run(selected.Chosen), selected.Chosen.Count);
+        IEnumerable<ScenarioResult> kept = Kept(runner.Run(selected.Chosen), found => Tell(
+            parsed, selected, selection, new SuiteResult(found, [], [], clock.Elapsed) { NotRun = selected.Chosen.Count - found.Count }));
+        List<ScenarioResult> results = new Progress(Host).Collect(kept, selected.Chosen.Count);
         string[] orphans = selected.IsPartial ? [] : [.. ApprovedLogs.Orphans(selection.Folders, selected.All)]; // a file that cannot be read has logs, too
         string[] removed = approve ? [.. ApprovedLogs.Remove(orphans)] : [];
         return new SuiteResult(results.ToValueList(), orphans.Except(removed).ToValueList(), removed.ToValueList(), clock.Elapsed)

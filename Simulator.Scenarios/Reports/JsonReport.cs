@@ -26,7 +26,7 @@ internal sealed class JsonReport(Problems problems)
                    at (simulated milliseconds), file, line, repeat; null where a member means nothing
         summary    scenarios, held, unsupported, noted, warned, failed, notDeterministic, simulatedMilliseconds, entries,
                    states, transitions, rules, missingStates, missingTransitions, missingRules, newLogs, removedLogs,
-                   worst (as above, and scenario), fingerprint, wallMilliseconds
+                   notRun (scenarios that were left, where the client ended the process), worst (as above, and scenario), fingerprint, wallMilliseconds
         """;
 
     /// <summary>Writes why nothing was judged.</summary>
@@ -117,6 +117,7 @@ internal sealed class JsonReport(Problems problems)
             new JProperty("missingRules", new JArray(coverage.NamesUnreached(GoalKind.Rule))),
             new JProperty("newLogs", suite.Results.Count(result => result.IsNew)),
             new JProperty("removedLogs", new JArray(suite.Removed)),
+            new JProperty("notRun", suite.NotRun),
             new JProperty("worst", new JArray(WorstOfAll.In(suite.Results).Select(WorstReport.ObjectOf))),
             new JProperty("fingerprint", suite.Fingerprint.ToString()),
             new JProperty("wallMilliseconds", Math.Round(suite.Wall.TotalMilliseconds, 3)));

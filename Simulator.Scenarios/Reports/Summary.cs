@@ -38,6 +38,11 @@ internal sealed class Summary(Page page, bool verbose)
             page.Line($"[blue]{Words.Counted(fresh, "log")} {(fresh == 1 ? "is" : "are")} new[/]: look at {(fresh == 1 ? "it" : "them")}, then approve {(fresh == 1 ? "it" : "them")} with --update");
         }
 
+        if (suite.NotRun > 0)
+        {
+            page.Line($"[red]{Words.Counted(suite.NotRun, "scenario")} {(suite.NotRun == 1 ? "was" : "were")} not run[/]: the client ended the command before");
+        }
+
         if (suite.Unread > 0)
         {
             page.Line($"[red]{Words.Counted(suite.Unread, "file")} could not be read[/] and {(suite.Unread == 1 ? "was" : "were")} not run; the errors say why");

@@ -23,11 +23,14 @@ internal sealed record SuiteResult(ValueList<ScenarioResult> Results, ValueList<
     /// <summary>How many files could not be read, so that their scenarios were not run.</summary>
     public int Unread { get; init; }
 
+    /// <summary>How many scenarios were not run, because the client ended the process, or never answered.</summary>
+    public int NotRun { get; init; }
+
     /// <summary>What the process says when it ends.</summary>
     public int Exit =>
         Unread > 0 ? ExitCode.CannotJudge
         : Count(ScenarioOutcome.NotDeterministic) > 0 ? ExitCode.NotDeterministic
-        : Count(ScenarioOutcome.Failed) > 0 || Orphans.Count > 0 ? ExitCode.Broken
+        : Count(ScenarioOutcome.Failed) > 0 || Orphans.Count > 0 || NotRun > 0 ? ExitCode.Broken
         : ExitCode.Held;
 
     /// <summary>The number of scenarios with <paramref name="outcome"/>.</summary>

@@ -7,6 +7,7 @@ namespace Simulator.Tests.Commands;
 /// <summary>A client that does to the process what no client may do, once it is connected; what, its application key says.</summary>
 public sealed class RudeClient(ClientSetup setup) : IClient
 {
+    private static int texts;
     private readonly ReferenceClient inner = new(setup);
     private readonly List<byte[]> eaten = [];
 
@@ -24,6 +25,7 @@ public sealed class RudeClient(ClientSetup setup) : IClient
             switch (Environment.GetEnvironmentVariable("RUDE"))
             {
                 case "exit": Environment.Exit(0); break;
+                case "exit later" when ++texts == 6: Environment.Exit(0); break;
                 case "print": Console.WriteLine("hello"); break;
                 case "thread": new Thread(() => throw new InvalidOperationException("from a thread")).Start(); Thread.Sleep(5_000); break;
                 case "eat": Eat(); break;

@@ -20,6 +20,16 @@ public sealed class RudeClientTests
     }
 
     [Fact]
+    public void What_was_found_before_a_client_ended_the_process_is_told()
+    {
+        (int exit, string output, string error) = Run("exit later", "sequences");
+        JToken told = JToken.Parse(output);
+        Assert.Equal((1, 1), (exit, (int)told["exit"]!));
+        Assert.StartsWith("client/exits: ", error, StringComparison.Ordinal);
+        Assert.All(["scenarios", "notRun"], member => Assert.True((int)told["summary"]![member]! > 0, $"no {member}"));
+    }
+
+    [Fact]
     public void What_a_client_prints_is_no_part_of_the_report()
     {
         (int exit, string output, string error) = Run("print");
@@ -27,11 +37,11 @@ public sealed class RudeClientTests
         Assert.StartsWith("hello", error, StringComparison.Ordinal);
     }
 
-    private static (int Exit, string Output, string Error) Run(string how)
+    private static (int Exit, string Output, string Error) Run(string how, string scenarios = "sequences/first-connection.json")
     {
         string[] words =
         [
-            typeof(CommandLine).Assembly.Location, "run", Repository.Path("scenarios", "sequences", "first-connection.json"), "--json",
+            typeof(CommandLine).Assembly.Location, "run", Repository.Path("scenarios", scenarios), "--json",
             "--client", $"{typeof(RudeClient).Assembly.Location}:{typeof(RudeClient).FullName}",
         ];
         var start = new ProcessStartInfo("dotnet", words) { RedirectStandardOutput = true, RedirectStandardError = true };
