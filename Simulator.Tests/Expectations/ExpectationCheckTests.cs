@@ -171,7 +171,7 @@ public sealed class ExpectationCheckTests
     {
         Outcome outcome = ExpectationCheck.Check(new Expectation.Eventually(state, new Duration(within), after), Stepped);
         Assert.Equal((holds, actual), (outcome.Holds, outcome.Actual));
-        Assert.Contains(after is null ? "after the creation of the client" : $"after step {after}", outcome.Expected, StringComparison.Ordinal);
+        Assert.Contains(after switch { null => "after the creation of the client", "back" => "after step back at 2.000", _ => $"after step {after}" }, outcome.Expected, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -128,9 +128,9 @@ public static class ExpectationCheck
 
     private static Outcome Eventually(Expectation.Eventually wanted, LogIndex log)
     {
-        string after = wanted.AfterStep is null ? "the creation of the client (‘after’ may name a step)" : $"step {wanted.AfterStep}";
-        string expected = $"{wanted.State} within {wanted.Within} after {after}";
         Instant? start = wanted.AfterStep is null ? Instant.Start : log.TakenAt(wanted.AfterStep);
+        string after = wanted.AfterStep is null ? "the creation of the client (‘after’ may name a step)" : $"step {wanted.AfterStep}{(start is null ? "" : $" at {start}")}";
+        string expected = $"{wanted.State} within {wanted.Within} after {after}";
         if (start is not Instant begin)
         {
             return new Outcome(false, log.Log.Entries.Count, expected, "the step was never taken");
