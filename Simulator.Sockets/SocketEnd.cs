@@ -19,7 +19,7 @@ internal sealed class SocketEnd(Socket socket, PeerStream stream, HttpHead head,
     private const int NoCode = 1005;
     private const int TooBig = 1009;
     private const int LongestReason = 123; // bytes, RFC 6455, 5.5
-    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(1);
 
     private readonly Channel<Func<Task>> outbox = Channel.CreateUnbounded<Func<Task>>(new UnboundedChannelOptions { SingleReader = true });
     private readonly TaskCompletionSource<bool> opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -167,9 +167,11 @@ internal sealed class SocketEnd(Socket socket, PeerStream stream, HttpHead head,
         try
         {
             await Task.Delay(Farewell, over.Token).ConfigureAwait(false);
+            socket.Shutdown(SocketShutdown.Send); // else what is still read from it would make a reset of its end
+            await Task.Delay(Farewell, over.Token).ConfigureAwait(false);
             Dispose();
         }
-        catch (OperationCanceledException)
+        catch (Exception error) when (error is OperationCanceledException or ObjectDisposedException or SocketException)
         {
             // It has ended since.
         }

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Net.WebSockets;
 using System.Text;
 using Simulator.Logs;
@@ -12,6 +14,7 @@ namespace Simulator.Tests.Sockets;
 [Trait("Speed", "Slow")]
 public sealed class ScenarioServerTests
 {
+    private const string Ping = """{"event":"pusher:ping","data":{}}""";
     private const string Path = "/app/app-key?protocol=7&client=test&version=1.0";
 
     [Fact]
@@ -43,10 +46,156 @@ public sealed class ScenarioServerTests
         await using ScenarioServer server = Start();
         using ClientWebSocket client = await Connect(server);
         await Receive(client);
-        await Send(client, """{"event":"pusher:ping","data":{}}""");
+        await Send(client, Ping);
         Assert.Contains("pusher:pong", await Receive(client), StringComparison.Ordinal);
         TransitionLog log = await server.StopAsync();
-        Assert.Equal("""{"event":"pusher:ping","data":{}}""", Assert.Single(log.Of<Entry.TextSent>()).Text);
+        Assert.Equal(Ping, Assert.Single(log.Of<Entry.TextSent>()).Text);
+    }
+
+    [Fact]
+    public async Task A_server_that_is_down_resets_the_attempt_and_counts_it()
+    {
+        await using ScenarioServer server = Start(new Step(Instant.Start, new StepAction.Server(ServerMode.Down)));
+        await Assert.ThrowsAsync<WebSocketException>(() => Connect(server));
+        TransitionLog log = await server.StopAsync();
+        Assert.Equal("connection refused", Assert.Single(log.Of<Entry.AttemptFailed>()).Reason);
+    }
+
+    [Fact]
+    public async Task A_proxy_that_blocks_answers_the_upgrade_with_403()
+    {
+        await using ScenarioServer server = Start(new Step(Instant.Start, NamedNetwork.Blocked));
+        using var client = new ClientWebSocket();
+        client.Options.CollectHttpResponseDetails = true;
+        using CancellationTokenSource patience = Patience();
+        await Assert.ThrowsAsync<WebSocketException>(() => client.ConnectAsync(new Uri(server.Address, Path), patience.Token));
+        Assert.Equal(HttpStatusCode.Forbidden, client.HttpStatusCode);
+    }
+
+    [Fact]
+    public async Task An_attempt_that_hangs_is_not_answered_and_its_end_is_seen()
+    {
+        await using ScenarioServer server = Start(new Step(Instant.Start, NamedNetwork.Blackhole));
+        using var client = new ClientWebSocket();
+        using var patience = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
+        await Assert.ThrowsAnyAsync<Exception>(() => client.ConnectAsync(new Uri(server.Address, Path), patience.Token));
+        await Until(server, entry => entry is Entry.AttemptGivenUp);
+        Assert.Empty((await server.StopAsync()).Of<Entry.AttemptOpened>());
+    }
+
+    [Fact]
+    public async Task A_connection_that_is_reset_breaks_without_a_close()
+    {
+        await using ScenarioServer server = Start(new Step(new Instant(150), new StepAction.Reset()));
+        using ClientWebSocket client = await Connect(server);
+        await Receive(client);
+        await Assert.ThrowsAsync<WebSocketException>(() => Receive(client));
+    }
+
+    [Fact]
+    public async Task A_close_without_a_code_carries_none()
+    {
+        await using ScenarioServer server = Start(new Step(new Instant(150), new StepAction.Close(1005, "")));
+        using var client = new TcpClient();
+        await client.ConnectAsync(IPAddress.Loopback, server.Port);
+        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes($"GET {Path} HTTP/1.1\r\nUpgrade: websocket\r\nSec-WebSocket-Key: a\r\n\r\n"));
+        using CancellationTokenSource patience = Patience();
+        using var seen = new MemoryStream(); // the runtime's client tells 1000 for it: the bytes are looked at
+        await client.GetStream().CopyToAsync(seen, patience.Token);
+        Assert.Equal([0x88, 0x00], seen.ToArray()[^2..]);
+    }
+
+    [Fact]
+    public async Task On_a_silent_path_nothing_is_answered_and_all_that_is_sent_is_seen()
+    {
+        await using ScenarioServer server = Start(new Step(new Instant(100), NamedNetwork.Blackhole));
+        using ClientWebSocket client = await Connect(server);
+        await Receive(client);
+        await Until(server, entry => entry is Entry.WorldChanged { Silent: true });
+        await Send(client, Ping);
+        await Until(server, entry => entry is Entry.TextSent);
+        using var patience = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.ReceiveAsync(new byte[100], patience.Token));
+    }
+
+    [Fact]
+    public async Task A_client_that_closes_is_agreed_with()
+    {
+        await using ScenarioServer server = Start();
+        using ClientWebSocket client = await Connect(server);
+        await Receive(client);
+        using CancellationTokenSource patience = Patience();
+        await client.CloseAsync(WebSocketCloseStatus.NormalClosure, "", patience.Token);
+        Assert.Equal(WebSocketState.Closed, client.State);
+        TransitionLog log = await server.StopAsync();
+        Assert.Equal((1, 1), (log.Of<Entry.AttemptGivenUp>().Count(), log.Of<Entry.AttemptClosed>().Count(closed => closed.Clean)));
+    }
+
+    [Fact]
+    public async Task The_authentication_endpoint_grants_over_HTTP_for_pages_of_any_origin()
+    {
+        await using ScenarioServer server = Start();
+        using var http = new HttpClient();
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["socket_id"] = "1.1", ["channel_name"] = "private-a" });
+        using HttpResponseMessage answer = await http.PostAsync(new Uri($"http://127.0.0.1:{server.Port}/pusher/auth"), form);
+        Assert.Contains("\"auth\"", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal("*", Assert.Single(answer.Headers.GetValues("Access-Control-Allow-Origin")));
+        Entry.AuthRequested request = Assert.Single((await server.StopAsync()).Of<Entry.AuthRequested>());
+        Assert.Equal(("POST", "/pusher/auth", "socket_id=1.1&channel_name=private-a"), (request.Method, request.Url, request.Body));
+    }
+
+    [Theory]
+    [InlineData("\0\0\0\0\r\n\r\n")]
+    [InlineData("GET /nowhere HTTP/1.1\r\n\r\n")]
+    [InlineData("GET /app/app-key HTTP/1.1\r\nUpgrade: websocket\r\nSec-WebSocket-Key: a\r\n\r\n\u0001\u0002garbage")]
+    [InlineData("POST /pusher/auth HTTP/1.1\r\nContent-Length: 999999999\r\n\r\n")]
+    public async Task A_client_that_talks_garbage_harms_no_other(string garbage)
+    {
+        await using ScenarioServer server = Start();
+        using ClientWebSocket client = await Connect(server);
+        await Receive(client);
+        using (var rude = new TcpClient())
+        {
+            await rude.ConnectAsync(IPAddress.Loopback, server.Port);
+            await rude.GetStream().WriteAsync(Encoding.Latin1.GetBytes(garbage));
+        }
+
+        await Send(client, Ping);
+        Assert.Contains("pusher:pong", await Receive(client), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_message_without_end_closes_the_connection_of_its_client_with_1009()
+    {
+        await using ScenarioServer server = Start();
+        using ClientWebSocket client = await Connect(server);
+        await Receive(client);
+        await Send(client, new string('a', 1_100_000));
+        Assert.Null(await ReceiveOrNull(client));
+        Assert.Equal(WebSocketCloseStatus.MessageTooBig, client.CloseStatus);
+    }
+
+    [Fact]
+    public async Task Time_begins_with_the_first_sign_of_the_client_and_goes_as_fast_as_it_is_told()
+    {
+        await using var server = ScenarioServer.Start(
+            new Scenario("live", "Live", new Instant(60_000)) { Steps = [new Step(new Instant(20_000), new StepAction.Close(4200, ""))] }, new ServerOptions { Speed = 50 });
+        await Task.Delay(300);
+        Assert.DoesNotContain(server.Entries, entry => entry is Entry.Created);
+        using ClientWebSocket client = await Connect(server);
+        await Receive(client);
+        Assert.Null(await ReceiveOrNull(client));
+        Entry.StepTaken step = Assert.Single((await server.Completion).Of<Entry.StepTaken>());
+        Assert.Equal(new Instant(20_000), step.At);
+    }
+
+    private static async Task Until(ScenarioServer server, Func<Entry, bool> happens)
+    {
+        using CancellationTokenSource patience = Patience();
+        while (!server.Entries.Any(happens))
+        {
+            await Task.Delay(10, patience.Token);
+        }
     }
 
     private static ScenarioServer Start(params Step[] steps) =>
