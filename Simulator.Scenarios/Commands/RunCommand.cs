@@ -68,7 +68,7 @@ internal sealed class RunCommand : SimulatorCommand
         Add(verbose);
         Add(json);
         client = new ClientOptions(host, this);
-        Add(twice = TwiceOption.New(host, "Run every scenario a second time and compare the two logs", usual: true));
+        Add(twice = TwiceOption.New(host, "Run every scenario a second time and compare the two logs; not those that a limit ends", usual: true));
         SetAction(Invoke);
     }
 

@@ -34,8 +34,14 @@ internal sealed record ApprovedLog(SnapshotFile File)
     /// <param name="log">The log of a run.</param>
     /// <param name="keepReceived">Whether a log that was not approved is written beside the approved one.</param>
     /// <param name="files">Writes it.</param>
+    /// <remarks>A log that a limit cut off, and that nobody ever approved, is not written: it has millions of lines.</remarks>
     public SnapshotState Compare(TransitionLog log, bool keepReceived, FileWrites files)
     {
+        if (log.IsCutOff && !File.IsThere)
+        {
+            return new SnapshotState.Missing();
+        }
+
         string text = TextOf(log);
         SnapshotState state = File.Compare(text);
         if (state is SnapshotState.Same)

@@ -22,6 +22,9 @@ internal sealed record SnapshotFile(string Path)
     /// <summary>The file that holds what a run gave instead.</summary>
     public string ReceivedPath => $"{Path[..^Ending.Length]}.received.txt";
 
+    /// <summary>Whether a text was ever approved.</summary>
+    public bool IsThere => File.Exists(Path);
+
     /// <summary>Compares <paramref name="text"/> with the approved text, letter by letter.</summary>
     public SnapshotState Compare(string text)
     {

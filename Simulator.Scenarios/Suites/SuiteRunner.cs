@@ -13,7 +13,7 @@ namespace Simulator.Scenarios.Suites;
 /// <param name="approval">What is done with approved logs.</param>
 internal sealed class SuiteRunner(Subject subject, Approval approval)
 {
-    /// <summary>Whether each scenario is run a second time, to see whether that differs.</summary>
+    /// <summary>Whether each scenario is run a second time, to see whether that differs; one that a limit cuts off is not.</summary>
     public bool Twice { get; init; } = true;
 
     /// <summary>Where it is said what is being run.</summary>
@@ -32,7 +32,7 @@ internal sealed class SuiteRunner(Subject subject, Approval approval)
     {
         UnderWay.Begin($"the scenario {source.Scenario.Id} of {source.File}");
         Judgement judgement = subject.Test(source.Scenario);
-        Divergence? divergence = Twice ? Divergence.Between(judgement.Log, subject.Run(source.Scenario)) : null;
+        Divergence? divergence = Twice && !judgement.Log.IsCutOff ? Divergence.Between(judgement.Log, subject.Run(source.Scenario)) : null;
 
         UnderWay.End();
 

@@ -29,4 +29,18 @@ public sealed class TwiceOptionTests
 
         Assert.Equal((0, runs), (run.Exit, made));
     }
+
+    [Fact]
+    public void A_run_that_a_limit_ends_is_not_repeated_and_its_log_not_written()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("scenarios/long.json", """{ "title": "Long", "until": "24h", "limits": { "entries": 100 }, "steps": [{ "at": "1s", "network": "offline" }] }""");
+        int made = 0;
+
+        CommandRun run = CommandRun.Of(folder, setup => made++ < 0 ? new SilentClient() : new ReferenceClient(setup), "run");
+
+        Assert.Contains("run stopped: limit/entries", run.Output, StringComparison.Ordinal);
+        Assert.Equal((1, 1), (run.Exit, made));
+        Assert.False(File.Exists(folder["scenarios/long.received.txt"]));
+    }
 }

@@ -57,9 +57,9 @@ public static class Judge
     /// <summary>A run that a limit ends is cut off in the middle of an instant: of that instant nothing can be asked.</summary>
     private static void LeaveOutCutOff(TransitionLog log, List<Finding> findings)
     {
-        if (log.Entries is [.., Entry.Stopped stopped] && stopped.Cause.StartsWith(LogBuilder.Limit, StringComparison.Ordinal))
+        if (log.IsCutOff)
         {
-            findings.RemoveAll(finding => finding.Kind == FindingKind.RuleBroken && log.WhenAt(finding.Entry).At >= stopped.At);
+            findings.RemoveAll(finding => finding.Kind == FindingKind.RuleBroken && log.WhenAt(finding.Entry).At >= log.Entries[^1].At);
         }
     }
 

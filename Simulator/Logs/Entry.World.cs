@@ -110,6 +110,12 @@ public abstract partial record Entry
     /// <param name="Explanation">What happened, in a sentence with a remedy.</param>
     public sealed record Stopped(Moment When, string Cause, string Explanation) : Entry(When)
     {
+        /// <summary>How the causes of a stop by a limit begin.</summary>
+        internal const string Limit = "limit/";
+
+        /// <summary>Whether a limit was reached.</summary>
+        public bool IsByLimit => Cause.StartsWith(Limit, StringComparison.Ordinal);
+
         /// <inheritdoc/>
         public override Lane Lane => Lane.Step;
     }

@@ -13,6 +13,9 @@ namespace Simulator.Logs;
 /// <param name="End">When the run ended.</param>
 public sealed record TransitionLog(ClientSetup Setup, ValueList<Entry> Entries, Moment End)
 {
+    /// <summary>Whether a limit cut the run off, in the middle of an instant.</summary>
+    public bool IsCutOff => Entries is [.., Entry.Stopped { IsByLimit: true }];
+
     /// <summary>The entries of one kind, in order.</summary>
     public IEnumerable<T> Of<T>()
         where T : Entry => Entries.OfType<T>();

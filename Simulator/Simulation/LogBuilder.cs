@@ -8,9 +8,6 @@ namespace Simulator.Simulation;
 /// <summary>Collects the entries of a run and watches its limits. Nothing can be read back until the run is over.</summary>
 internal sealed class LogBuilder(SimulationLimits limits)
 {
-    /// <summary>How the causes of a stop by a limit begin.</summary>
-    public const string Limit = "limit/";
-
     private const int LongText = 1_000;
 
     private readonly List<Entry> entries = new(64); // most logs need no more
