@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Net.WebSockets;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Simulator.Logs;
 using Simulator.Network;
@@ -162,6 +164,22 @@ public sealed class ScenarioServerTests
 
         await Send(client, Ping);
         Assert.Contains("pusher:pong", await Receive(client), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_server_with_a_certificate_speaks_TLS_and_is_dialled_with_the_secure_scheme()
+    {
+        using var key = RSA.Create(2048);
+        using X509Certificate2 made = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
+            .CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        using X509Certificate2 certificate = X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pkcs12), null);
+        await using var server = ScenarioServer.Start(new Scenario("live", "Live", new Instant(30_000)), new ServerOptions { Certificate = certificate });
+        using var client = new ClientWebSocket();
+        client.Options.RemoteCertificateValidationCallback = (_, shown, _, _) => shown?.GetCertHashString() == certificate.GetCertHashString();
+        using CancellationTokenSource patience = Patience();
+        await client.ConnectAsync(new Uri(server.Address, Path), patience.Token);
+        Assert.Contains("pusher:connection_established", await Receive(client), StringComparison.Ordinal);
+        Assert.StartsWith("wss://", Assert.Single((await server.StopAsync()).Of<Entry.AttemptStarted>()).Url, StringComparison.Ordinal);
     }
 
     [Fact]
