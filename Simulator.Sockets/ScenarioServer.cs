@@ -88,11 +88,6 @@ public sealed class ScenarioServer : IAsyncDisposable
     {
         await StopAsync().ConfigureAwait(false);
         listener.Dispose();
-        foreach (SocketEnd end in ends.Values)
-        {
-            end.Dispose();
-        }
-
         stop.Dispose();
     }
 
@@ -101,6 +96,7 @@ public sealed class ScenarioServer : IAsyncDisposable
         if (head.IsUpgrade)
         {
             using var end = new SocketEnd(socket, stream, head, options.MostMessageBytes);
+            using CancellationTokenRegistration ending = ended.Register(end.Dispose);
             await ServeAttemptAsync(end, head).ConfigureAwait(false);
         }
         else

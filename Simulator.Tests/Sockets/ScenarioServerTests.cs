@@ -4,6 +4,7 @@ using System.Net.WebSockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using Simulator.Clients;
 using Simulator.Logs;
 using Simulator.Network;
 using Simulator.Simulation;
@@ -180,6 +181,31 @@ public sealed class ScenarioServerTests
         await client.ConnectAsync(new Uri(server.Address, Path), patience.Token);
         Assert.Contains("pusher:connection_established", await Receive(client), StringComparison.Ordinal);
         Assert.StartsWith("wss://", Assert.Single((await server.StopAsync()).Of<Entry.AttemptStarted>()).Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_the_client_emits_and_steps_from_outside_are_in_the_log()
+    {
+        await using ScenarioServer server = Start();
+        using ClientWebSocket client = await Connect(server);
+        await Receive(client);
+        server.Observe(new ClientOutput.StateChange("initialized", "connecting"), new ClientOutput.StateEvent("connecting"));
+        server.Do(new StepAction.Close(4200, "now"));
+        Assert.Null(await ReceiveOrNull(client));
+        Assert.Equal((4200, "now"), ((int)client.CloseStatus!.Value, client.CloseStatusDescription));
+        TransitionLog log = await server.StopAsync();
+        Assert.Equal("connecting", Assert.Single(log.Of<Entry.StateChange>()).Current);
+        Assert.Equal("close 4200 \"now\"", Assert.Single(log.Of<Entry.StepTaken>()).Text);
+    }
+
+    [Fact]
+    public async Task A_server_that_is_stopped_ends_what_is_open()
+    {
+        ScenarioServer server = Start();
+        using ClientWebSocket client = await Connect(server);
+        await Receive(client);
+        await server.DisposeAsync();
+        await Assert.ThrowsAsync<WebSocketException>(() => Receive(client));
     }
 
     [Fact]

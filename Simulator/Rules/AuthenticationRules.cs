@@ -81,8 +81,11 @@ internal static class AuthenticationRules
     private static void Carries(Timeline run, int index, ValueList<Parameter> given, string where, ref Observations seen)
     {
         string? socketId = run.LiveAfter(index)?.SocketId;
-        string expected = socketId is null ? "no request while there is no connection" : $"socket_id {socketId} in the {where}";
-        seen.Check(given.Contains(new Parameter("socket_id", socketId ?? "")), index, expected, $"{Form.Write(given)}");
+        seen.Check(
+            given.Contains(new Parameter("socket_id", socketId ?? "")),
+            index,
+            $"{(socketId is null ? "no request while there is no connection" : $"socket_id {socketId} in the {where}")}",
+            $"{Form.Write(given)}");
         seen.Check(
             given.Any(parameter => parameter is { Name: "channel_name", Value.Length: > 0 }), index, $"channel_name in the {where}", $"{Form.Write(given)}");
         foreach (Parameter wanted in run.Setup.AuthParams)
