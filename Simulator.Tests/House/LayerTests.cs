@@ -31,6 +31,7 @@ public sealed class LayerTests
         ["Simulation"] = ["Collections", "Time", "Protocol", "Clients", "Servers", "Network", "Logs", "Patterns", "Expectations"],
         ["Profiles"] = ["Collections", "Time", "Protocol", "Network", "Rules", "Simulation"],
         ["Findings"] = ["Collections", "Time", "Protocol", "Clients", "Logs", "Rules", "Patterns", "Expectations", "Simulation", "Profiles"],
+        ["RealTime"] = [.. BelowExploration],
         ["Exploration.Generation"] = [.. BelowExploration],
         ["Exploration.Shrinking"] = [.. BelowExploration],
         ["Exploration.Explaining"] = [.. BelowExploration],

@@ -29,5 +29,5 @@ public sealed record Judgement(
 
     /// <summary>The rules that were put to the test.</summary>
     public IEnumerable<Rule> Exercised =>
-        Rulings.Where(ruling => ruling.Verdict is not Verdict.NotExercised).Select(ruling => ruling.Rule);
+        Rulings.Where(ruling => ruling.Verdict is Verdict.Held or Verdict.Broken).Select(ruling => ruling.Rule);
 }

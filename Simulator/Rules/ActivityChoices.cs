@@ -15,7 +15,7 @@ internal static class ActivityChoices
         new("CHOICE-7", RuleLevel.Choice, "A connected client that hears nothing for the activity timeout (its own, or the server's if shorter) sends pusher:ping then, and not before.", Section, Asks) { Scope = RuleScope.Course },
         new("CHOICE-8", RuleLevel.Choice, "… and takes the connection for lost when it then hears nothing for 30 s, and not before.", Section, NoticesDeath) { Scope = RuleScope.Course },
         new("CHOICE-9", RuleLevel.Choice, "A connected client answers pusher:ping with pusher:pong at once.", Section, Answers),
-        new("CHOICE-10", RuleLevel.Choice, "What arrives malformed is told as an error.", Section, TellsMalformed),
+        new("CHOICE-10", RuleLevel.Choice, "What arrives malformed is told as an error.", Section, TellsMalformed) { Needs = Evidence.Emissions },
         new("CHOICE-11", RuleLevel.Choice, "Malformed, unknown and repeated messages change no state, nor do errors told on an established connection or with 4300-4399.", Section, StaysAsItIs),
     ];
 

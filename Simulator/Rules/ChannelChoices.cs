@@ -10,9 +10,9 @@ internal static class ChannelChoices
 
     public static IEnumerable<Rule> All { get; } =
     [
-        new("CHOICE-12", RuleLevel.Choice, "A grant is used on the connection it was asked for: the client subscribes once, at once, to that channel; or not at all once that connection is gone, or the program has left the channel.", Section, UsesGrants),
-        new("CHOICE-13", RuleLevel.Choice, "An answer that grants nothing is told as pusher:subscription_error.", Section, TellsRefusals),
-        new("CHOICE-14", RuleLevel.Choice, "Every new connection asks at once for each channel that the program wants, exactly once, public ones too, and for no other.", Section, ChannelsWanted.Observe),
+        new("CHOICE-12", RuleLevel.Choice, "A grant is used on the connection it was asked for: the client subscribes once, at once, to that channel; or not at all once that connection is gone, or the program has left the channel.", Section, UsesGrants) { Needs = Evidence.Calls },
+        new("CHOICE-13", RuleLevel.Choice, "An answer that grants nothing is told as pusher:subscription_error.", Section, TellsRefusals) { Needs = Evidence.Emissions },
+        new("CHOICE-14", RuleLevel.Choice, "Every new connection asks at once for each channel that the program wants, exactly once, public ones too, and for no other.", Section, ChannelsWanted.Observe) { Needs = Evidence.Calls },
     ];
 
     private static void UsesGrants(Timeline run, ref Observations seen)

@@ -8,7 +8,7 @@ internal static class ChannelRules
 {
     public static IEnumerable<Rule> All { get; } =
     [
-        new("CHANNEL-1", RuleLevel.Must, "A channel that the program has left is not asked for again, on this connection or a later one, until the program wants it again.", "Protocol, \"pusher:unsubscribe\"", StaysLeft),
+        new("CHANNEL-1", RuleLevel.Must, "A channel that the program has left is not asked for again, on this connection or a later one, until the program wants it again.", "Protocol, \"pusher:unsubscribe\"", StaysLeft) { Needs = Evidence.Calls },
         new("CHANNEL-2", RuleLevel.Must, "A client event is sent only under a name that begins with client-, and only on a private or presence channel to which the client has subscribed on that connection.", "Channels, \"Triggering client events\"", SendsWhereAllowed),
     ];
 

@@ -12,15 +12,15 @@ internal static class EventRules
 
     public static IEnumerable<Rule> All { get; } =
     [
-        new("EVENT-1", RuleLevel.Must, "Each state change emits state_change with previous and current, and the event named after the new state, once each.", AllChanges, ChangeAndEvent) { Scope = RuleScope.Form },
-        new("EVENT-2", RuleLevel.Must, "previous of a change equals current of the one before it; the first previous is initialized; the two differ.", AllChanges, PreviousIsRight) { Scope = RuleScope.Form },
-        new("EVENT-3", RuleLevel.Must, "connecting_in is emitted only in connecting or unavailable.", "Available states", AnnouncesWhileTrying),
-        new("EVENT-4", RuleLevel.Must, "connecting_in carries the time in seconds (a whole number above 0) until the next attempt, and the next attempt starts then, unless the client is told otherwise first.", ConnectingIn, AnnouncesTruly) { Scope = RuleScope.Course },
-        new("EVENT-5", RuleLevel.Should, "connecting_in is periodic, not a countdown: at most one per attempt.", ConnectingIn, AnnouncesOnce) { Scope = RuleScope.Course },
-        new("EVENT-6", RuleLevel.Must, "connecting_in goes on in unavailable: each retry that is waited for is announced.", "Available states", AnnouncesRetries),
-        new("EVENT-7", RuleLevel.Must, "pusher:connection_established and pusher:connection_failed are not events of the connection (removed in 1.9).", "Connection States", EmitsNoRemovedEvent) { Scope = RuleScope.Form },
-        new("EVENT-8", RuleLevel.Must, "error carries data.code when the server gave a code.", "Detecting Connection Limits", ErrorsCarryCode) { Scope = RuleScope.Form },
-        new("EVENT-9", RuleLevel.Must, "connecting_in is emitted while connecting, too: each retry that is waited for is announced.", "Available states", AnnouncesRetriesWhileConnecting),
+        new("EVENT-1", RuleLevel.Must, "Each state change emits state_change with previous and current, and the event named after the new state, once each.", AllChanges, ChangeAndEvent) { Scope = RuleScope.Form, Needs = Evidence.Emissions },
+        new("EVENT-2", RuleLevel.Must, "previous of a change equals current of the one before it; the first previous is initialized; the two differ.", AllChanges, PreviousIsRight) { Scope = RuleScope.Form, Needs = Evidence.Emissions },
+        new("EVENT-3", RuleLevel.Must, "connecting_in is emitted only in connecting or unavailable.", "Available states", AnnouncesWhileTrying) { Needs = Evidence.Emissions },
+        new("EVENT-4", RuleLevel.Must, "connecting_in carries the time in seconds (a whole number above 0) until the next attempt, and the next attempt starts then, unless the client is told otherwise first.", ConnectingIn, AnnouncesTruly) { Scope = RuleScope.Course, Needs = Evidence.Emissions },
+        new("EVENT-5", RuleLevel.Should, "connecting_in is periodic, not a countdown: at most one per attempt.", ConnectingIn, AnnouncesOnce) { Scope = RuleScope.Course, Needs = Evidence.Emissions },
+        new("EVENT-6", RuleLevel.Must, "connecting_in goes on in unavailable: each retry that is waited for is announced.", "Available states", AnnouncesRetries) { Needs = Evidence.Emissions },
+        new("EVENT-7", RuleLevel.Must, "pusher:connection_established and pusher:connection_failed are not events of the connection (removed in 1.9).", "Connection States", EmitsNoRemovedEvent) { Scope = RuleScope.Form, Needs = Evidence.Emissions },
+        new("EVENT-8", RuleLevel.Must, "error carries data.code when the server gave a code.", "Detecting Connection Limits", ErrorsCarryCode) { Scope = RuleScope.Form, Needs = Evidence.Emissions },
+        new("EVENT-9", RuleLevel.Must, "connecting_in is emitted while connecting, too: each retry that is waited for is announced.", "Available states", AnnouncesRetriesWhileConnecting) { Needs = Evidence.Emissions },
     ];
 
     private static void ChangeAndEvent(Timeline run, ref Observations seen)

@@ -10,8 +10,8 @@ internal static class LeavingChoices
 
     public static IEnumerable<Rule> All { get; } =
     [
-        new("CHOICE-17", RuleLevel.Choice, "Leaving a channel to which the connection has subscribed sends pusher:unsubscribe for it at once; nothing else sends one.", Section, TellsLeaving),
-        new("CHOICE-18", RuleLevel.Choice, "A client event is sent at once where the server has confirmed the channel on this connection, and elsewhere neither now nor later.", Section, ClientEventsSent.Observe),
+        new("CHOICE-17", RuleLevel.Choice, "Leaving a channel to which the connection has subscribed sends pusher:unsubscribe for it at once; nothing else sends one.", Section, TellsLeaving) { Needs = Evidence.Calls },
+        new("CHOICE-18", RuleLevel.Choice, "A client event is sent at once where the server has confirmed the channel on this connection, and elsewhere neither now nor later.", Section, ClientEventsSent.Observe) { Needs = Evidence.Calls },
     ];
 
     private static void TellsLeaving(Timeline run, ref Observations seen)

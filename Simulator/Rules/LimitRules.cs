@@ -10,7 +10,7 @@ internal static class LimitRules
 
     public static IEnumerable<Rule> All { get; } =
     [
-        new("LIMIT-1", RuleLevel.Must, "A connection over the application's limit is rejected, and the client emits error with data.code 4004.", Section, TellsRejection),
+        new("LIMIT-1", RuleLevel.Must, "A connection over the application's limit is rejected, and the client emits error with data.code 4004.", Section, TellsRejection) { Needs = Evidence.Emissions },
         new("LIMIT-2", RuleLevel.Must, "A connection within the limit is not affected by those over it.", Section, IsNotAffected) { Scope = RuleScope.Course },
         new("LIMIT-3", RuleLevel.Must, "After a code that forbids a retry (4001-4099, of which 4004 is the connection limit; 4000 over a secure connection) the client does not retry by itself.", Section, DoesNotRetry),
     ];

@@ -10,8 +10,8 @@ internal static class MessageRules
 
     public static IEnumerable<Rule> All { get; } =
     [
-        new("CHANNEL-3", RuleLevel.Must, "A message on a channel that the program wants reaches the program at once, on that channel, exactly once, with its data.", Section, ReachesTheProgram),
-        new("CHANNEL-4", RuleLevel.Must, "Nothing else reaches the program on a channel: nothing of a channel that it has left or never wanted, or of a connection that is gone.", Section, ReachesNobody),
+        new("CHANNEL-3", RuleLevel.Must, "A message on a channel that the program wants reaches the program at once, on that channel, exactly once, with its data.", Section, ReachesTheProgram) { Needs = Evidence.All },
+        new("CHANNEL-4", RuleLevel.Must, "Nothing else reaches the program on a channel: nothing of a channel that it has left or never wanted, or of a connection that is gone.", Section, ReachesNobody) { Needs = Evidence.All },
     ];
 
     /// <summary>The ids of the rules, of which nothing can be asked where nobody can hear what comes on a channel.</summary>

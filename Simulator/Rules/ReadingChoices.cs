@@ -7,7 +7,7 @@ internal static class ReadingChoices
 {
     public static IEnumerable<Rule> All { get; } =
     [
-        new("CHOICE-19", RuleLevel.Choice, "The socket id that a program reads inside the handler of connected is that of the new connection.", "Choices: calls", ShowsSocketId),
+        new("CHOICE-19", RuleLevel.Choice, "The socket id that a program reads inside the handler of connected is that of the new connection.", "Choices: calls", ShowsSocketId) { Needs = Evidence.Emissions },
     ];
 
     private static void ShowsSocketId(Timeline run, ref Observations seen)

@@ -47,6 +47,9 @@ public sealed class Rule
     /// <summary>How much of a run it is about.</summary>
     public RuleScope Scope { get; internal init; } = RuleScope.Reaction;
 
+    /// <summary>What must be known of a run beside the wire, so that the rule can be judged.</summary>
+    public Evidence Needs { get; internal init; }
+
     /// <summary>Judges <paramref name="log"/>.</summary>
     public Verdict Check(TransitionLog log) => Check(new Timeline(log));
 

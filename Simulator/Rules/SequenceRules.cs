@@ -12,13 +12,13 @@ internal static class SequenceRules
 
     public static IEnumerable<Rule> All { get; } =
     [
-        new("SEQUENCE-1", RuleLevel.Must, "Supported browser, working internet: initialized → connecting → connected.", Section, FirstConnection) { Scope = RuleScope.Course },
-        new("SEQUENCE-2", RuleLevel.Must, "Temporary failure: connected → disconnected → connecting → connected.", Section, TemporaryFailure) { Scope = RuleScope.Course },
-        new("SEQUENCE-3", RuleLevel.Must, "The internet disappears: connected → disconnected → connecting → unavailable.", Section, InternetDisappears) { Scope = RuleScope.Course },
-        new("SEQUENCE-4", RuleLevel.Should, "… and unavailable comes about 30 s after connecting (29-31 s).", Section, UnavailableAfterThirtySeconds) { Scope = RuleScope.Course },
-        new("SEQUENCE-5", RuleLevel.Must, "The internet returns: unavailable → connected, with no state between.", Section, InternetReturns) { Scope = RuleScope.Course },
-        new("SEQUENCE-6", RuleLevel.Must, "Not supported: initialized → failed.", Section, NotSupported) { Scope = RuleScope.Course },
-        new("SEQUENCE-7", RuleLevel.Must, "Only transitions of the documented graph occur.", Section, StaysInGraph) { Scope = RuleScope.Course },
+        new("SEQUENCE-1", RuleLevel.Must, "Supported browser, working internet: initialized → connecting → connected.", Section, FirstConnection) { Scope = RuleScope.Course, Needs = Evidence.Emissions },
+        new("SEQUENCE-2", RuleLevel.Must, "Temporary failure: connected → disconnected → connecting → connected.", Section, TemporaryFailure) { Scope = RuleScope.Course, Needs = Evidence.Emissions },
+        new("SEQUENCE-3", RuleLevel.Must, "The internet disappears: connected → disconnected → connecting → unavailable.", Section, InternetDisappears) { Scope = RuleScope.Course, Needs = Evidence.Emissions },
+        new("SEQUENCE-4", RuleLevel.Should, "… and unavailable comes about 30 s after connecting (29-31 s).", Section, UnavailableAfterThirtySeconds) { Scope = RuleScope.Course, Needs = Evidence.Emissions },
+        new("SEQUENCE-5", RuleLevel.Must, "The internet returns: unavailable → connected, with no state between.", Section, InternetReturns) { Scope = RuleScope.Course, Needs = Evidence.Emissions },
+        new("SEQUENCE-6", RuleLevel.Must, "Not supported: initialized → failed.", Section, NotSupported) { Scope = RuleScope.Course, Needs = Evidence.Emissions },
+        new("SEQUENCE-7", RuleLevel.Must, "Only transitions of the documented graph occur.", Section, StaysInGraph) { Scope = RuleScope.Course, Needs = Evidence.Emissions },
         new("SEQUENCE-8", RuleLevel.Must, "Liveness: once the path to a healthy server that accepts the client is back and stays, the client is connected within one retry interval plus one attempt.", Section, Liveness.Observe) { Scope = RuleScope.Course },
     ];
 

@@ -11,15 +11,15 @@ internal static class StateRules
 
     public static IEnumerable<Rule> All { get; } =
     [
-        new("STATE-1", RuleLevel.Must, "The state is always one of initialized, connecting, connected, unavailable, failed, disconnected.", Section, IsKnown) { Scope = RuleScope.Form },
-        new("STATE-2", RuleLevel.Must, "initialized is the first state; no event is ever emitted for it, and no client returns to it.", Section, InitializedIsFirst) { Scope = RuleScope.Form },
-        new("STATE-3", RuleLevel.Must, "connecting is entered on the first attempt and again when reconnecting after a failure.", Section, AttemptsWhileConnecting),
-        new("STATE-4", RuleLevel.Must, "connected means open and accepted by the application: never before pusher:connection_established on the live connection.", Section, ConnectedIsAccepted),
+        new("STATE-1", RuleLevel.Must, "The state is always one of initialized, connecting, connected, unavailable, failed, disconnected.", Section, IsKnown) { Scope = RuleScope.Form, Needs = Evidence.Emissions },
+        new("STATE-2", RuleLevel.Must, "initialized is the first state; no event is ever emitted for it, and no client returns to it.", Section, InitializedIsFirst) { Scope = RuleScope.Form, Needs = Evidence.Emissions },
+        new("STATE-3", RuleLevel.Must, "connecting is entered on the first attempt and again when reconnecting after a failure.", Section, AttemptsWhileConnecting) { Needs = Evidence.Emissions },
+        new("STATE-4", RuleLevel.Must, "connected means open and accepted by the application: never before pusher:connection_established on the live connection.", Section, ConnectedIsAccepted) { Needs = Evidence.Emissions },
         new("STATE-5", RuleLevel.Must, "In unavailable the client retries by itself, every ten seconds.", Section, RetriesWhileUnavailable) { Scope = RuleScope.Course },
-        new("STATE-6", RuleLevel.Must, "failed is entered exactly when neither WebSocket nor the Flash fallback is supported, and no attempt is ever made.", Section, FailsWithoutTransport),
+        new("STATE-6", RuleLevel.Must, "failed is entered exactly when neither WebSocket nor the Flash fallback is supported, and no attempt is ever made.", Section, FailsWithoutTransport) { Needs = Evidence.Emissions },
         new("STATE-7", RuleLevel.Must, "With no WebSocket but Flash present the client connects through the fallback.", Section, FallsBackToFlash),
-        new("STATE-8", RuleLevel.Must, "disconnected as a resting state means the connection was closed on purpose.", Section, RestsOnPurpose) { Scope = RuleScope.Course },
-        new("STATE-9", RuleLevel.Must, "The state can be read at any moment and equals the current of the last state_change.", "Querying the connection state", ReadsAsTold) { Scope = RuleScope.Form },
+        new("STATE-8", RuleLevel.Must, "disconnected as a resting state means the connection was closed on purpose.", Section, RestsOnPurpose) { Scope = RuleScope.Course, Needs = Evidence.Emissions },
+        new("STATE-9", RuleLevel.Must, "The state can be read at any moment and equals the current of the last state_change.", "Querying the connection state", ReadsAsTold) { Scope = RuleScope.Form, Needs = Evidence.Emissions },
         new("STATE-10", RuleLevel.Must, "connected means that the connection is open: on a dead path it is left within the activity timeout, the pong timeout and a minute.", Section, DeadPath.Observe) { Scope = RuleScope.Course },
     ];
 

@@ -24,6 +24,10 @@ public abstract record Verdict
         public Omission? Omission { get; init; }
     }
 
+    /// <summary>Whether the rule holds cannot be known.</summary>
+    /// <param name="Missing">What would have to be known.</param>
+    public sealed record NotObservable(Evidence Missing) : Verdict;
+
     /// <summary>The one value of <see cref="NotExercised"/>.</summary>
     internal static NotExercised Untested { get; } = new();
 
