@@ -12,10 +12,25 @@ namespace Simulator.Adapters;
 internal static class TurnWriter
 {
     /// <summary>The line that begins a run.</summary>
-    public static string Begin(int run, ClientSetup setup) => Line(run, json =>
+    public static string Begin(int run, ClientSetup setup) => Line(run, json => WriteSetup(json, setup));
+
+    /// <summary>The line that tells a driver where the server is.</summary>
+    /// <param name="setup">What the program gives its client.</param>
+    /// <param name="host">The host of the server.</param>
+    /// <param name="port">Its port.</param>
+    /// <param name="tls">Whether it speaks TLS there, too.</param>
+    public static string Served(ClientSetup setup, string host, int port, bool tls) => Line(null, json => WriteSetup(json, setup, () =>
+    {
+        Write(json, "host", host);
+        Write(json, "port", port);
+        Write(json, "tls", tls);
+    }));
+
+    private static void WriteSetup(JsonTextWriter json, ClientSetup setup, Action? more = null)
     {
         json.WritePropertyName("begin");
         json.WriteStartObject();
+        more?.Invoke();
         Write(json, "key", setup.Key);
         Write(json, "encrypted", setup.Encrypted);
         Write(json, "authTransport", setup.AuthTransport == AuthTransport.Jsonp ? "jsonp" : "ajax");
@@ -34,7 +49,7 @@ internal static class TurnWriter
         json.WriteEndArray();
         Write(json, "connectOnCreate", setup.ConnectOnCreate);
         json.WriteEndObject();
-    });
+    }
 
     /// <summary>The line that ends a run.</summary>
     public static string End(int run) => Line(run, json => Write(json, "end", true));
@@ -43,10 +58,18 @@ internal static class TurnWriter
     public static string Input(int run, Instant now, ClientInput input) => Line(run, json =>
     {
         Write(json, "now", now.Milliseconds);
+        WriteInput(json, input);
+    });
+
+    /// <summary>The line of one input of a driver, which has one run and a clock of its own.</summary>
+    public static string Call(ClientInput input) => Line(null, json => WriteInput(json, input));
+
+    private static void WriteInput(JsonTextWriter json, ClientInput input)
+    {
         string kind = input.GetType().Name;
         Write(json, "input", char.ToLowerInvariant(kind[0]) + kind[1..]);
         WriteMembers(json, input);
-    });
+    }
 
     private static void WriteMembers(JsonTextWriter json, ClientInput input)
     {
@@ -102,13 +125,17 @@ internal static class TurnWriter
         }
     }
 
-    private static string Line(int run, Action<JsonTextWriter> write)
+    private static string Line(int? run, Action<JsonTextWriter> write)
     {
         var text = new StringBuilder(160);
         using var writer = new StringWriter(text, CultureInfo.InvariantCulture);
         using var json = new JsonTextWriter(writer);
         json.WriteStartObject();
-        Write(json, "run", run);
+        if (run is int number)
+        {
+            Write(json, "run", number);
+        }
+
         write(json);
         json.WriteEndObject();
         json.Flush();

@@ -7,7 +7,7 @@ namespace Simulator.Sockets;
 /// <param name="Status">The status.</param>
 /// <param name="Type">The type of the body.</param>
 /// <param name="Body">The body.</param>
-internal sealed record HttpReply(int Status, string Type, string Body)
+public sealed record HttpReply(int Status, string Type, string Body)
 {
     /// <summary>An answer in JSON.</summary>
     public static HttpReply Json(int status, string body) => new(status, "application/json", body);
@@ -16,7 +16,7 @@ internal sealed record HttpReply(int Status, string Type, string Body)
     public static HttpReply Text(int status, string body) => new(status, "text/plain; charset=utf-8", body);
 
     /// <summary>Writes it. Pages of every origin may read it.</summary>
-    public async Task WriteAsync(Stream stream, CancellationToken stop)
+    internal async Task WriteAsync(Stream stream, CancellationToken stop)
     {
         byte[] body = Encoding.UTF8.GetBytes(Body);
         string head = string.Create(CultureInfo.InvariantCulture, $"HTTP/1.1 {Status} {Word}\r\nContent-Type: {Type}\r\nContent-Length: {body.Length}\r\nAccess-Control-Allow-Origin: *\r\nAccess-Control-Allow-Headers: *\r\nAccess-Control-Allow-Methods: *\r\nConnection: close\r\n\r\n");

@@ -7,6 +7,8 @@ namespace Simulator.Sockets;
 /// <summary>Takes connections, and serves each until it is over. One that goes wrong harms no other.</summary>
 internal sealed class Listener : IDisposable
 {
+    private const byte TlsHandshake = 22; // RFC 8446, 5.1
+
     private readonly ServerOptions options;
     private readonly Func<Socket, PeerStream, HttpHead, CancellationToken, Task> serve;
     private readonly TcpListener listener;
@@ -70,7 +72,8 @@ internal sealed class Listener : IDisposable
         {
             using var patience = CancellationTokenSource.CreateLinkedTokenSource(stop.Token);
             patience.CancelAfter(options.HeadTimeout);
-            var stream = new PeerStream(await SecuredAsync(new NetworkStream(socket, ownsSocket: false), patience.Token).ConfigureAwait(false));
+            Stream? secured = await SecuredAsync(socket, patience.Token).ConfigureAwait(false);
+            var stream = new PeerStream(secured ?? new NetworkStream(socket, ownsSocket: false)) { IsSecure = secured is not null };
             if (await HttpHead.ReadAsync(stream, patience.Token).ConfigureAwait(false) is HttpHead head)
             {
                 await serve(socket, stream, head, stop.Token).ConfigureAwait(false);
@@ -88,14 +91,17 @@ internal sealed class Listener : IDisposable
     }
 #pragma warning restore CA1031, CA2000
 
-    private async Task<Stream> SecuredAsync(NetworkStream plain, CancellationToken patience)
+    /// <summary>A server with a certificate takes both on its one port: TLS where the client begins with its greeting, else plain text.</summary>
+    /// <returns>What goes over TLS; null where the client does not speak it.</returns>
+    private async Task<Stream?> SecuredAsync(Socket socket, CancellationToken patience)
     {
-        if (options.Certificate is null)
+        byte[] first = new byte[1];
+        if (options.Certificate is null || await socket.ReceiveAsync(first, SocketFlags.Peek, patience).ConfigureAwait(false) == 0 || first[0] != TlsHandshake)
         {
-            return plain;
+            return null;
         }
 
-        var secured = new SslStream(plain);
+        var secured = new SslStream(new NetworkStream(socket, ownsSocket: false));
         await secured.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = options.Certificate }, patience).ConfigureAwait(false);
         return secured;
     }

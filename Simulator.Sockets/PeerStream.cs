@@ -9,6 +9,9 @@ internal sealed class PeerStream(Stream inner) : Stream
     private readonly byte[] ahead = new byte[1];
     private Task<int>? pending;
 
+    /// <summary>Whether it goes over TLS.</summary>
+    public bool IsSecure { get; init; }
+
     /// <summary>Whether what is written is lost.</summary>
     public volatile bool IsSilent;
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net.Sockets;
 using System.Text;
+using System.Text.RegularExpressions;
 using Simulator.Clients;
 using Simulator.Collections;
 using Simulator.Logs;
@@ -33,7 +34,7 @@ public sealed class ScenarioServer : IAsyncDisposable
     {
         this.scenario = scenario;
         this.options = options;
-        stage = new Stage(scenario, options.Speed, Tell, See);
+        stage = new Stage(scenario, options.Speed, Tell, See, asleep => options.Slept?.Invoke(asleep));
         listener = new Listener(options, ServeAsync);
         Completion = stage.PlayAsync(stop.Token);
     }
@@ -70,10 +71,15 @@ public sealed class ScenarioServer : IAsyncDisposable
     }
 
     /// <summary>The client, or somebody for it, tells what it emits.</summary>
-    public void Observe(params ValueList<ClientOutput> emitted) => stage.Post((run, now) => run.Act(now, [.. emitted]));
+    /// <returns>Whether it is in the log: not where the run is over.</returns>
+    public bool Observe(params ValueList<ClientOutput> emitted) => stage.Post((run, now) => run.Act(now, [.. emitted]));
 
     /// <summary>Takes a step that is not in the scenario.</summary>
-    public void Do(StepAction action) => stage.Post((run, now) => run.Do(now, action));
+    /// <returns>Whether it is: not where the run is over.</returns>
+    public bool Do(StepAction action) => stage.Post((run, now) => run.Do(now, action));
+
+    /// <summary>Lets time begin, where nothing else has done so: the client is created.</summary>
+    public void Begin() => stage.Post((run, now) => run.AdvanceTo(now));
 
     /// <summary>Ends the run where it is.</summary>
     /// <returns>The log.</returns>
@@ -89,6 +95,7 @@ public sealed class ScenarioServer : IAsyncDisposable
         await StopAsync().ConfigureAwait(false);
         listener.Dispose();
         stop.Dispose();
+        stage.Dispose();
     }
 
     private async Task ServeAsync(Socket socket, PeerStream stream, HttpHead head, CancellationToken ended)
@@ -97,7 +104,7 @@ public sealed class ScenarioServer : IAsyncDisposable
         {
             using var end = new SocketEnd(socket, stream, head, options.MostMessageBytes);
             using CancellationTokenRegistration ending = ended.Register(end.Dispose);
-            await ServeAttemptAsync(end, head).ConfigureAwait(false);
+            await ServeAttemptAsync(end, head, stream.IsSecure).ConfigureAwait(false);
         }
         else
         {
@@ -107,16 +114,21 @@ public sealed class ScenarioServer : IAsyncDisposable
     }
 
     /// <summary>The number of an attempt is that of the order in which attempts come.</summary>
-    private async Task ServeAttemptAsync(SocketEnd end, HttpHead head)
+    private async Task ServeAttemptAsync(SocketEnd end, HttpHead head, bool isSecure)
     {
         int attempt = 0;
-        stage.Post((run, now) =>
+        bool isServed = stage.Post((run, now) =>
         {
             attempt = ++latestAttempt;
             ends[attempt] = end;
             end.BeSilent(isSilent);
-            run.Act(now, new ClientOutput.OpenAttempt(attempt, Transport.WebSocket, UrlOf(head)));
+            run.Act(now, new ClientOutput.OpenAttempt(attempt, Transport.WebSocket, UrlOf(head, isSecure)));
         });
+        if (!isServed)
+        {
+            return; // the run is over
+        }
+
         await end.ServeAsync(
             text => stage.Post((run, now) => ActOn(attempt, run, now, new ClientOutput.SendText(attempt, text))),
             () => stage.Post((run, now) => ActOn(attempt, run, now, new ClientOutput.CloseAttempt(attempt)))).ConfigureAwait(false);
@@ -133,10 +145,10 @@ public sealed class ScenarioServer : IAsyncDisposable
     }
 
     /// <summary>Where the documented client would have dialled: the client under test was pointed here instead.</summary>
-    private string UrlOf(HttpHead head)
+    private string UrlOf(HttpHead head, bool isSecure)
     {
-        Uri origin = new(ConnectionUrl.Write(scenario.Client.Key, options.Certificate is not null, Transport.WebSocket));
-        return string.Create(CultureInfo.InvariantCulture, $"{origin.Scheme}://{origin.Host}:{(options.Certificate is null ? 80 : 443)}{head.Target}");
+        Uri origin = new(ConnectionUrl.Write(scenario.Client.Key, isSecure, Transport.WebSocket));
+        return string.Create(CultureInfo.InvariantCulture, $"{origin.Scheme}://{origin.Host}:{(isSecure ? 443 : 80)}{head.Target}");
     }
 
     private async Task<HttpReply> ReplyAsync(PeerStream stream, HttpHead head, CancellationToken ended)
@@ -155,17 +167,27 @@ public sealed class ScenarioServer : IAsyncDisposable
         await stream.ReadExactlyAsync(body, ended).ConfigureAwait(false);
         return head.Path == scenario.Client.AuthEndpoint.Split('?')[0]
             ? await AuthorizeAsync(head, Encoding.UTF8.GetString(body), ended).ConfigureAwait(false)
-            : HttpReply.Text(404, $"there is nothing at {head.Path}");
+            : await ElseAsync(head, body).ConfigureAwait(false);
     }
+
+    private async Task<HttpReply> ElseAsync(HttpHead head, byte[] body) =>
+        (options.Reply is { } reply ? await reply(new HttpRequest(head.Method, head.Target, Encoding.UTF8.GetString(body))).ConfigureAwait(false) : null)
+        ?? HttpReply.Text(404, $"there is nothing at {head.Path}");
 
     private async Task<HttpReply> AuthorizeAsync(HttpHead head, string body, CancellationToken ended)
     {
         int request = Interlocked.Increment(ref latestRequest);
         var reply = new TaskCompletionSource<HttpReply>(TaskCreationOptions.RunContinuationsAsynchronously);
         requests[request] = reply;
-        stage.Post((run, now) => run.Act(now, new ClientOutput.AuthRequest(request, head.Method, head.Target, OwnHeaders.In(head), body)));
-        return await reply.Task.WaitAsync(ended).ConfigureAwait(false);
+        bool isServed = stage.Post((run, now) => run.Act(now, new ClientOutput.AuthRequest(request, head.Method, head.Target, OwnHeaders.In(head), body)));
+        return isServed ? Scripted(head, await reply.Task.WaitAsync(ended).ConfigureAwait(false)) : HttpReply.Text(503, "the scenario is over");
     }
+
+    /// <summary>A page that asks by a script gets a call of the function that it named.</summary>
+    private static HttpReply Scripted(HttpHead head, HttpReply reply) =>
+        head.Method == "GET" && Form.Find(Form.QueryOf(head.Target), "callback") is string callback && Regex.IsMatch(callback, @"^[\w.$\[\]'""]{1,100}\z")
+            ? reply with { Type = "text/javascript", Body = $"{callback}({reply.Body});" }
+            : reply;
 
 #pragma warning disable CA2000 // an end is disposed by the one who serves it
     private void Tell(ClientInput input)

@@ -14,7 +14,7 @@ public sealed record ServerOptions
     /// <summary>The port; 0 for one that is free.</summary>
     public int Port { get; init; }
 
-    /// <summary>The certificate of a server that speaks TLS; null for one that does not.</summary>
+    /// <summary>The certificate of a server that speaks TLS as well as plain text, on its one port; null for plain text alone.</summary>
     public X509Certificate2? Certificate { get; init; }
 
     /// <summary>How many seconds of the scenario pass in a second; above 1 for clients whose timeouts are set in proportion.</summary>
@@ -25,6 +25,12 @@ public sealed record ServerOptions
 
     /// <summary>Is told what the program around the client has to do, on the thread of the run: it must not wait.</summary>
     public Action<ClientInput>? Asked { get; init; }
+
+    /// <summary>Is told when the device falls asleep (true) and wakes (false), on the thread of the run: the client's process should stop and go on.</summary>
+    public Action<bool>? Slept { get; init; }
+
+    /// <summary>Answers HTTP requests for which the server itself has no answer; null, or an answer of null, for 404.</summary>
+    public Func<HttpRequest, Task<HttpReply?>>? Reply { get; init; }
 
     /// <summary>The most connections at once; what comes beyond them is closed at once.</summary>
     public int MostConnections { get; init; } = 2_000;

@@ -52,6 +52,7 @@ internal static class ClientProfileTable
         Capability.Timeouts => "taking an activity timeout and a pong timeout from the program",
         Capability.Policy => "taking other waits than its own",
         Capability.EarlyEvents => "being heard before its constructor has returned; else the state that it has then is told in place of its events",
+        Capability.Calls => "being called by its program when a scenario says so",
     };
 
     private static string MeaningOf(Demand demand) => demand switch

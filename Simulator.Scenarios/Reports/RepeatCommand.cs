@@ -13,7 +13,7 @@ internal static class RepeatCommand
     /// <summary>The command that runs exactly <paramref name="scenario"/> again.</summary>
     public static string Of(LoadedScenario scenario, Selection selection)
     {
-        IEnumerable<string> words = [Program, "run", WordsOf(scenario)];
+        IEnumerable<string> words = [Program, selection.Command, WordsOf(scenario)];
         if (selection.Seed is long seed)
         {
             words = words.Append("--seed").Append(seed.ToString(CultureInfo.InvariantCulture));
@@ -27,7 +27,8 @@ internal static class RepeatCommand
 
         // Alone the file would have to declare what another one of the run did.
         IEnumerable<KeyValuePair<string, string>> parameters = selection.Parameters.Where(pair => scenario.Parameters.Contains(pair.Key));
-        return string.Join(' ', words.Concat(parameters.Select(pair => $"--param {Quoted($"{pair.Key}={pair.Value}")}")));
+        words = words.Concat(parameters.Select(pair => $"--param {Quoted($"{pair.Key}={pair.Value}")}"));
+        return string.Join(' ', selection.LastWords.Length > 0 ? words.Append(selection.LastWords) : words);
     }
 
     /// <summary>The words that select exactly <paramref name="scenario"/>: its file, and which of the file's scenarios it is.</summary>

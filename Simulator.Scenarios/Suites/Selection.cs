@@ -31,6 +31,12 @@ internal sealed record Selection(IReadOnlyList<string> Paths)
     /// <summary>The words that name another client than the reference client, and rules of one's own; empty for none.</summary>
     public string ClientWords { get; init; } = "";
 
+    /// <summary>The command that repeats a run of one of them.</summary>
+    public string Command { get; init; } = "run";
+
+    /// <summary>The words that stand last behind it, such as the client's own command behind <c>--</c>; empty for none.</summary>
+    public string LastWords { get; init; } = "";
+
     /// <summary>Whether those name another client, or ask less of it: its log is not the one to approve.</summary>
     public bool HasOtherClient { get; init; }
 

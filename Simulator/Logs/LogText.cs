@@ -41,6 +41,13 @@ public static class LogText
         yield return (log.Entries.Count, $"{margin(log.End.At)}  end");
     }
 
+    /// <summary>The line of an entry whose log is not over yet.</summary>
+    public static string Line(Entry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return Line(entry.At.ToString().PadLeft(Margin), entry, Verbose(entry));
+    }
+
     /// <summary>All times of a log are as wide as its last one, so that its columns stay aligned.</summary>
     private static Func<Instant, string> MarginOf(TransitionLog log, LogClock clock)
     {
@@ -103,7 +110,7 @@ public static class LogText
                 string missing = EventFollows(log, index, change.Current) ? "" : " (without its event)";
                 return $"{change.Previous} -> {change.Current}{missing}";
             case Entry.StateEvent named:
-                bool joined = index > 0 && log.Entries[index - 1] is Entry.StateChange before && before.Current == named.State;
+                bool joined = index > 0 && log.Entries[Unread(log, index - 1, -1)] is Entry.StateChange before && before.Current == named.State;
                 return joined ? null : $"event {named.State} (without a state_change)";
             case Entry.AttemptStarted started:
                 return Started(started, started.Url.Split('?')[0]);
@@ -116,7 +123,11 @@ public static class LogText
     }
 
     private static bool EventFollows(TransitionLog log, int index, string state) =>
-        index + 1 < log.Entries.Count && log.Entries[index + 1] is Entry.StateEvent next && next.State == state;
+        Unread(log, index + 1, 1) is int next && next < log.Entries.Count && log.Entries[next] is Entry.StateEvent named && named.State == state;
+
+    /// <summary>The index of <paramref name="index"/>, or that beyond it where the state is read there: a client that tells one thing at a time is read between a change and its event.</summary>
+    private static int Unread(TransitionLog log, int index, int step) =>
+        index >= 0 && index < log.Entries.Count && log.Entries[index] is Entry.StateRead && index + step >= 0 ? index + step : index;
 
     private static string Line(string at, Entry entry, string text)
     {

@@ -50,4 +50,7 @@ public enum Capability
 
     /// <summary>To be heard before its constructor has returned: else the state that it has then is told in place of its events.</summary>
     EarlyEvents,
+
+    /// <summary>To be called by its program when a scenario says so.</summary>
+    Calls,
 }

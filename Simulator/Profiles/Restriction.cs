@@ -104,6 +104,7 @@ public sealed record Restriction(Scenario Scenario, ValueList<Unsupported> Unsup
     private static bool Needs(StepAction action, Capability capability) => (capability, action) switch
     {
         (Capability.Handlers, StepAction.InHandler) => true,
+        (Capability.Calls, StepAction.Call or StepAction.InHandler) => true,
         (Capability.ChannelEvents, StepAction.InHandler { Channel: not null }) => true,
         (_, StepAction.Call call) => Needs(call.Made, capability),
         (_, StepAction.InHandler handler) => Needs(handler.Made, capability),

@@ -33,6 +33,9 @@ public sealed class LiveRun
     /// <summary>Whether there is nothing left to happen: the time is over, or a limit was reached.</summary>
     public bool IsOver { get; private set; }
 
+    /// <summary>Whether the device sleeps: the client does nothing until it wakes.</summary>
+    public bool IsAsleep => run.IsAsleep;
+
     /// <summary>Lets everything happen that is due by <paramref name="now"/>.</summary>
     /// <param name="now">How late it is; an instant behind the end of the scenario counts as that end.</param>
     public void AdvanceTo(Instant now)

@@ -10,7 +10,7 @@ namespace Simulator.Simulation;
 /// One run under way: the virtual clock, the world, the client and the log, and the one loop that joins them - take the
 /// next item, move to it, tell it, ask for the next deadline.
 /// </summary>
-internal sealed class Run
+internal sealed partial class Run
 {
     private static readonly ScheduledItem Deadline = new ScheduledItem.Deadline();
 
@@ -45,6 +45,9 @@ internal sealed class Run
 
     /// <summary>Whether a limit was reached, or the client misused the port.</summary>
     public bool IsStopped => log.IsStopped;
+
+    /// <summary>Whether the device sleeps.</summary>
+    public bool IsAsleep => device.WakesAt is not null;
 
     /// <summary>When something is next due of its own accord, or null where nothing is.</summary>
     public Instant? NextDue => clock.NextDue;
@@ -92,50 +95,6 @@ internal sealed class Run
         waitingSteps.TellMissed((number, text) => log.Add(new Entry.StepMissed(device.Read(clock.Now), number, text)));
         driver.End();
         return log.Build(scenario.Client, device.Read(clock.Now));
-    }
-
-    /// <summary>All that decides how the run goes on, were it not at its end.</summary>
-    /// <exception cref="ClientFaultException">The client is not a value, or cannot be written down.</exception>
-    public RunState RunState()
-    {
-        var writer = new ValueWriter(clock.Now, driver.LatestAttempt);
-        var waiting = clock.Waiting.Where(waiting => WillHappen(waiting.Due, waiting.Item)).ToList();
-        foreach ((Instant due, ScheduledItem item) in waiting)
-        {
-            writer.Add(due);
-            Write(writer, item);
-        }
-
-        foreach (ScheduledItem item in untilAwake)
-        {
-            Write(writer, item);
-        }
-
-        actor.Write(writer);
-        waitingSteps.Write(writer);
-        device.Write(writer, clock.Now);
-        network.Write(writer);
-        writer.Now = device.Read(clock.Now).Awake;
-        driver.Write(writer);
-        return new RunState(writer.Key(), waiting.Count == 0 ? Instant.Never : waiting[0].Due, device.WakesAt is not null, driver.State);
-    }
-
-    private bool WillHappen(Instant due, ScheduledItem item) => item switch
-    {
-        ScheduledItem.Arrival arrival => !network.IsMoot(arrival.Delivery),
-        ScheduledItem.Waking => device.WakesAt == due,
-        _ => true, // a step, the deadline, or the creation of the client
-    };
-
-    private void Write(ValueWriter writer, ScheduledItem item)
-    {
-        writer.Add(item.GetType().Name);
-        switch (item)
-        {
-            case ScheduledItem.Arrival arrival: network.Write(writer, arrival.Delivery); break;
-            case ScheduledItem.StepDue due: writer.Add(StepText.Write(due.Step.Action)); break;
-            case ScheduledItem.Creation or ScheduledItem.Deadline or ScheduledItem.Waking: break; // one like the other
-        }
     }
 
     /// <summary>All occurrences of all steps, by time and then by place in the file.</summary>
