@@ -5,7 +5,7 @@ using Simulator.Logs;
 
 namespace Simulator.Sockets;
 
-/// <summary>Where a <see cref="ScenarioServer"/> listens, and how fast its time goes.</summary>
+/// <summary>Where a <see cref="LiveServer"/> listens, and how fast its time goes.</summary>
 public sealed record ServerOptions
 {
     /// <summary>The address to listen on; loopback by default, so that nobody else reaches it.</summary>

@@ -27,7 +27,7 @@ internal sealed partial class ControlChannel(LoadedScenario source, Audience aud
     private readonly List<Entry> entries = [];
 
     /// <summary>The server whose channel it is.</summary>
-    public ScenarioServer? Server { get; set; }
+    public LiveServer? Server { get; set; }
 
     /// <summary>Sees an entry of the log.</summary>
     public void See(Entry entry)

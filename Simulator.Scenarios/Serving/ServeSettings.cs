@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using Simulator.Adapters;
+using Simulator.Clients;
 using Simulator.Collections;
 using Simulator.Findings;
 using Simulator.Profiles;
@@ -31,6 +32,9 @@ internal sealed record ServeSettings
 
     /// <summary>Whether somebody drives the client over the control channel: takes its calls there, and tells there what it emits.</summary>
     public bool IsDriven { get; init; }
+
+    /// <summary>Is told the calls of one who drives the client within this process; null for nobody.</summary>
+    public Action<ClientInput>? Called { get; init; }
 
     /// <summary>How long a client may take to give its first sign; null for as long as it likes.</summary>
     public TimeSpan? Patience { get; init; }

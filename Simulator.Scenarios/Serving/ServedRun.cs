@@ -1,10 +1,12 @@
 using Simulator.Adapters.Drivers;
 using Simulator.Clients;
+using Simulator.Collections;
 using Simulator.Findings;
 using Simulator.Logs;
 using Simulator.Profiles;
 using Simulator.RealTime;
 using Simulator.Scenarios.Format;
+using Simulator.Simulation;
 using Simulator.Sockets;
 
 namespace Simulator.Scenarios.Serving;
@@ -18,7 +20,7 @@ internal sealed class ServedRun : IAsyncDisposable
     private readonly Restriction restriction;
     private readonly Audience audience = new();
     private readonly ControlChannel control;
-    private readonly ScenarioServer server;
+    private readonly LiveServer server;
     private readonly TaskCompletionSource firstSign = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private DriverProcess? program;
     private volatile bool isHeard; // nothing is told before the scenario is
@@ -33,7 +35,7 @@ internal sealed class ServedRun : IAsyncDisposable
         (this.source, this.settings, this.watch) = (source, settings, watch);
         restriction = Restriction.Of(source.Scenario, Staging.ProfileOf(settings));
         control = new ControlChannel(source, audience, settings);
-        server = ScenarioServer.Start(restriction.Scenario, new ServerOptions
+        server = LiveServer.Start(restriction.Scenario, new ServerOptions
         {
             Address = settings.Address,
             Port = settings.Port,
@@ -48,6 +50,37 @@ internal sealed class ServedRun : IAsyncDisposable
         watch.Listening(source, server.Address);
         server.Entries.ToList().ForEach(watch.Happened); // what there was before
         isHeard = true;
+    }
+
+    /// <summary>Where the server is.</summary>
+    public Uri Address => server.Address;
+
+    /// <summary>What is left of the scenario, and played.</summary>
+    public Scenario Played => restriction.Scenario;
+
+    /// <summary>Lets time begin.</summary>
+    public void Begin()
+    {
+        if (settings.IsDriven)
+        {
+            audience.Listen();
+        }
+
+        server.Begin();
+    }
+
+    /// <summary>Takes a step that is not in the scenario.</summary>
+    public void Do(StepAction action) => server.Do(action);
+
+    /// <summary>Somebody tells what the client emits.</summary>
+    public void Observe(ValueList<ClientOutput> emitted)
+    {
+        foreach (ClientOutput output in emitted)
+        {
+            audience.Hear(output);
+        }
+
+        server.Observe(emitted);
     }
 
     /// <summary>Plays to the end, or until <paramref name="stop"/> says so.</summary>
@@ -150,6 +183,7 @@ internal sealed class ServedRun : IAsyncDisposable
         }
 
         control.Ask(input);
+        settings.Called?.Invoke(input);
     }
 
     private void Sleep(bool asleep)

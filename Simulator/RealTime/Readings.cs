@@ -20,17 +20,29 @@ internal static class Readings
         }
 
         TransitionLog[] settled = [.. Reading.All.Select(reading => SettledLog.Of(seen, terms.Tolerance, reading))];
-        return [seen, .. settled, .. settled.Select(EmissionsFirst)];
+        return [seen, .. settled, .. settled.Select(reading => Ordered(reading, EmissionsFirst)), .. settled.Select(reading => Ordered(reading, ClosesFirst))];
     }
 
-    /// <summary>What the client emits comes another way than what it sends: within one answer of the client nobody knows which was first.</summary>
-    private static TransitionLog EmissionsFirst(TransitionLog log)
+    private static int EmissionsFirst(Entry entry) => entry.Lane == Lane.Client ? 0 : 1;
+
+    private static int ClosesFirst(Entry entry) => entry switch
+    {
+        Entry.AttemptGivenUp => 0,
+        { Lane: Lane.Client } => 1,
+        _ => 2,
+    };
+
+    /// <summary>
+    /// What the client emits, sends and closes goes different ways, one of them slower than the other: within one answer of the client
+    /// nobody knows which was first.
+    /// </summary>
+    private static TransitionLog Ordered(TransitionLog log, Func<Entry, int> rank)
     {
         var entries = new List<Entry>(log.Entries.Count);
         for (int start = 0; start < log.Entries.Count;)
         {
             int end = AnswerEnd(log.Entries, start);
-            entries.AddRange(log.Entries.Skip(start).Take(end - start).OrderBy(entry => entry.Lane != Lane.Client));
+            entries.AddRange(log.Entries.Skip(start).Take(end - start).OrderBy(rank));
             start = end;
         }
 

@@ -9,7 +9,7 @@ namespace Simulator.RealTime;
 /// The states of a client that tells none, as its attempts show them: what a documented client that did the same on the wire would
 /// have told. By them rules about attempts and waits can be judged; what the client emits cannot.
 /// </summary>
-internal sealed class WireStates
+public sealed class WireStates
 {
     private readonly TransitionLog log;
     private readonly List<Entry> entries = [];
@@ -22,8 +22,10 @@ internal sealed class WireStates
     private WireStates(TransitionLog log) => this.log = log;
 
     /// <summary>The log with the states that its attempts show, in place of what the client told.</summary>
+    /// <param name="log">A log of a real client.</param>
     public static TransitionLog Shown(TransitionLog log)
     {
+        ArgumentNullException.ThrowIfNull(log);
         var states = new WireStates(log);
         foreach (Entry entry in log.Entries)
         {

@@ -15,7 +15,7 @@ namespace Simulator.Tests.Sockets;
 
 /// <summary>Breaks when a condition of a scenario is not what a real client sees on a real socket.</summary>
 [Trait("Speed", "Slow")]
-public sealed class ScenarioServerTests
+public sealed class LiveServerTests
 {
     private const string Ping = """{"event":"pusher:ping","data":{}}""";
     private const string Path = "/app/app-key?protocol=7&client=test&version=1.0";
@@ -23,7 +23,7 @@ public sealed class ScenarioServerTests
     [Fact]
     public async Task A_client_is_accepted_and_told_so()
     {
-        await using ScenarioServer server = Start();
+        await using LiveServer server = Start();
         using ClientWebSocket client = await Connect(server);
         Assert.Contains("pusher:connection_established", await Receive(client), StringComparison.Ordinal);
         TransitionLog log = await server.StopAsync();
@@ -36,7 +36,7 @@ public sealed class ScenarioServerTests
     [InlineData(1000)]
     public async Task A_close_carries_its_code_and_reason(int code)
     {
-        await using ScenarioServer server = Start(new Step(new Instant(150), new StepAction.Close(code, "why")));
+        await using LiveServer server = Start(new Step(new Instant(150), new StepAction.Close(code, "why")));
         using ClientWebSocket client = await Connect(server);
         await Receive(client);
         Assert.Null(await ReceiveOrNull(client));
@@ -46,7 +46,7 @@ public sealed class ScenarioServerTests
     [Fact]
     public async Task What_the_client_sends_is_in_the_log_and_is_answered()
     {
-        await using ScenarioServer server = Start();
+        await using LiveServer server = Start();
         using ClientWebSocket client = await Connect(server);
         await Receive(client);
         await Send(client, Ping);
@@ -58,7 +58,7 @@ public sealed class ScenarioServerTests
     [Fact]
     public async Task A_server_that_is_down_resets_the_attempt_and_counts_it()
     {
-        await using ScenarioServer server = Start(new Step(Instant.Start, new StepAction.Server(ServerMode.Down)));
+        await using LiveServer server = Start(new Step(Instant.Start, new StepAction.Server(ServerMode.Down)));
         await Assert.ThrowsAsync<WebSocketException>(() => Connect(server));
         TransitionLog log = await server.StopAsync();
         Assert.Equal("connection refused", Assert.Single(log.Of<Entry.AttemptFailed>()).Reason);
@@ -67,7 +67,7 @@ public sealed class ScenarioServerTests
     [Fact]
     public async Task A_proxy_that_blocks_answers_the_upgrade_with_403()
     {
-        await using ScenarioServer server = Start(new Step(Instant.Start, NamedNetwork.Blocked));
+        await using LiveServer server = Start(new Step(Instant.Start, NamedNetwork.Blocked));
         using var client = new ClientWebSocket();
         client.Options.CollectHttpResponseDetails = true;
         using CancellationTokenSource patience = Patience();
@@ -78,7 +78,7 @@ public sealed class ScenarioServerTests
     [Fact]
     public async Task An_attempt_that_hangs_is_not_answered_and_its_end_is_seen()
     {
-        await using ScenarioServer server = Start(new Step(Instant.Start, NamedNetwork.Blackhole));
+        await using LiveServer server = Start(new Step(Instant.Start, NamedNetwork.Blackhole));
         using var client = new ClientWebSocket();
         using var patience = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
         await Assert.ThrowsAnyAsync<Exception>(() => client.ConnectAsync(new Uri(server.Address, Path), patience.Token));
@@ -89,7 +89,7 @@ public sealed class ScenarioServerTests
     [Fact]
     public async Task A_connection_that_is_reset_breaks_without_a_close()
     {
-        await using ScenarioServer server = Start(new Step(new Instant(150), new StepAction.Reset()));
+        await using LiveServer server = Start(new Step(new Instant(150), new StepAction.Reset()));
         using ClientWebSocket client = await Connect(server);
         await Receive(client);
         await Assert.ThrowsAsync<WebSocketException>(() => Receive(client));
@@ -98,7 +98,7 @@ public sealed class ScenarioServerTests
     [Fact]
     public async Task A_close_without_a_code_carries_none()
     {
-        await using ScenarioServer server = Start(new Step(new Instant(150), new StepAction.Close(1005, "")));
+        await using LiveServer server = Start(new Step(new Instant(150), new StepAction.Close(1005, "")));
         using var client = new TcpClient();
         await client.ConnectAsync(IPAddress.Loopback, server.Port);
         await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes($"GET {Path} HTTP/1.1\r\nUpgrade: websocket\r\nSec-WebSocket-Key: a\r\n\r\n"));
@@ -111,7 +111,7 @@ public sealed class ScenarioServerTests
     [Fact]
     public async Task On_a_silent_path_nothing_is_answered_and_all_that_is_sent_is_seen()
     {
-        await using ScenarioServer server = Start(new Step(new Instant(100), NamedNetwork.Blackhole));
+        await using LiveServer server = Start(new Step(new Instant(100), NamedNetwork.Blackhole));
         using ClientWebSocket client = await Connect(server);
         await Receive(client);
         await Until(server, entry => entry is Entry.WorldChanged { Silent: true });
@@ -124,7 +124,7 @@ public sealed class ScenarioServerTests
     [Fact]
     public async Task A_client_that_closes_is_agreed_with()
     {
-        await using ScenarioServer server = Start();
+        await using LiveServer server = Start();
         using ClientWebSocket client = await Connect(server);
         await Receive(client);
         using CancellationTokenSource patience = Patience();
@@ -137,7 +137,7 @@ public sealed class ScenarioServerTests
     [Fact]
     public async Task The_authentication_endpoint_grants_over_HTTP_for_pages_of_any_origin()
     {
-        await using ScenarioServer server = Start();
+        await using LiveServer server = Start();
         using var http = new HttpClient();
         using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["socket_id"] = "1.1", ["channel_name"] = "private-a" });
         using HttpResponseMessage answer = await http.PostAsync(new Uri($"http://127.0.0.1:{server.Port}/pusher/auth"), form);
@@ -154,7 +154,7 @@ public sealed class ScenarioServerTests
     [InlineData("POST /pusher/auth HTTP/1.1\r\nContent-Length: 999999999\r\n\r\n")]
     public async Task A_client_that_talks_garbage_harms_no_other(string garbage)
     {
-        await using ScenarioServer server = Start();
+        await using LiveServer server = Start();
         using ClientWebSocket client = await Connect(server);
         await Receive(client);
         using (var rude = new TcpClient())
@@ -174,7 +174,7 @@ public sealed class ScenarioServerTests
         using X509Certificate2 made = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
             .CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
         using X509Certificate2 certificate = X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pkcs12), null);
-        await using var server = ScenarioServer.Start(new Scenario("live", "Live", new Instant(30_000)), new ServerOptions { Certificate = certificate });
+        await using var server = LiveServer.Start(new Scenario("live", "Live", new Instant(30_000)), new ServerOptions { Certificate = certificate });
         using var client = new ClientWebSocket();
         client.Options.RemoteCertificateValidationCallback = (_, shown, _, _) => shown?.GetCertHashString() == certificate.GetCertHashString();
         using CancellationTokenSource patience = Patience();
@@ -186,7 +186,7 @@ public sealed class ScenarioServerTests
     [Fact]
     public async Task What_the_client_emits_and_steps_from_outside_are_in_the_log()
     {
-        await using ScenarioServer server = Start();
+        await using LiveServer server = Start();
         using ClientWebSocket client = await Connect(server);
         await Receive(client);
         server.Observe(new ClientOutput.StateChange("initialized", "connecting"), new ClientOutput.StateEvent("connecting"));
@@ -201,7 +201,7 @@ public sealed class ScenarioServerTests
     [Fact]
     public async Task A_server_that_is_stopped_ends_what_is_open()
     {
-        ScenarioServer server = Start();
+        LiveServer server = Start();
         using ClientWebSocket client = await Connect(server);
         await Receive(client);
         await server.DisposeAsync();
@@ -211,7 +211,7 @@ public sealed class ScenarioServerTests
     [Fact]
     public async Task A_message_without_end_closes_the_connection_of_its_client_with_1009()
     {
-        await using ScenarioServer server = Start();
+        await using LiveServer server = Start();
         using ClientWebSocket client = await Connect(server);
         await Receive(client);
         await Send(client, new string('a', 1_100_000));
@@ -222,7 +222,7 @@ public sealed class ScenarioServerTests
     [Fact]
     public async Task Time_begins_with_the_first_sign_of_the_client_and_goes_as_fast_as_it_is_told()
     {
-        await using var server = ScenarioServer.Start(
+        await using var server = LiveServer.Start(
             new Scenario("live", "Live", new Instant(60_000)) { Steps = [new Step(new Instant(20_000), new StepAction.Close(4200, ""))] }, new ServerOptions { Speed = 50 });
         await Task.Delay(300);
         Assert.DoesNotContain(server.Entries, entry => entry is Entry.Created);
@@ -233,7 +233,7 @@ public sealed class ScenarioServerTests
         Assert.Equal(new Instant(20_000), step.At);
     }
 
-    private static async Task Until(ScenarioServer server, Func<Entry, bool> happens)
+    private static async Task Until(LiveServer server, Func<Entry, bool> happens)
     {
         using CancellationTokenSource patience = Patience();
         while (!server.Entries.Any(happens))
@@ -242,10 +242,10 @@ public sealed class ScenarioServerTests
         }
     }
 
-    private static ScenarioServer Start(params Step[] steps) =>
-        ScenarioServer.Start(new Scenario("live", "Live", new Instant(30_000)) { Steps = [.. steps] });
+    private static LiveServer Start(params Step[] steps) =>
+        LiveServer.Start(new Scenario("live", "Live", new Instant(30_000)) { Steps = [.. steps] });
 
-    private static async Task<ClientWebSocket> Connect(ScenarioServer server)
+    private static async Task<ClientWebSocket> Connect(LiveServer server)
     {
         var client = new ClientWebSocket();
         using CancellationTokenSource patience = Patience();

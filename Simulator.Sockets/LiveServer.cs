@@ -15,7 +15,7 @@ namespace Simulator.Sockets;
 /// Plays a scenario to a real client: a WebSocket server on loopback with the scenario's world, server and application behind it. Its
 /// time begins with the client's first sign.
 /// </summary>
-public sealed class ScenarioServer : IAsyncDisposable
+public sealed class LiveServer : IAsyncDisposable
 {
     private readonly Scenario scenario;
     private readonly ServerOptions options;
@@ -30,7 +30,7 @@ public sealed class ScenarioServer : IAsyncDisposable
     private int latestAttempt;
     private bool isSilent;
 
-    private ScenarioServer(Scenario scenario, ServerOptions options)
+    private LiveServer(Scenario scenario, ServerOptions options)
     {
         this.scenario = scenario;
         this.options = options;
@@ -43,10 +43,10 @@ public sealed class ScenarioServer : IAsyncDisposable
     /// <param name="scenario">What is played.</param>
     /// <param name="options">Where; null for a free port of loopback.</param>
     /// <exception cref="SocketException">Nobody can listen there.</exception>
-    public static ScenarioServer Start(Scenario scenario, ServerOptions? options = null)
+    public static LiveServer Start(Scenario scenario, ServerOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(scenario);
-        return new ScenarioServer(scenario, options ?? new ServerOptions());
+        return new LiveServer(scenario, options ?? new ServerOptions());
     }
 
     /// <summary>The port on which it listens.</summary>
