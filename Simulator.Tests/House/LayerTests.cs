@@ -56,8 +56,9 @@ public sealed class LayerTests
         ["Conformance"] = ["Format", "Format.Codecs", "Clients", "Watching"],
         ["ConformanceReports"] = ["Format", "Clients", "Conformance", "Suites", "Reports"],
         ["Comparisons"] = ["Format", "Format.Codecs", "Watching"],
-        ["Reports"] = ["Format", "Output", "Clients", "Snapshots", "Suites", "Campaigns", "Comparisons"],
-        ["Commands"] = ["Format", "Format.Codecs", "Output", "Clients", "Snapshots", "Suites", "Campaigns", "Comparisons", "Conformance", "ConformanceReports", "Reports", "Watching"],
+        ["LogFiles"] = ["Format", "Format.Codecs", "Format.Tables", "Output"],
+        ["Reports"] = ["Format", "Output", "LogFiles", "Clients", "Snapshots", "Suites", "Campaigns", "Comparisons"],
+        ["Commands"] = ["Format", "Format.Codecs", "Output", "LogFiles", "Clients", "Snapshots", "Suites", "Campaigns", "Comparisons", "Conformance", "ConformanceReports", "Reports", "Watching"],
     };
 
     /// <summary>The same of Simulator.PusherJs: what it knows, what it reads, and what it does, each below the next.</summary>
