@@ -41,17 +41,22 @@ internal sealed class JsonReport(Problems problems)
     /// <param name="writer">Where it goes.</param>
     /// <param name="suite">The results.</param>
     /// <param name="errors">What is wrong with files whose scenarios were not run.</param>
-    public void Write(TextWriter writer, SuiteResult suite, IEnumerable<ScenarioError> errors)
+    public void Write(TextWriter writer, SuiteResult suite, IEnumerable<ScenarioError> errors) => IndentedJson.Write(writer, Document(suite, errors));
+
+    /// <summary>The document of <paramref name="suite"/>.</summary>
+    /// <param name="suite">The results.</param>
+    /// <param name="errors">What is wrong with files that were not judged.</param>
+    public JObject Document(SuiteResult suite, IEnumerable<ScenarioError> errors)
     {
         IEnumerable<JObject> findings = suite.Results
             .SelectMany(result => problems.Of(result).Select(problem => FindingOf(result.Scenario.Id, problem)))
             .Concat(problems.OfOrphans(suite.Orphans).Select(problem => FindingOf(null, problem)));
-        IndentedJson.Write(writer, new JObject(
+        return new JObject(
             new JProperty("exit", suite.Exit),
             new JProperty("errors", new JArray(errors.Select(ErrorOf))),
             new JProperty("scenarios", new JArray(suite.Results.Select(ScenarioOf))),
             new JProperty("findings", new JArray(findings)),
-            new JProperty("summary", SummaryOf(suite))));
+            new JProperty("summary", SummaryOf(suite)));
     }
 
     private static JObject ErrorOf(ScenarioError error) => new(
