@@ -20,6 +20,7 @@ try
         ErrorIsTerminal = !Console.IsErrorRedirected,
         // A terminal without a size says 0 columns.
         Width = Console.IsOutputRedirected || Console.WindowWidth <= 0 ? Host.PageWidth : Console.WindowWidth,
+        Input = Console.OpenStandardInput,
         Heed = interruption.Heed,
         UnderWay = underWay,
         Variable = Environment.GetEnvironmentVariable,

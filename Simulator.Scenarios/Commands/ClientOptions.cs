@@ -31,15 +31,9 @@ internal sealed class ClientOptions
             CustomParser = ReadClient,
             DefaultValueFactory = _ => host.Client is null ? null : new ChosenClient(host.Client),
         };
-        profile = new("--client-profile")
-        {
-            Description = "What the client cannot do, and which rules it keeps: a file as ‘schema profile’ describes it; else the one that clients.json names for it",
-            HelpName = "FILE",
-            CustomParser = ReadProfile,
-        };
         command.Add(client);
         ownRules = OwnRulesOption.New(host);
-        command.Add(profile);
+        command.Add(profile = ProfileOption.New(host, ownRules, "a file as ‘schema profile’ describes it; else the one that clients.json names for it"));
         command.Add(ownRules);
         fresh.Validators.Add(CheckFresh);
         command.Add(fresh);
@@ -70,6 +64,9 @@ internal sealed class ClientOptions
         return Given(parsed, ownRules) is string rules ? $"{words} --own-rules {RepeatCommand.Quoted(rules)}" : words;
     }
 
+    /// <summary>The client as it was named; else that it is the reference client.</summary>
+    public string Name(ParseResult parsed) => Given(parsed, client) ?? "reference";
+
     /// <summary>What a campaign remembers of the client.</summary>
     public CampaignClient Campaign(ParseResult parsed)
     {
@@ -99,21 +96,6 @@ internal sealed class ClientOptions
         catch (Exception error) when (error is FormatException or ScenarioFormatException)
         {
             result.AddError($"--client: {error.Message}");
-            return null;
-        }
-    }
-
-    private ClientProfile? ReadProfile(ArgumentResult result)
-    {
-        try
-        {
-            return OwnRulesOption.Beside(host, result, ownRules) is ValueList<OwnRule> rules
-                ? ClientProfileFile.Read(Path.Combine(host.Folder, result.Tokens[0].Value), rules)
-                : null;
-        }
-        catch (ScenarioFormatException error)
-        {
-            result.AddError($"--client-profile: {error.Message}");
             return null;
         }
     }

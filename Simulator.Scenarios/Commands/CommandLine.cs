@@ -52,6 +52,7 @@ internal static class CommandLine
         root.Add(new RunCommand(host));
         root.Add(new CheckCommand(host));
         root.Add(new ShowCommand(host));
+        root.Add(new JudgeCommand(host));
         root.Add(new ListCommand(host));
         root.Add(new RulesCommand(host));
         root.Add(new SchemaCommand(host));

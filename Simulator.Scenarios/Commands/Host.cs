@@ -13,6 +13,9 @@ internal sealed record Host(TextWriter Output, TextWriter Error)
     /// <summary>The width of a page that is no terminal: wide enough for a table, narrow enough to be read.</summary>
     public const int PageWidth = 120;
 
+    /// <summary>The standard input, once it is asked for.</summary>
+    public Func<Stream> Input { get; init; } = () => Stream.Null;
+
     /// <summary>Whether a person sees the output, so that it may have colour.</summary>
     public bool OutputIsTerminal { get; init; }
 

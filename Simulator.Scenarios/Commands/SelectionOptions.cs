@@ -106,7 +106,7 @@ internal sealed class SelectionOptions(Host host)
             result.AddError("This path is empty. Write a file or a folder, such as ‘scenarios’.");
         }
 
-        foreach (string unknown in result.Tokens.Select(token => token.Value).Where(text => text.StartsWith('-')))
+        foreach (string unknown in result.Tokens.Select(token => token.Value).Where(text => text is ['-', _, ..]))
         {
             Command command = ((CommandResult)result.Parent!).Command;
             string hint = Spelling.Nearest(unknown, command.Options.Select(option => option.Name)) is string near ? $" Did you mean ‘{near}’?" : "";

@@ -4,6 +4,8 @@ using System.Globalization;
 using System.Net.Sockets;
 using Simulator.Collections;
 using Simulator.Scenarios.Format;
+using Simulator.Scenarios.LogFiles;
+using Simulator.Scenarios.Output;
 using Simulator.Scenarios.Reports;
 using Simulator.Scenarios.Serving;
 using Simulator.Scenarios.Suites;
@@ -33,6 +35,7 @@ internal sealed class ServeCommand : SimulatorCommand
     private readonly ServeOptions serving;
     private readonly Argument<string[]> paths = new("paths") { Description = "Scenario files, and folders of them; behind ‘--’ the command of the client", Arity = ArgumentArity.ZeroOrMore };
     private readonly Option<bool> once = new("--once") { Description = "End after each scenario was played once; else the last one is played anew until Ctrl-C. So it is behind a COMMAND" };
+    private readonly Option<string?> logs = new("--logs") { Description = "Where each log goes as a file that ‘judge’ reads", HelpName = "FOLDER" };
     private readonly Option<bool> verbose = new("--verbose", "-v") { Description = "Show every entry: also the wire, calls and what the world does" };
     private readonly Option<bool> json = new("--json") { Description = "Print JSON lines: ‘listening’ for each scenario, and the report at the end" };
 
@@ -44,6 +47,7 @@ internal sealed class ServeCommand : SimulatorCommand
         options = new SelectionOptions(host).AddFilters(this).AddValues(this);
         serving = new ServeOptions(host, this);
         Add(once);
+        Add(logs);
         Add(verbose);
         Add(json);
         SetAction(Invoke);
@@ -91,7 +95,11 @@ internal sealed class ServeCommand : SimulatorCommand
         {
             do
             {
-                results.AddRange(PlayAll(selected.Chosen, settings, report, notStaged, stop));
+                foreach (ServedResult result in PlayAll(selected.Chosen, settings, report, notStaged, stop))
+                {
+                    results.Add(result);
+                    Keep(parsed.GetValue(logs), result, settings);
+                }
             }
             while (!isOnce && notStaged.Count == 0 && !stop.IsCancellationRequested);
         }
@@ -128,6 +136,25 @@ internal sealed class ServeCommand : SimulatorCommand
         {
             return await run.PlayAsync(stop).ConfigureAwait(false);
         }
+    }
+
+    private void Keep(string? folder, ServedResult result, ServeSettings settings)
+    {
+        if (folder is null || !result.Came)
+        {
+            return;
+        }
+
+        using var text = new StringWriter { NewLine = "\n" };
+        string? client = result.Hello is null ? null : $"{result.Hello.Client} {result.Hello.Release}";
+        LogFileWriter.Write(text, new LogHeader(result.Judgement.Scenario) { Client = client, Speed = (decimal)settings.Speed, Terms = result.Terms }, result.Log);
+        string path = Path.Combine(Host.Folder, folder);
+        string name = string.Concat(result.Source.Scenario.Id.Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-'));
+        Host.Files.Try(() =>
+        {
+            Directory.CreateDirectory(path);
+            AtomicFile.Write(Path.Combine(path, $"{name}.jsonl"), text.ToString());
+        });
     }
 
     /// <summary>What stands behind <c>--</c> is the client's command.</summary>

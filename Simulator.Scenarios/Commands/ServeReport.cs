@@ -65,7 +65,8 @@ internal sealed class ServeReport
 
         foreach (ServedResult result in results.Where(result => !result.Came))
         {
-            host.Error.WriteLine($"No client came to {result.Source.Scenario.Id}.");
+            string why = result.ProgramExit is int exit ? string.Create(CultureInfo.InvariantCulture, $": its command ended with exit code {exit}") : "";
+            host.Error.WriteLine($"No client came to {result.Source.Scenario.Id}{why}.");
         }
     }
 

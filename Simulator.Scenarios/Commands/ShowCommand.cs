@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Simulator.Logs;
+using Simulator.Scenarios.LogFiles;
 using Simulator.Scenarios.Reports;
 using Simulator.Scenarios.Suites;
 
@@ -14,6 +15,7 @@ internal sealed class ShowCommand : SimulatorCommand
           show scenarios/x.json --verbose               all of it: also the wire, calls, notices and deadlines
           show scenarios/y.json --filter "[code=4001]"  one case of a matrix; without it each case under its heading
           show scenarios/x.json --client bin/MyClient.dll:My.Client
+          show scenarios/x.json --json-lines > x.jsonl  the whole log for programs, and for ‘judge’: docs/log-format.md
 
         A line is an entry: simulated seconds (hours and minutes in a run of an hour or more; approved logs keep seconds), lane,
         what happened. The fingerprint is a hash of all of it, the same on every
@@ -26,6 +28,8 @@ internal sealed class ShowCommand : SimulatorCommand
 
     private readonly Option<bool> verbose = new("--verbose", "-v") { Description = "Show also the wire, calls, notices and deadlines" };
 
+    private readonly Option<bool> jsonLines = new("--json-lines") { Description = "Print the whole log as JSON lines, and nothing else, as docs/log-format.md describes them; ‘judge’ reads them" };
+
     private readonly ClientOptions client;
 
     /// <summary>The command.</summary>
@@ -36,6 +40,7 @@ internal sealed class ShowCommand : SimulatorCommand
         Add(file);
         options = new SelectionOptions(host).AddFilters(this).AddValues(this);
         Add(verbose);
+        Add(jsonLines);
         client = new ClientOptions(host, this);
         SetAction(Invoke);
     }
@@ -47,6 +52,11 @@ internal sealed class ShowCommand : SimulatorCommand
         if (selected.Errors.Count > 0)
         {
             return Refuse(selected, "Nothing was run.");
+        }
+
+        if (parsed.GetValue(jsonLines))
+        {
+            return WriteLines(parsed, selected);
         }
 
         Page page = NewPage(parsed);
@@ -79,6 +89,20 @@ internal sealed class ShowCommand : SimulatorCommand
         }
 
         return exit;
+    }
+
+    /// <summary>One file holds one log; what its run shows is not judged here, but its exit code is that of the run.</summary>
+    private int WriteLines(ParseResult parsed, SelectedScenarios selected)
+    {
+        if (selected.Chosen.Count > 1)
+        {
+            Host.Error.WriteLine($"--json-lines: the file makes {selected.Chosen.Count} scenarios, and a log is of one. Choose it with --filter, as in ‘--filter {RepeatCommand.Quoted(selected.Chosen[0].Scenario.Id)}’.");
+            return ExitCode.CannotJudge;
+        }
+
+        ScenarioResult result = new SuiteRunner(client.Subject(parsed), Approval.Ignore) { UnderWay = Host.UnderWay }.Run(selected.Chosen).Single();
+        LogFileWriter.Write(Host.Output, new LogHeader(result.Judgement.Scenario) { Client = client.Name(parsed) }, result.Judgement.Log);
+        return ExitOf(result.Outcome);
     }
 
     private static int ExitOf(ScenarioOutcome outcome) => outcome switch

@@ -31,6 +31,28 @@ internal static class ScenarioFileReader
         return new ScenarioSet(found.Count == 0 ? scenarios : [], found);
     }
 
+    /// <summary>Reads a scenario that is a part of another file, in canonical form: without parameters and matrix.</summary>
+    /// <param name="file">The name of the file, for errors.</param>
+    /// <param name="id">The id of the scenario where the part gives no other.</param>
+    /// <param name="tree">The part.</param>
+    /// <param name="settings">What is said from outside of the file.</param>
+    /// <param name="errors">Takes what is wrong with it.</param>
+    /// <returns>The scenario; null where something is wrong.</returns>
+    public static Scenario? ReadPart(string file, string id, JToken tree, ReadSettings settings, ErrorList errors)
+    {
+        var context = new ReadContext(file, settings.KnownRules, ScenarioOutline.Unknown, errors);
+        if (tree is JObject && (tree["params"] ?? tree["matrix"]) is JToken family)
+        {
+            context.Report(family, "A scenario in a log is one that was run: it has neither ‘params’ nor ‘matrix’. Put the values in, and leave them away.");
+            return null;
+        }
+
+        Fill(tree, new Placeholders(new Dictionary<string, JToken>(), context, ScenarioLimits.FilledLetters));
+        return ScenarioTable.Scenario.TryRead(tree, new ReadContext(file, settings.KnownRules, ScenarioOutline.Of(tree), errors), out Scenario scenario)
+            ? Finish(scenario, id, [], settings)
+            : null;
+    }
+
     /// <summary>The error of a file that is too big.</summary>
     public static ScenarioError TooBig(string file, long bytes) => ScenarioError.Whole(file, string.Create(
         CultureInfo.InvariantCulture,

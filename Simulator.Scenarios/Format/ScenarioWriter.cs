@@ -10,7 +10,10 @@ internal static class ScenarioWriter
     /// <summary>The text of a file that reads back to <paramref name="scenario"/>.</summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="fileId">The id that the place of the file gives it; the same id is not written again.</param>
-    public static string Write(Scenario scenario, string? fileId = null)
+    public static string Write(Scenario scenario, string? fileId = null) => CanonicalJson.Write(Tree(scenario, fileId));
+
+    /// <summary>The same as a tree, for a file of which it is a part.</summary>
+    public static JObject Tree(Scenario scenario, string? fileId = null)
     {
         var root = (JObject)ScenarioTable.Scenario.Write(scenario);
         if (scenario.Id == fileId)
@@ -19,6 +22,6 @@ internal static class ScenarioWriter
         }
 
         Placeholders.Escape(root);
-        return CanonicalJson.Write(root);
+        return root;
     }
 }

@@ -27,29 +27,33 @@ internal sealed class StrictJson
 
     private readonly Action<SourcePosition, string, string> report;
     private readonly Stack<JContainer> open = new();
-    private SourcePosition position = SourcePosition.Start;
+    private readonly string whole;
+    private SourcePosition position;
     private int measured;
     private JToken? root;
 
-    private StrictJson(Action<SourcePosition, string, string> report) => this.report = report;
+    private StrictJson(Action<SourcePosition, string, string> report, SourcePosition start, string whole) =>
+        (this.report, position, this.whole) = (report, start, whole);
 
     /// <summary>Reads a text.</summary>
     /// <param name="text">The text in UTF-8; a byte order mark is passed over.</param>
     /// <param name="report">Takes each error: where it is, its JSON path, and what is wrong.</param>
+    /// <param name="start">Where the text begins in its file; null for the beginning.</param>
+    /// <param name="whole">What the text is: a file, or a line of one.</param>
     /// <returns>The tree, less members that were there before; null where the text is not JSON.</returns>
-    public static JToken? Parse(ReadOnlySpan<byte> text, Action<SourcePosition, string, string> report)
+    public static JToken? Parse(ReadOnlySpan<byte> text, Action<SourcePosition, string, string> report, SourcePosition? start = null, string whole = "file")
     {
         ReadOnlySpan<byte> content = text.StartsWith(Encoding.UTF8.Preamble) ? text[Encoding.UTF8.Preamble.Length..] : text;
         if (InvalidByte(content) is int offset)
         {
             report(
-                SourcePosition.Start.After(content[..offset]),
+                (start ?? SourcePosition.Start).After(content[..offset]),
                 "",
                 $"The byte 0x{content[offset]:X2} is not part of a UTF-8 text. Save the file as JSON in UTF-8.");
             return null;
         }
 
-        return new StrictJson(report).Read(content);
+        return new StrictJson(report, start ?? SourcePosition.Start, whole).Read(content);
     }
 
     /// <summary>The tree of <paramref name="text"/>, without positions; null where it is not JSON.</summary>
@@ -94,7 +98,7 @@ internal sealed class StrictJson
             Measure(content, content.Length);
             Report(root is null && content.TrimStart(" \t\r\n"u8) is [] or [(byte)'/', ..]
                 ? "The file is empty. Write a scenario: an object with at least ‘title’ and ‘until’."
-                : $"The file ends here, before {WhatIsOpen()}. Write the rest of it.");
+                : $"The {whole} ends here, before {WhatIsOpen()}. Write the rest of it.");
         }
         catch (JsonException error)
         {

@@ -11,6 +11,9 @@ namespace Simulator.Scenarios.Reports;
 /// <param name="selection">How the scenarios were selected; needed to repeat a run.</param>
 internal sealed class Problems(Selection selection)
 {
+    /// <summary>Where a reader must look at what a log shows, and the command that shows it again; null where a scenario was run.</summary>
+    public Func<ScenarioResult, Finding, (string File, int Line, string Repeat)>? PlaceOf { get; init; }
+
     /// <summary>What a reader must know about <paramref name="result"/>.</summary>
     public IEnumerable<Problem> Of(ScenarioResult result)
     {
@@ -37,23 +40,19 @@ internal sealed class Problems(Selection selection)
     private string FolderOf(string file) =>
         selection.Folders.First(folder => !Path.GetRelativePath(folder, file).StartsWith("..", StringComparison.Ordinal));
 
-    private Problem OfFinding(ScenarioResult result, Finding finding) => new(
-        KindOf(finding.Kind),
-        finding.Level,
-        finding.Name,
-        finding.Sentence,
-        finding.Expected,
-        finding.Actual,
-        result.Source.File,
-        LineOf(result.Source, finding),
-        RepeatCommand.Of(result.Source, selection))
+    private Problem OfFinding(ScenarioResult result, Finding finding)
     {
-        OwnRule = finding.OwnRule,
+        (string file, int line, string repeat) = PlaceOf?.Invoke(result, finding)
+            ?? (result.Source.File, LineOf(result.Source, finding), RepeatCommand.Of(result.Source, selection));
+        return new Problem(KindOf(finding.Kind), finding.Level, finding.Name, finding.Sentence, finding.Expected, finding.Actual, file, line, repeat)
+        {
+            OwnRule = finding.OwnRule,
 
-        // What never happened, and what did not break, has no entry to show.
-        Entry = IsAboutAnEntry(finding.Kind) ? finding.Entry : null,
-        At = IsAboutAnEntry(finding.Kind) ? result.Judgement.Log.WhenAt(finding.Entry).At : null,
-    };
+            // What never happened, and what did not break, has no entry to show.
+            Entry = IsAboutAnEntry(finding.Kind) ? finding.Entry : null,
+            At = IsAboutAnEntry(finding.Kind) ? result.Judgement.Log.WhenAt(finding.Entry).At : null,
+        };
+    }
 
     private Problem? OfDivergence(ScenarioResult result)
     {

@@ -19,7 +19,7 @@ internal sealed class Summary(Page page, bool verbose)
     public void Write(SuiteResult suite, bool isWhole)
     {
         page.Line();
-        page.Line($"[bold]{Words.Counted(suite.Results.Count, "scenario")}[/]: {string.Join(", ", Outcomes(suite))}");
+        page.Line($"[bold]{Words.Counted(suite.Results.Count, "scenario")}[/]: {OutcomesOf(suite)}");
         UnsupportedReport.Write(page, suite);
         WorstReport.Write(page, suite);
         page.Line(ApprovedLogs(suite));
@@ -27,6 +27,20 @@ internal sealed class Summary(Page page, bool verbose)
         WriteFingerprints(suite);
         WriteCoverage(Coverage.Of(suite.Results.Select(result => result.Judgement)), isWhole);
         WriteOpenEnds(suite);
+    }
+
+    /// <summary>How many of <paramref name="suite"/> came out how, in markup.</summary>
+    public static string OutcomesOf(SuiteResult suite)
+    {
+        (ScenarioOutcome Outcome, string Words)[] all =
+        [
+            (ScenarioOutcome.Held, "[green]{0} held[/]"), (ScenarioOutcome.Unsupported, "{0} not supported by the client"), (ScenarioOutcome.Noted, "[blue]{0} noted[/]"),
+            (ScenarioOutcome.Warned, "[yellow]{0} warned[/]"), (ScenarioOutcome.Failed, "[red]{0} failed[/]"),
+            (ScenarioOutcome.NotDeterministic, "[magenta]{0} not deterministic[/]"),
+        ];
+        return string.Join(", ", all
+            .Where(pair => suite.Count(pair.Outcome) > 0)
+            .Select(pair => pair.Words.Replace("{0}", suite.Count(pair.Outcome).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)));
     }
 
     /// <summary>What is left to do for a person: nobody should believe that all is done.</summary>
@@ -43,9 +57,18 @@ internal sealed class Summary(Page page, bool verbose)
             page.Line($"[red]{Words.Counted(suite.NotRun, "scenario")} {(suite.NotRun == 1 ? "was" : "were")} not run[/]: the client ended the command before");
         }
 
-        if (suite.Unread > 0)
+        WriteUnread(page, suite.Unread, "run");
+    }
+
+    /// <summary>Tells how many files could not be read; nothing where all could.</summary>
+    /// <param name="page">Where.</param>
+    /// <param name="unread">How many.</param>
+    /// <param name="done">What was done with the others.</param>
+    public static void WriteUnread(Page page, int unread, string done)
+    {
+        if (unread > 0)
         {
-            page.Line($"[red]{Words.Counted(suite.Unread, "file")} could not be read[/] and {(suite.Unread == 1 ? "was" : "were")} not run; the errors say why");
+            page.Line($"[red]{Words.Counted(unread, "file")} could not be read[/] and {(unread == 1 ? "was" : "were")} not {done}; the errors say why");
         }
     }
 
@@ -56,19 +79,6 @@ internal sealed class Summary(Page page, bool verbose)
         {
             page.Plain($"             {result.Fingerprint}  {result.Scenario.Id}");
         }
-    }
-
-    private static IEnumerable<string> Outcomes(SuiteResult suite)
-    {
-        (ScenarioOutcome Outcome, string Words)[] all =
-        [
-            (ScenarioOutcome.Held, "[green]{0} held[/]"), (ScenarioOutcome.Unsupported, "{0} not supported by the client"), (ScenarioOutcome.Noted, "[blue]{0} noted[/]"),
-            (ScenarioOutcome.Warned, "[yellow]{0} warned[/]"), (ScenarioOutcome.Failed, "[red]{0} failed[/]"),
-            (ScenarioOutcome.NotDeterministic, "[magenta]{0} not deterministic[/]"),
-        ];
-        return all
-            .Where(pair => suite.Count(pair.Outcome) > 0)
-            .Select(pair => pair.Words.Replace("{0}", suite.Count(pair.Outcome).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal));
     }
 
     private static string ApprovedLogs(SuiteResult suite)

@@ -6,6 +6,7 @@ using Simulator.Adapters;
 using Simulator.Clients;
 using Simulator.Logs;
 using Simulator.Scenarios.Format;
+using Simulator.Scenarios.LogFiles;
 using Simulator.Simulation;
 using Simulator.Sockets;
 
@@ -52,7 +53,7 @@ internal sealed partial class ControlChannel(LoadedScenario source, Audience aud
         {
             ("GET", "health") => Json(new JObject(new JProperty("ok", true))),
             ("GET", "" or "state") => Json(State()),
-            ("GET", "log") => HttpReply.Text(200, Log(NumberIn(request.Target, "from"))),
+            ("GET", "log") => Log(NumberIn(request.Target, "from")),
             ("GET", "calls") => await CallsAsync(NumberIn(request.Target, "after")).ConfigureAwait(false),
             ("POST", "do") => Do(request.Body),
             ("POST", "observed") => Observe(request.Body),
@@ -87,12 +88,19 @@ internal sealed partial class ControlChannel(LoadedScenario source, Audience aud
         }
     }
 
-    private string Log(int from)
+    private HttpReply Log(int from)
     {
+        using var text = new StringWriter { NewLine = "\n" };
+        var writer = new LogFileWriter(text);
         lock (gate)
         {
-            return string.Concat(entries.Skip(from).Select(entry => $"{LogText.Line(entry)}\n"));
+            foreach (Entry entry in entries.Skip(from))
+            {
+                writer.Add(entry);
+            }
         }
+
+        return new HttpReply(200, "application/jsonl; charset=utf-8", text.ToString());
     }
 
     /// <summary>Whoever asks for calls drives the client: its first question is its first sign.</summary>

@@ -19,6 +19,9 @@ internal sealed record ServedResult(LoadedScenario Source, Judgement Judgement, 
     /// <summary>Whether a client came at all.</summary>
     public bool Came { get; init; }
 
+    /// <summary>The exit code of the client's own program, where it ended before the scenario did; null elsewhere.</summary>
+    public int? ProgramExit { get; init; }
+
     /// <summary>The same as the result of any run.</summary>
     public ScenarioResult Result => new(Source, Judgement, null, new SnapshotState.NotCompared());
 }

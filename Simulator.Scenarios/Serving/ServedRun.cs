@@ -103,7 +103,7 @@ internal sealed class ServedRun : IAsyncDisposable
         var terms = new RealTimeTerms(settings.Tolerance, audience.Evidence);
         ClientProfile profile = Staging.ProfileOf(settings).Without(audience.Hello?.Cannot ?? []);
         Judgement judgement = RealTimeJudge.Of(restriction.Scenario, log, terms, profile, settings.OwnRules) with { Unsupported = restriction.Unsupported };
-        return new ServedResult(source, judgement, log, terms, audience.Hello) { Came = came };
+        return new ServedResult(source, judgement, log, terms, audience.Hello) { Came = came, ProgramExit = program?.Exited.IsCompleted == true ? program.ExitCode : null };
     }
 
     /// <inheritdoc/>

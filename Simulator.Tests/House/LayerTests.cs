@@ -52,13 +52,14 @@ public sealed class LayerTests
         ["Clients"] = ["Format", "Format.Codecs"],
         ["Snapshots"] = ["Format", "Output"],
         ["Suites"] = ["Format", "Format.Codecs", "Format.Tables", "Output", "Snapshots", "Watching"],
-        ["Serving"] = ["Format", "Format.Codecs", "Format.Tables", "Snapshots", "Suites"],
         ["Campaigns"] = ["Format", "Format.Codecs", "Output", "Clients", "Watching"],
         ["Conformance"] = ["Format", "Format.Codecs", "Clients", "Watching"],
         ["ConformanceReports"] = ["Format", "Clients", "Conformance", "Suites", "Reports"],
         ["Comparisons"] = ["Format", "Format.Codecs", "Watching"],
-        ["Reports"] = ["Format", "Output", "Clients", "Snapshots", "Suites", "Serving", "Campaigns", "Comparisons"],
-        ["Commands"] = ["Format", "Format.Codecs", "Output", "Clients", "Snapshots", "Suites", "Serving", "Campaigns", "Comparisons", "Conformance", "ConformanceReports", "Reports", "Watching"],
+        ["LogFiles"] = ["Format", "Format.Codecs", "Format.Tables", "Output"],
+        ["Serving"] = ["Format", "Format.Codecs", "Format.Tables", "LogFiles", "Snapshots", "Suites"],
+        ["Reports"] = ["Format", "Output", "LogFiles", "Clients", "Snapshots", "Suites", "Serving", "Campaigns", "Comparisons"],
+        ["Commands"] = ["Format", "Format.Codecs", "Output", "LogFiles", "Clients", "Snapshots", "Suites", "Serving", "Campaigns", "Comparisons", "Conformance", "ConformanceReports", "Reports", "Watching"],
     };
 
     /// <summary>The same of Simulator.PusherJs: what it knows, what it reads, and what it does, each below the next.</summary>

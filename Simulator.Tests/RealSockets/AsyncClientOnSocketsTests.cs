@@ -1,5 +1,4 @@
 using Simulator.Findings;
-using Simulator.Logs;
 using Simulator.Scenarios.Format;
 using Simulator.Simulation;
 using Simulator.Testing;
@@ -9,34 +8,36 @@ using Simulator.Time;
 namespace Simulator.Tests.RealSockets;
 
 /// <summary>Breaks when a client that keeps all rules in virtual time breaks one on real sockets, or does something else there.</summary>
+[Collection(RealSocketsCollection.Name)]
 [Trait("Speed", "Slow")]
 public sealed class AsyncClientOnSocketsTests
 {
+    private const int MostPlays = 3; // a machine that stalls does not do so three times: a mistake is there each time
+
     private static readonly Duration Tolerance = new(400);
 
-    private static readonly Lazy<Task<Judgement[]>> Real = new(() => Task.WhenAll(Scenarios().Select(scenario =>
-        ScenarioServer.PlayAsync(scenario, host => new HostedPusherClient(host), new ScenarioServerOptions { Tolerance = Tolerance }))));
+    private static readonly ClientUnderTest Virtual = ClientUnderTest.Hosted(host => new HostedPusherClient(host));
 
     [Fact]
-    public async Task The_async_client_holds_each_file_that_takes_seconds()
+    public async Task The_async_client_holds_each_file_that_takes_seconds_and_does_the_same_as_in_virtual_time_entry_by_entry()
     {
-        Judgement[] judgements = await Real.Value;
-        None(judgements.SelectMany(judgement => judgement.Findings.Select(finding => $"{judgement.Scenario.Id}: {finding}")));
+        string[] told = [.. (await Task.WhenAll(ScenarioFiles.Read(Repository.Path("scenarios/real-time")).Select(FaultOf))).OfType<string>()];
+        Assert.True(told.Length == 0, string.Join('\n', told));
     }
 
-    [Fact]
-    public async Task It_does_the_same_as_in_virtual_time_entry_by_entry_within_the_tolerance()
+    private static async Task<string?> FaultOf(Scenario scenario)
     {
-        ClientUnderTest client = ClientUnderTest.Hosted(host => new HostedPusherClient(host));
-        var differences = (await Real.Value).SelectMany(real => LaneComparison.Between(client.Run(real.Scenario).Log, real.Log, Tolerance).Select(difference => $"{real.Scenario.Id}: {difference}"));
-        None(differences);
-    }
+        string? fault = null;
+        for (int play = 0; play < MostPlays; play++)
+        {
+            Judgement real = await ScenarioServer.PlayAsync(scenario, host => new HostedPusherClient(host), new ScenarioServerOptions { Tolerance = Tolerance });
+            fault = real.Findings.Select(finding => finding.ToString()).Concat(LaneComparison.Between(Virtual.Run(scenario).Log, real.Log, Tolerance)).FirstOrDefault();
+            if (fault is null)
+            {
+                return null;
+            }
+        }
 
-    private static void None(IEnumerable<string> told)
-    {
-        string all = string.Join('\n', told);
-        Assert.True(all.Length == 0, all);
+        return $"{scenario.Id}: {fault}";
     }
-
-    private static IEnumerable<Scenario> Scenarios() => ScenarioFiles.Read(Repository.Path("scenarios/real-time"));
 }

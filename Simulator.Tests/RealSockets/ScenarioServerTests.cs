@@ -10,6 +10,7 @@ using Simulator.Time;
 namespace Simulator.Tests.RealSockets;
 
 /// <summary>Breaks when a test cannot use a scenario as the server of a client of its own.</summary>
+[Collection(RealSocketsCollection.Name)]
 [Trait("Speed", "Slow")]
 public sealed class ScenarioServerTests
 {

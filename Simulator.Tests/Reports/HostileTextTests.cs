@@ -83,12 +83,13 @@ public sealed class HostileTextTests
 
     private static void AllCommands(TemporaryFolder folder, Func<ClientSetup, IClient>? client)
     {
-        string[][] commands = [["run"], ["run", "--verbose"], ["run", "--update"], ["show", "scenarios/a.json"], ["show", "scenarios/a.json", "--verbose"], ["check"], ["list"], ["rules", "scenarios"], ["coverage", "scenarios"], ["shrink", "scenarios/a.json"]];
+        string[][] commands = [["run"], ["run", "--verbose"], ["run", "--update"], ["show", "scenarios/a.json"], ["show", "scenarios/a.json", "--verbose"], ["show", "scenarios/a.json", "--json-lines"], ["check"], ["list"], ["rules", "scenarios"], ["coverage", "scenarios"], ["shrink", "scenarios/a.json"]];
         foreach (string[] command in commands)
         {
             Look(CommandRun.Of(folder, host => host with { Client = client }, command));
         }
 
+        Look(CommandRun.Of(folder, "judge", folder.Write("a.jsonl", CommandRun.Of(folder, host => host with { Client = client }, "show", "scenarios/a.json", "--json-lines", "--filter", "a[").Output), "--verbose"));
         CommandRun json = CommandRun.Of(folder, host => host with { Client = client }, "run", "--json");
         Look(json);
         Assert.NotNull(JToken.Parse(json.Output)["exit"]);

@@ -14,6 +14,9 @@ internal sealed class ObjectCodec<T>(T empty, IReadOnlyList<Member<T>> members, 
     /// <summary>The value of an object without members.</summary>
     public T Empty => empty;
 
+    /// <summary>The members, in the order in which they are written.</summary>
+    public IEnumerable<(string Name, bool IsRequired)> Members => members.Select(member => (member.Name, member.IsRequired));
+
     /// <summary>Adds a member that may be left out.</summary>
     public ObjectCodec<T> Optional<TValue>(
         string name, string description, Codec<TValue> codec, Func<T, TValue?> get, Func<T, TValue, T> set) =>
