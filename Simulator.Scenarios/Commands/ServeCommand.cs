@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Net.Sockets;
 using Simulator.Collections;
 using Simulator.Scenarios.Format;
+using Simulator.Scenarios.Format.Codecs;
 using Simulator.Scenarios.LogFiles;
 using Simulator.Scenarios.Output;
 using Simulator.Scenarios.Reports;
@@ -35,6 +36,7 @@ internal sealed class ServeCommand : SimulatorCommand
     private readonly ServeOptions serving;
     private readonly Argument<string[]> paths = new("paths") { Description = "Scenario files, and folders of them; behind ‘--’ the command of the client", Arity = ArgumentArity.ZeroOrMore };
     private readonly Option<bool> once = new("--once") { Description = "End after each scenario was played once; else the last one is played anew until Ctrl-C. So it is behind a COMMAND" };
+    private readonly Option<bool> eachPort = new("--each-port") { Description = "Play all scenarios at once, each on a port of its own from --port on; of each only where it listens is told before the end" };
     private readonly Option<string?> logs = new("--logs") { Description = "Where each log goes as a file that ‘judge’ reads", HelpName = "FOLDER" };
     private readonly Option<bool> verbose = new("--verbose", "-v") { Description = "Show every entry: also the wire, calls and what the world does" };
     private readonly Option<bool> json = new("--json") { Description = "Print JSON lines: ‘listening’ for each scenario, and the report at the end" };
@@ -47,6 +49,7 @@ internal sealed class ServeCommand : SimulatorCommand
         options = new SelectionOptions(host).AddFilters(this).AddValues(this);
         serving = new ServeOptions(host, this);
         Add(once);
+        Add(eachPort);
         Add(logs);
         Add(verbose);
         Add(json);
@@ -56,6 +59,13 @@ internal sealed class ServeCommand : SimulatorCommand
     private int Invoke(ParseResult parsed)
     {
         (string[] files, string[] words) = Split(parsed);
+        if (files.FirstOrDefault(file => file.StartsWith('-')) is string unknown)
+        {
+            string hint = Spelling.Nearest(unknown, Options.Select(option => option.Name)) is string near ? $" Did you mean ‘{near}’?" : "";
+            Host.Error.WriteLine($"There is no option ‘{unknown}’.{hint} Options of the client’s command stand behind ‘--’.");
+            return ExitCode.CannotJudge;
+        }
+
         if (files.Length == 0)
         {
             Host.Error.WriteLine("Name a scenario file or a folder of them, such as ‘serve scenarios/sequences/back-after-outage.json’.");
@@ -95,7 +105,10 @@ internal sealed class ServeCommand : SimulatorCommand
         {
             do
             {
-                foreach (ServedResult result in PlayAll(selected.Chosen, settings, report, notStaged, stop))
+                IEnumerable<ServedResult> played = parsed.GetValue(eachPort)
+                    ? PlayTogether([.. selected.Chosen], settings, report, notStaged, stop)
+                    : PlayAll(selected.Chosen, settings, report, notStaged, stop);
+                foreach (ServedResult result in played)
                 {
                     results.Add(result);
                     Keep(parsed.GetValue(logs), result, settings);
@@ -112,6 +125,25 @@ internal sealed class ServeCommand : SimulatorCommand
         var suite = new SuiteResult(results.Where(result => result.Came).Select(result => result.Result).ToValueList(), [], [], clock.Elapsed);
         report.Write(suite, selection, settings, noise, results, notStaged);
         return selected.IsPartial || notStaged.Count > 0 || results.Exists(result => !result.Came) || results.Count == 0 ? ExitCode.CannotJudge : suite.Exit;
+    }
+
+    /// <summary>All at once, each on a port of its own.</summary>
+    private static ServedResult[] PlayTogether(IReadOnlyList<LoadedScenario> scenarios, ServeSettings settings, ServeReport report, List<string> notStaged, CancellationToken stop)
+    {
+        var playing = new List<Task<ServedResult>>();
+        foreach (LoadedScenario source in scenarios)
+        {
+            if (Staging.ObstacleTo(source.Scenario, settings) is string obstacle)
+            {
+                notStaged.Add($"{source.Scenario.Id}: {obstacle}");
+            }
+            else
+            {
+                playing.Add(PlayAsync(source, settings with { Port = settings.Port == 0 ? 0 : settings.Port + playing.Count }, report.PlaceOnly, stop));
+            }
+        }
+
+        return Task.WhenAll(playing).GetAwaiter().GetResult();
     }
 
     private static IEnumerable<ServedResult> PlayAll(IEnumerable<LoadedScenario> scenarios, ServeSettings settings, ServeReport report, List<string> notStaged, CancellationToken stop)

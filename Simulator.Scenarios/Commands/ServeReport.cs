@@ -31,6 +31,9 @@ internal sealed class ServeReport
     /// <summary>Sees what happens.</summary>
     public IStageWatch Watch { get; }
 
+    /// <summary>Sees where scenarios listen that are played at once, and no more.</summary>
+    public IStageWatch PlaceOnly => new Places(Watch);
+
     /// <summary>A scenario is over.</summary>
     public void End() => stage?.End();
 
@@ -104,6 +107,22 @@ internal sealed class ServeReport
     {
         int width = Math.Max(host.Width - 1, 1);
         host.Error.Write($"\r{(line.Length > width ? line[..width] : line.PadRight(width))}\r");
+    }
+
+    /// <summary>Hands on where scenarios listen.</summary>
+    private sealed class Places(IStageWatch watch) : IStageWatch
+    {
+        public void Listening(LoadedScenario source, Uri address) => watch.Listening(source, address);
+
+        public void Met(DriverHello hello)
+        {
+        }
+
+        public void Said(string line) => watch.Said(line);
+
+        public void Happened(Entry entry)
+        {
+        }
     }
 
     /// <summary>A JSON line for each scenario that waits for its client, and for each entry.</summary>
