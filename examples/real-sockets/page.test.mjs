@@ -36,7 +36,7 @@ async function play(file) {
   const driving = page.evaluate(({ port, key }) => {
     for (const event of ['online', 'offline']) window.addEventListener(event, () => window.noticed(event));
     return drive({ host: '127.0.0.1', port, key, more: { networkOffline: () => window.setOffline(true), networkOnline: () => window.setOffline(false) } });
-  }, server).catch(() => undefined); // the server ends while it is asked for more calls
+  }, { port: server.port, key: server.key }).catch(() => undefined); // the server ends while it is asked for more calls
   const report = await server.report();
   await driving;
   await context.close();
