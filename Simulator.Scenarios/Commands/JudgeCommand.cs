@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Diagnostics;
 using Simulator.Collections;
 using Simulator.Findings;
@@ -21,17 +22,32 @@ internal sealed class JudgeCommand : SimulatorCommand
           judge x.jsonl                                  what the rules and its scenario say of it
           judge - < x.jsonl                              the same from the standard input
           judge x.jsonl --scenario scenarios/y.json      held to what another scenario expects
+          judge page.log --from pusher-js                what a page did, as pusher-js told its console
 
         A log holds the scenario that was run; docs/log-format.md describes it. One without a scenario is judged by the rules alone, as
         of the default client. One without an end, as a program leaves it that was ended, is read as far as it goes: what its scenario
         expects is not asked then. A file that cannot be read is told, the others are judged, and the exit code is 2.
+
+        pusher-js tells its console what it does where Pusher.logToConsole or Pusher.log is set. Each line needs a time at its beginning, ISO 8601
+        or seconds since 1970: Pusher.log = m => console.log(new Date().toISOString(), m), or ‘… 2>&1 | ts '%.s'’. The console does not tell
+        all: docs/log-format.md says what is taken to have happened. Lines of pusher-js that are not understood are counted and told.
 
         Members of the document that --json prints:
         logs       file, client, isCutOff (whether the end is missing), notes
         {{JsonReport.Description}}
         """;
 
-    private readonly Argument<string[]> logs = new("logs") { Description = "Logs as JSON lines; - for the standard input", Arity = ArgumentArity.OneOrMore };
+    private const string JsonLines = "json-lines";
+    private const string PusherJs = "pusher-js";
+
+    private readonly Argument<string[]> logs = new("logs") { Description = "The files; - for the standard input", Arity = ArgumentArity.OneOrMore };
+    private readonly Option<string> from = new("--from")
+    {
+        Description = "What the logs are: ‘json-lines’, as docs/log-format.md describes them, or ‘pusher-js’, the console of a page with a time before each line",
+        HelpName = "json-lines|pusher-js",
+        DefaultValueFactory = _ => JsonLines,
+    };
+
     private readonly Option<string?> scenario = new("--scenario") { Description = "The scenario that was run, before that of the log", HelpName = "FILE" };
     private readonly Option<bool> verbose = new("--verbose", "-v") { Description = "Print the logs, and tell warnings in full" };
     private readonly Option<bool> json = new("--json") { Description = "Print one JSON document instead of a report" };
@@ -46,9 +62,18 @@ internal sealed class JudgeCommand : SimulatorCommand
         profile = ProfileOption.New(host, ownRules, "a file as ‘schema profile’ describes it");
         logs.Validators.Add(SelectionOptions.CheckPaths);
         Add(logs);
-        Option[] all = [scenario, verbose, json, profile, ownRules];
+        from.Validators.Add(CheckFrom);
+        Option[] all = [from, scenario, verbose, json, profile, ownRules];
         Array.ForEach(all, Add);
         SetAction(Invoke);
+    }
+
+    private static void CheckFrom(OptionResult result)
+    {
+        if (result.Tokens is [{ Value: string word }] && word is not (JsonLines or PusherJs))
+        {
+            result.AddError($"--from: ‘{word}’ is neither ‘{JsonLines}’ nor ‘{PusherJs}’.");
+        }
     }
 
     private int Invoke(ParseResult parsed)
@@ -72,7 +97,8 @@ internal sealed class JudgeCommand : SimulatorCommand
             other = only.Scenario;
         }
 
-        ReadLog[] read = [.. parsed.GetRequiredValue(logs).Distinct(StringComparer.Ordinal).Select(path => Read(path, settings))];
+        bool isConsole = parsed.GetValue(from) == PusherJs;
+        ReadLog[] read = [.. parsed.GetRequiredValue(logs).Distinct(StringComparer.Ordinal).Select(path => Read(path, (name, content) => isConsole ? PusherJsReader.Read(name, content) : LogFileReader.Read(name, content, settings)))];
         ScenarioError[] errors = [.. read.SelectMany(one => one.Errors)];
         LogFile[] found = [.. read.Select(one => one.File).OfType<LogFile>().Select(one => other is null ? one : one with { Header = one.Header with { Scenario = other } })];
         if (found.Length == 0)
@@ -90,9 +116,9 @@ internal sealed class JudgeCommand : SimulatorCommand
         return suite.Exit;
     }
 
-    private ReadLog Read(string path, ReadSettings settings) => path == LogSource.StandardInput
-        ? LogSource.Read(Host.Input(), content => LogFileReader.Read(path, content, settings))
-        : LogSource.Read(Path.Combine(Host.Folder, path), content => LogFileReader.Read(Path.Combine(Host.Folder, path), content, settings));
+    private ReadLog Read(string path, Func<string, byte[], ReadLog> read) => path == LogSource.StandardInput
+        ? LogSource.Read(Host.Input(), content => read(path, content))
+        : LogSource.Read(Path.Combine(Host.Folder, path), content => read(Path.Combine(Host.Folder, path), content));
 
     private ScenarioResult ResultOf(ParseResult parsed, LogFile log)
     {
@@ -126,8 +152,8 @@ internal sealed class JudgeCommand : SimulatorCommand
 
     private string RepeatOf(ParseResult parsed, string log)
     {
-        Option[] given = [scenario, profile, ownRules];
-        IEnumerable<string> words = given.Where(option => parsed.GetResult(option) is { Tokens.Count: > 0 })
+        Option[] given = [from, scenario, profile, ownRules];
+        IEnumerable<string> words = given.Where(option => parsed.GetResult(option) is { Implicit: false, Tokens.Count: > 0 })
             .Select(option => $" {option.Name} {RepeatCommand.Quoted(parsed.GetResult(option)!.Tokens[0].Value)}");
         return $"{RepeatCommand.Program} judge {RepeatCommand.Quoted(log)}{string.Concat(words)}";
     }

@@ -1,5 +1,6 @@
 using Simulator.Collections;
 using Simulator.Logs;
+using Simulator.Profiles;
 using Simulator.Simulation;
 using Simulator.Time;
 
@@ -15,11 +16,25 @@ internal sealed record LogFile(string Name, LogHeader Header, ValueList<Entry> E
     /// <summary>The line of each entry in the file, from 1, and behind them that of the end, where there is one.</summary>
     public ValueList<int> Lines { get; init; } = [];
 
-    /// <summary>Whether its end is missing: what the client would have done then was not seen.</summary>
+    /// <summary>Whether its end is missing, so that its scenario cannot expect what was to come.</summary>
     public bool IsCutOff { get; init; }
+
+    /// <summary>Whether it ends in the middle of an instant, as far as one knows: what else the client did in it was not seen.</summary>
+    public bool HasOpenEnd { get; init; }
 
     /// <summary>What a reader must know of the file, in sentences.</summary>
     public ValueList<string> Notes { get; init; } = [];
+
+    /// <summary>Whether messages that the program gets on its channels are not in it.</summary>
+    public bool IsDeafToChannels { get; init; }
+
+    /// <summary>The rules of which it does not tell enough, each off and with a reason.</summary>
+    public ValueList<RuleDemand> Untold { get; init; } = [];
+
+    /// <summary>What may be asked of a client with <paramref name="profile"/> of which nothing is known but this log.</summary>
+    public ClientProfile AsSeen(ClientProfile profile) => Untold.Aggregate(
+        IsDeafToChannels ? profile.Without(Capability.ChannelEvents) : profile,
+        (asked, untold) => asked.With(untold.Rule, untold.Demand, untold.Because));
 
     /// <summary>What was run; where nobody says so, nothing but the default client for as long as the log is.</summary>
     public Scenario Scenario => Header.Scenario ?? new Scenario(Path.GetFileNameWithoutExtension(Name) is { Length: > 0 } name ? name : "log", "A log without a scenario", End.At);

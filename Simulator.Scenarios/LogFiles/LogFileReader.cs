@@ -33,6 +33,11 @@ internal sealed class LogFileReader(string file, ReadSettings settings)
             return ReadLog.Refused(file, "The file is empty. A log begins with its header; ‘show FILE --json-lines’ writes one.");
         }
 
+        if (PusherJsMessage.IsIn(Encoding.UTF8.GetString(content[..Math.Min(content.Length, LogLimits.Glance)])) && content.TrimStart("\ufeff \t\r\n"u8) is not [(byte)'{', ..])
+        {
+            return ReadLog.Refused(file, "This is no log as JSON lines, but what pusher-js tells a console. Read it with ‘--from pusher-js’.");
+        }
+
         bool isLastWhole = true;
         while (!content.IsEmpty && !errors.IsFull && isLastWhole)
         {
@@ -65,7 +70,7 @@ internal sealed class LogFileReader(string file, ReadSettings settings)
     private LogFile Finished()
     {
         Moment last = end ?? (entries is [.., Entry entry] ? entry.When : default);
-        var log = new LogFile(file, header!, entries.ToValueList(), last) { Lines = lines.ToValueList(), IsCutOff = end is null };
+        var log = new LogFile(file, header!, entries.ToValueList(), last) { Lines = lines.ToValueList(), IsCutOff = end is null, HasOpenEnd = end is null };
         return end is not null ? log : log with
         {
             Notes = [string.Create(CultureInfo.InvariantCulture, $"The log has no end: what wrote it was ended before, or is not done. It was read up to {last.At}, and what its scenario expects was not asked.")],

@@ -9,6 +9,9 @@ internal static class LogLimits
     /// <summary>The same of what is no ordinary file, such as a device or a pipe with a name.</summary>
     public const int StreamBytes = 64 * 1024 * 1024;
 
+    /// <summary>How many bytes are looked at to find out what a file is.</summary>
+    public const int Glance = 10_000;
+
     /// <summary>The size of a line in bytes.</summary>
     public const int LineBytes = 4 * 1024 * 1024;
 }

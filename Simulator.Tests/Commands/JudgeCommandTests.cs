@@ -1,5 +1,8 @@
-using System.Text;
 using Newtonsoft.Json.Linq;
+using Simulator.Logs;
+using Simulator.PusherJs;
+using Simulator.Simulation;
+using Simulator.Tests.Format;
 using Simulator.Tests.LogFiles;
 using Simulator.Tests.Snapshots;
 
@@ -135,6 +138,50 @@ public sealed class JudgeCommandTests : IDisposable
         CommandRun judge = CommandRun.Of(folder, "judge", "x.jsonl", "--client-profile", "profile.json");
 
         Assert.DoesNotContain("EVENT-1", judge.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_console_of_a_page_is_judged_and_told_by_its_lines()
+    {
+        string log = folder.Write("page.log", PusherJsConsoleText.Of(ScenarioRunner.Run(ScenarioText.ReadOne("""
+            { "title": "Dropped", "steps": [{ "at": "10s", "close": "reset" }], "until": "20s" }
+            """), setup => new PusherJsClient(setup))));
+
+        CommandRun judge = CommandRun.Of(folder, "judge", "page.log", "--from", "pusher-js");
+
+        Assert.Equal(1, judge.Exit);
+        Assert.Contains("✗ page  A log without a scenario\n\n  SEQUENCE-2 broken (must", judge.Output, StringComparison.Ordinal);
+        Assert.Contains($"\n  file        {log}:4\n", judge.Output, StringComparison.Ordinal);
+        Assert.Contains($" judge {log} --from pusher-js\n", judge.Output, StringComparison.Ordinal);
+        Assert.Contains("Read it with ‘--from pusher-js’.", CommandRun.Of(folder, "judge", "page.log").Error, StringComparison.Ordinal);
+        Assert.Contains("neither ‘json-lines’ nor ‘pusher-js’", CommandRun.Of(folder, "judge", "page.log", "--from", "echo").Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_page_that_does_all_right_holds()
+    {
+        folder.Write("page.log", PusherJsConsoleText.Of(ScenarioRunner.Run(ScenarioText.ReadOne("""
+            { "title": "Quiet", "until": "20s" }
+            """))));
+
+        CommandRun judge = CommandRun.Of(folder, "judge", "page.log", "--from", "pusher-js");
+
+        Assert.Equal((0, ""), (judge.Exit, judge.Error));
+        Assert.EndsWith("page.log  11 entries in 20.000 s, client pusher-js\n✓ page  A log without a scenario\n\n1 log: 1 held\n", judge.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("State changed : initialized -> \u001b[2J\u202e")]
+    [InlineData("State changed : initialized -> [/]\u2028[red]")]
+    public void What_a_console_says_is_no_more_than_text(string said)
+    {
+        string log = folder.Write("page.log", $"2026-11-27T10:00:00Z Pusher : {said}\r\n2026-11-27T10:00:01Z Pusher : \u001b]0;owned\u0007\n");
+
+        CommandRun judge = CommandRun.Of(folder, "judge", log, "--from", "pusher-js", "--verbose");
+        CommandRun json = CommandRun.Of(folder, "judge", log, "--from", "pusher-js", "--json");
+
+        Assert.Equal(1, judge.Exit);
+        Assert.DoesNotContain(judge.Output + json.Output, letter => Printable.IsHostile(letter) && letter != '\n');
     }
 
     [Fact]
