@@ -32,7 +32,9 @@ public sealed record HttpReply(int Status, string Type, string Body)
         401 => "Unauthorized",
         403 => "Forbidden",
         404 => "Not Found",
+        411 => "Length Required",
         413 => "Content Too Large",
+        503 => "Service Unavailable",
         _ => "Status",
     };
 }

@@ -1,13 +1,11 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net.Sockets;
-using System.Text;
-using System.Text.RegularExpressions;
 using Simulator.Clients;
 using Simulator.Collections;
 using Simulator.Logs;
 using Simulator.Protocol;
 using Simulator.Simulation;
+using Simulator.Sockets.Application;
 
 namespace Simulator.Sockets;
 
@@ -21,12 +19,12 @@ public sealed class LiveServer : IAsyncDisposable
     private readonly ServerOptions options;
     private readonly Stage stage;
     private readonly Listener listener;
+    private readonly HttpApi api;
     private readonly CancellationTokenSource stop = new();
     private readonly Lock gate = new();
     private readonly List<Entry> entries = [];
     private readonly Dictionary<int, SocketEnd> ends = []; // of attempts that are not over; touched by the stage alone
-    private readonly ConcurrentDictionary<int, TaskCompletionSource<HttpReply>> requests = [];
-    private int latestRequest;
+    private readonly AuthExchange auth = new();
     private int latestAttempt;
     private bool isSilent;
 
@@ -34,7 +32,8 @@ public sealed class LiveServer : IAsyncDisposable
     {
         this.scenario = scenario;
         this.options = options;
-        stage = new Stage(scenario, options.Speed, Tell, See, asleep => options.Slept?.Invoke(asleep));
+        api = new HttpApi(this, scenario.Client.Key, options.Application);
+        stage = new Stage(scenario, options, Tell, See, asleep => options.Slept?.Invoke(asleep));
         listener = new Listener(options, ServeAsync);
         Completion = stage.PlayAsync(stop.Token);
     }
@@ -58,7 +57,7 @@ public sealed class LiveServer : IAsyncDisposable
     /// <summary>Ends with the log, when the scenario is over or the server is stopped.</summary>
     public Task<TransitionLog> Completion { get; }
 
-    /// <summary>What has happened so far.</summary>
+    /// <summary>What has happened so far; nothing where no log is kept.</summary>
     public IReadOnlyList<Entry> Entries
     {
         get
@@ -81,6 +80,25 @@ public sealed class LiveServer : IAsyncDisposable
     /// <summary>Lets time begin, where nothing else has done so: the client is created.</summary>
     public void Begin() => stage.Post((run, now) => run.AdvanceTo(now));
 
+    /// <summary>Asks the run, or lets it do something, when what came before is done.</summary>
+    /// <exception cref="ApiException">The run is over, or <paramref name="ask"/> refuses.</exception>
+    internal async Task<T> AskAsync<T>(Func<LiveRun, Time.Instant, T> ask)
+    {
+        var answer = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        bool isAsked = stage.Post((run, now) =>
+        {
+            try
+            {
+                answer.SetResult(ask(run, now));
+            }
+            catch (ApiException refusal)
+            {
+                answer.SetException(refusal);
+            }
+        });
+        return isAsked ? await Task.WhenAny(answer.Task, Completion).ConfigureAwait(false) == answer.Task ? await answer.Task.ConfigureAwait(false) : throw Over : throw Over;
+    }
+
     /// <summary>Ends the run where it is.</summary>
     /// <returns>The log.</returns>
     public async Task<TransitionLog> StopAsync()
@@ -102,7 +120,7 @@ public sealed class LiveServer : IAsyncDisposable
     {
         if (head.IsUpgrade)
         {
-            using var end = new SocketEnd(socket, stream, head, options.MostMessageBytes);
+            using var end = new SocketEnd(socket, stream, head, options);
             using CancellationTokenRegistration ending = ended.Register(end.Dispose);
             await ServeAttemptAsync(end, head, stream.IsSecure).ConfigureAwait(false);
         }
@@ -130,7 +148,11 @@ public sealed class LiveServer : IAsyncDisposable
         }
 
         await end.ServeAsync(
-            text => stage.Post((run, now) => ActOn(attempt, run, now, new ClientOutput.SendText(attempt, text))),
+            (text, heard) => stage.Post((run, now) =>
+            {
+                heard();
+                ActOn(attempt, run, now, new ClientOutput.SendText(attempt, text));
+            }),
             () => stage.Post((run, now) => ActOn(attempt, run, now, new ClientOutput.CloseAttempt(attempt)))).ConfigureAwait(false);
     }
 
@@ -158,36 +180,18 @@ public sealed class LiveServer : IAsyncDisposable
             return HttpReply.Text(204, "");
         }
 
-        if (head.BodyBytes > options.MostMessageBytes)
-        {
-            return HttpReply.Text(413, string.Create(CultureInfo.InvariantCulture, $"the body may have {options.MostMessageBytes} bytes"));
-        }
-
-        byte[] body = new byte[head.BodyBytes];
-        await stream.ReadExactlyAsync(body, ended).ConfigureAwait(false);
-        return head.Path == scenario.Client.AuthEndpoint.Split('?')[0]
-            ? await AuthorizeAsync(head, Encoding.UTF8.GetString(body), ended).ConfigureAwait(false)
-            : await ElseAsync(head, body).ConfigureAwait(false);
+        (string body, HttpReply? refusal) = await RequestBody.ReadAsync(stream, head, options.MostMessageBytes, ended).ConfigureAwait(false);
+        return refusal ?? (head.Path == scenario.Client.AuthEndpoint.Split('?')[0]
+            ? await auth.AskAsync(head, body, asked => stage.Post((run, now) => run.Act(now, asked)), ended).ConfigureAwait(false)
+            : await ElseAsync(new HttpRequest(head.Method, head.Target, body)).ConfigureAwait(false));
     }
 
-    private async Task<HttpReply> ElseAsync(HttpHead head, byte[] body) =>
-        (options.Reply is { } reply ? await reply(new HttpRequest(head.Method, head.Target, Encoding.UTF8.GetString(body))).ConfigureAwait(false) : null)
-        ?? HttpReply.Text(404, $"there is nothing at {head.Path}");
+    private async Task<HttpReply> ElseAsync(HttpRequest request) =>
+        await api.ReplyAsync(request).ConfigureAwait(false)
+        ?? (options.Reply is { } reply ? await reply(request).ConfigureAwait(false) : null)
+        ?? HttpReply.Text(404, $"there is nothing at {request.Path}");
 
-    private async Task<HttpReply> AuthorizeAsync(HttpHead head, string body, CancellationToken ended)
-    {
-        int request = Interlocked.Increment(ref latestRequest);
-        var reply = new TaskCompletionSource<HttpReply>(TaskCreationOptions.RunContinuationsAsynchronously);
-        requests[request] = reply;
-        bool isServed = stage.Post((run, now) => run.Act(now, new ClientOutput.AuthRequest(request, head.Method, head.Target, OwnHeaders.In(head), body)));
-        return isServed ? Scripted(head, await reply.Task.WaitAsync(ended).ConfigureAwait(false)) : HttpReply.Text(503, "the scenario is over");
-    }
-
-    /// <summary>A page that asks by a script gets a call of the function that it named.</summary>
-    private static HttpReply Scripted(HttpHead head, HttpReply reply) =>
-        head.Method == "GET" && Form.Find(Form.QueryOf(head.Target), "callback") is string callback && Regex.IsMatch(callback, @"^[\w.$\[\]'""]{1,100}\z")
-            ? reply with { Type = "text/javascript", Body = $"{callback}({reply.Body});" }
-            : reply;
+    private static ApiException Over => new(503, "the scenario is over");
 
 #pragma warning disable CA2000 // an end is disposed by the one who serves it
     private void Tell(ClientInput input)
@@ -206,8 +210,8 @@ public sealed class LiveServer : IAsyncDisposable
             case ClientInput.AttemptClosed closed when ends.Remove(closed.Attempt, out SocketEnd? end):
                 Close(end, closed);
                 break;
-            case ClientInput.AuthAnswered answered when requests.TryRemove(answered.Request, out TaskCompletionSource<HttpReply>? reply):
-                Answer(reply, answered);
+            case ClientInput.AuthAnswered answered:
+                auth.Answer(answered);
                 break;
             default:
                 options.Asked?.Invoke(input);
@@ -241,24 +245,14 @@ public sealed class LiveServer : IAsyncDisposable
         }
     }
 
-    /// <summary>An answer with the status 0 is none: the connection breaks.</summary>
-    private static void Answer(TaskCompletionSource<HttpReply> reply, ClientInput.AuthAnswered answered)
-    {
-        if (answered.Status == 0)
-        {
-            reply.TrySetException(new IOException("the path is broken"));
-        }
-        else
-        {
-            reply.TrySetResult(HttpReply.Json(answered.Status, answered.Body));
-        }
-    }
-
     private void See(Entry entry)
     {
-        lock (gate)
+        if (options.KeepsLog)
         {
-            entries.Add(entry);
+            lock (gate)
+            {
+                entries.Add(entry);
+            }
         }
 
         if (entry is Entry.WorldChanged world)

@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using Simulator.Clients;
 using Simulator.Logs;
+using Simulator.Sockets.Application;
 
 namespace Simulator.Sockets;
 
@@ -29,6 +30,12 @@ public sealed record ServerOptions
     /// <summary>Is told when the device falls asleep (true) and wakes (false), on the thread of the run: the client's process should stop and go on.</summary>
     public Action<bool>? Slept { get; init; }
 
+    /// <summary>What the application's own server signs its requests with, under <c>/apps/</c>.</summary>
+    public Credentials Application { get; init; } = new();
+
+    /// <summary>Whether there is a log in the end; without one, a run has no limits and may last for ever.</summary>
+    public bool KeepsLog { get; init; } = true;
+
     /// <summary>Answers HTTP requests for which the server itself has no answer; null, or an answer of null, for 404.</summary>
     public Func<HttpRequest, Task<HttpReply?>>? Reply { get; init; }
 
@@ -37,6 +44,9 @@ public sealed record ServerOptions
 
     /// <summary>The most bytes of one message of a client; a longer one closes its connection with 1009.</summary>
     public int MostMessageBytes { get; init; } = 1_000_000;
+
+    /// <summary>The most bytes that may wait for a client that does not read; one who reads too slowly for that is reset.</summary>
+    public int MostWaitingBytes { get; init; } = 4_000_000;
 
     /// <summary>How long a client may take over the head of a request.</summary>
     public TimeSpan HeadTimeout { get; init; } = TimeSpan.FromSeconds(10);

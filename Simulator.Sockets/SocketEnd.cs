@@ -13,9 +13,10 @@ namespace Simulator.Sockets;
 /// <param name="socket">The TCP socket.</param>
 /// <param name="stream">What goes over it.</param>
 /// <param name="head">The request for the upgrade.</param>
-/// <param name="mostBytes">The most bytes of one message.</param>
-internal sealed class SocketEnd(Socket socket, PeerStream stream, HttpHead head, int mostBytes) : IDisposable
+/// <param name="options">How much it takes.</param>
+internal sealed class SocketEnd(Socket socket, PeerStream stream, HttpHead head, ServerOptions options) : IDisposable
 {
+    private const int MostUnheard = 100; // texts that are read ahead of the run: a flood waits in the client
     private const int NoCode = 1005;
     private const int TooBig = 1009;
     private const int LongestReason = 123; // bytes, RFC 6455, 5.5
@@ -24,6 +25,10 @@ internal sealed class SocketEnd(Socket socket, PeerStream stream, HttpHead head,
     private readonly Channel<Func<Task>> outbox = Channel.CreateUnbounded<Func<Task>>(new UnboundedChannelOptions { SingleReader = true });
     private readonly TaskCompletionSource<bool> opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource over = new();
+#pragma warning disable CA2213 // it holds nothing, since nobody asks for its handle, and the run may release it after the end
+    private readonly SemaphoreSlim unheard = new(MostUnheard);
+#pragma warning restore CA2213
+    private long waiting; // bytes that are to be sent
     private WebSocket? webSocket;
     private bool isClosing;
     private int isOver;
@@ -49,15 +54,35 @@ internal sealed class SocketEnd(Socket socket, PeerStream stream, HttpHead head,
     /// <summary>The connection breaks: the client's end is reset.</summary>
     public void Reset() => Do(() =>
     {
-        socket.LingerState = new LingerOption(true, 0);
-        Dispose();
+        Break();
         return Task.CompletedTask;
     });
 
-    /// <summary>A text is sent.</summary>
-    public void Send(string text) => Do(() => webSocket is { State: WebSocketState.Open or WebSocketState.CloseReceived }
-        ? webSocket.SendAsync(Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, true, over.Token)
-        : Task.CompletedTask);
+    /// <summary>A text is sent. A client that does not read in time is reset: it would fill the memory of all.</summary>
+    public void Send(string text)
+    {
+        byte[] bytes = Encoding.UTF8.GetBytes(text);
+        if (Volatile.Read(ref isOver) == 1)
+        {
+            return;
+        }
+
+        if (Interlocked.Add(ref waiting, bytes.Length) > options.MostWaitingBytes)
+        {
+            Break();
+            return;
+        }
+
+        Do(async () =>
+        {
+            if (webSocket is { State: WebSocketState.Open or WebSocketState.CloseReceived })
+            {
+                await webSocket.SendAsync(bytes, WebSocketMessageType.Text, true, over.Token).ConfigureAwait(false);
+            }
+
+            Interlocked.Add(ref waiting, -bytes.Length);
+        });
+    }
 
     /// <summary>The server closes, or agrees to the close of the client.</summary>
     public void Close(int code, string reason) => Do(async () =>
@@ -76,9 +101,9 @@ internal sealed class SocketEnd(Socket socket, PeerStream stream, HttpHead head,
     });
 
     /// <summary>Serves the connection until it is over.</summary>
-    /// <param name="hear">Is told each text of the client.</param>
+    /// <param name="hear">Is told each text of the client, and calls back when the run has come to it.</param>
     /// <param name="giveUp">Is told that the client closes, or is gone.</param>
-    public async Task ServeAsync(Action<string> hear, Action giveUp)
+    public async Task ServeAsync(Action<string, Action> hear, Action giveUp)
     {
         Task writing = WriteAllAsync();
         try
@@ -115,7 +140,7 @@ internal sealed class SocketEnd(Socket socket, PeerStream stream, HttpHead head,
         socket.Dispose();
     }
 
-    private async Task ReceiveAsync(Action<string> hear)
+    private async Task ReceiveAsync(Action<string, Action> hear)
     {
         byte[] room = new byte[16 * 1024];
         using var message = new MemoryStream();
@@ -133,7 +158,7 @@ internal sealed class SocketEnd(Socket socket, PeerStream stream, HttpHead head,
             }
 
             await message.WriteAsync(room.AsMemory(0, got.Count)).ConfigureAwait(false);
-            if (message.Length > mostBytes)
+            if (message.Length > options.MostMessageBytes)
             {
                 Close(TooBig, "the message is too long");
                 return;
@@ -141,10 +166,25 @@ internal sealed class SocketEnd(Socket socket, PeerStream stream, HttpHead head,
 
             if (got.EndOfMessage)
             {
-                hear(Encoding.UTF8.GetString(message.GetBuffer(), 0, (int)message.Length));
+                await unheard.WaitAsync(over.Token).ConfigureAwait(false);
+                hear(Encoding.UTF8.GetString(message.GetBuffer(), 0, (int)message.Length), () => unheard.Release());
                 message.SetLength(0);
             }
         }
+    }
+
+    private void Break()
+    {
+        try
+        {
+            socket.LingerState = new LingerOption(true, 0);
+        }
+        catch (Exception error) when (error is SocketException or ObjectDisposedException)
+        {
+            // It is over already.
+        }
+
+        Dispose();
     }
 
     private async Task WriteAllAsync()

@@ -20,14 +20,14 @@ internal sealed class Stage : IDisposable
 
     /// <summary>Sets the scene: time begins with the first thing that is posted.</summary>
     /// <param name="scenario">What happens.</param>
-    /// <param name="speed">How many seconds of it pass in a second.</param>
+    /// <param name="options">How fast, and whether there is a log.</param>
     /// <param name="tell">Is told what reaches the client.</param>
     /// <param name="see">Sees every entry.</param>
     /// <param name="sleep">Is told when the device falls asleep, and when it wakes.</param>
-    public Stage(Scenario scenario, double speed, Action<ClientInput> tell, Action<Entry> see, Action<bool> sleep)
+    public Stage(Scenario scenario, ServerOptions options, Action<ClientInput> tell, Action<Entry> see, Action<bool> sleep)
     {
-        clock = new RealClock(speed);
-        run = new LiveRun(scenario, tell, see);
+        clock = new RealClock(options.Speed);
+        run = new LiveRun(scenario, tell, see, options.KeepsLog);
         this.sleep = sleep;
     }
 

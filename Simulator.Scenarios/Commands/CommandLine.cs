@@ -69,6 +69,7 @@ internal static class CommandLine
         root.Add(new DeviationsCommand(host));
         root.Add(new CompareCommand(host));
         root.Add(new ServeCommand(host));
+        root.Add(new StandInCommand(host));
         root.Add(new Option<bool>(SimulatorCommand.NoColor)
         {
             Description = "No colour, even on a terminal; the variable NO_COLOR does the same",

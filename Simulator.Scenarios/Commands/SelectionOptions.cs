@@ -65,10 +65,17 @@ internal sealed class SelectionOptions(Host host)
     /// <summary>Adds the options that change scenarios to <paramref name="command"/>.</summary>
     public SelectionOptions AddValues(Command command)
     {
+        AddParameters(command);
+        command.Add(limits);
+        return this;
+    }
+
+    /// <summary>Adds those of them that change what happens to <paramref name="command"/>, where no limit ends a run.</summary>
+    public SelectionOptions AddParameters(Command command)
+    {
         parameters.Validators.Add(CheckParameters);
         command.Add(seed);
         command.Add(parameters);
-        command.Add(limits);
         return this;
     }
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Diagnostics;
-using System.Globalization;
 using System.Net.Sockets;
 using Simulator.Collections;
 using Simulator.Scenarios.Format;
@@ -87,7 +86,7 @@ internal sealed class ServeCommand : SimulatorCommand
         TellErrors(selected, "The other files are played.");
         int noise = serving.HasTolerance(parsed) ? 0 : SchedulingNoise.MeasureAsync().GetAwaiter().GetResult();
         ServeSettings settings = serving.Read(parsed, words, noise);
-        Warn(parsed, settings);
+        serving.Warn(parsed, settings);
         using var certificate = settings.Certificate;
         return Play(parsed, selected, selection, settings, noise);
     }
@@ -195,19 +194,5 @@ internal sealed class ServeCommand : SimulatorCommand
         string[] all = parsed.GetValue(paths) ?? [];
         int words = parsed.Tokens.SkipWhile(token => token.Value != "--").Count() - 1;
         return words < 0 ? (all, []) : (all[..^words], all[^words..]);
-    }
-
-    private void Warn(ParseResult parsed, ServeSettings settings)
-    {
-        if (serving.IsOpen(parsed))
-        {
-            Host.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Careful: everybody who reaches {settings.Address} can connect, and give steps over the control channel."));
-        }
-
-        if (settings.Certificate is not null)
-        {
-            string file = OwnCertificate.Publish(settings.Certificate);
-            Host.Error.WriteLine($"TLS with a certificate of its own. Trust it: NODE_EXTRA_CA_CERTS={file} for Node, SSL_CERT_FILE={file} for .NET on Linux, Python and others.");
-        }
     }
 }

@@ -16,28 +16,18 @@ namespace Simulator.Scenarios.Serving;
 /// The control channel of a scenario that is being played, over HTTP under <c>/simulator/</c>: how far it is, a step on demand, and for
 /// a page or a program that drives the client its calls, and the place to tell what the client emits.
 /// </summary>
-/// <param name="source">The scenario.</param>
-/// <param name="audience">What is known of the one who drives the client.</param>
-/// <param name="settings">How it is played.</param>
-internal sealed partial class ControlChannel(LoadedScenario source, Audience audience, ServeSettings settings)
+/// <param name="scenario">The scenario.</param>
+/// <param name="audience">What is known of the one who drives the client; null where several clients may come, and nobody is judged.</param>
+/// <param name="isDriven">Whether somebody drives the client over this channel.</param>
+/// <param name="seen">What has happened.</param>
+internal sealed partial class ControlChannel(Scenario scenario, Audience? audience, bool isDriven, SeenEntries seen)
 {
     private const string Root = "/simulator/";
 
     private readonly Calls calls = new();
-    private readonly Lock gate = new();
-    private readonly List<Entry> entries = [];
 
     /// <summary>The server whose channel it is.</summary>
     public LiveServer? Server { get; set; }
-
-    /// <summary>Sees an entry of the log.</summary>
-    public void See(Entry entry)
-    {
-        lock (gate)
-        {
-            entries.Add(entry);
-        }
-    }
 
     /// <summary>The program has to call its client.</summary>
     public void Ask(ClientInput input) => calls.Add(input);
@@ -73,31 +63,26 @@ internal sealed partial class ControlChannel(LoadedScenario source, Audience aud
 
     private JObject State()
     {
-        lock (gate)
-        {
-            var step = entries.OfType<Entry.StepTaken>().LastOrDefault();
-            return new JObject(
-                new JProperty("scenario", source.Scenario.Id),
-                new JProperty("title", source.Scenario.Title),
-                new JProperty("now", entries.Count == 0 ? 0 : entries[^1].At.Milliseconds),
-                new JProperty("over", Server?.Completion.IsCompleted == true),
-                new JProperty("step", step is null ? null : new JObject(new JProperty("number", step.Number), new JProperty("at", step.At.Milliseconds), new JProperty("text", step.Text))),
-                new JProperty("state", entries.OfType<Entry.StateChange>().LastOrDefault()?.Current),
-                new JProperty("attempts", entries.OfType<Entry.AttemptStarted>().Count()),
-                new JProperty("entries", entries.Count));
-        }
+        IReadOnlyList<Entry> entries = seen.From(0);
+        var step = entries.OfType<Entry.StepTaken>().LastOrDefault();
+        return new JObject(
+            new JProperty("scenario", scenario.Id),
+            new JProperty("title", scenario.Title),
+            new JProperty("now", entries.Count == 0 ? 0 : entries[^1].At.Milliseconds),
+            new JProperty("over", Server?.Completion.IsCompleted == true),
+            new JProperty("step", step is null ? null : new JObject(new JProperty("number", step.Number), new JProperty("at", step.At.Milliseconds), new JProperty("text", step.Text))),
+            new JProperty("state", entries.OfType<Entry.StateChange>().LastOrDefault()?.Current),
+            new JProperty("attempts", entries.OfType<Entry.AttemptStarted>().LastOrDefault()?.Attempt ?? 0),
+            new JProperty("entries", seen.Count));
     }
 
     private HttpReply Log(int from)
     {
         using var text = new StringWriter { NewLine = "\n" };
         var writer = new LogFileWriter(text);
-        lock (gate)
+        foreach (Entry entry in seen.From(from))
         {
-            foreach (Entry entry in entries.Skip(from))
-            {
-                writer.Add(entry);
-            }
+            writer.Add(entry);
         }
 
         return new HttpReply(200, "application/jsonl; charset=utf-8", text.ToString());
@@ -106,12 +91,12 @@ internal sealed partial class ControlChannel(LoadedScenario source, Audience aud
     /// <summary>Whoever asks for calls drives the client: its first question is its first sign.</summary>
     private async Task<HttpReply> CallsAsync(int after)
     {
-        if (!settings.IsDriven)
+        if (!isDriven)
         {
             return Refused("nobody was announced who drives the client: start the server with --driven");
         }
 
-        audience.Listen();
+        audience?.Listen();
         Server?.Begin();
         return Json(await calls.AfterAsync(after).ConfigureAwait(false));
     }
@@ -131,6 +116,11 @@ internal sealed partial class ControlChannel(LoadedScenario source, Audience aud
 
     private HttpReply Observe(string body)
     {
+        if (audience is null)
+        {
+            return Refused("nobody is judged here, since several clients may come: ‘serve FILE’ judges one");
+        }
+
         try
         {
             ClientOutput[] outputs = [.. OutputReader.ReadAll(body)];

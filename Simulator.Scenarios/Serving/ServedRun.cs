@@ -19,6 +19,7 @@ internal sealed class ServedRun : IAsyncDisposable
     private readonly IStageWatch watch;
     private readonly Restriction restriction;
     private readonly Audience audience = new();
+    private readonly SeenEntries seen = new();
     private readonly ControlChannel control;
     private readonly LiveServer server;
     private readonly TaskCompletionSource firstSign = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -34,7 +35,7 @@ internal sealed class ServedRun : IAsyncDisposable
     {
         (this.source, this.settings, this.watch) = (source, settings, watch);
         restriction = Restriction.Of(source.Scenario, Staging.ProfileOf(settings));
-        control = new ControlChannel(source, audience, settings);
+        control = new ControlChannel(source.Scenario, audience, settings.IsDriven, seen);
         server = LiveServer.Start(restriction.Scenario, new ServerOptions
         {
             Address = settings.Address,
@@ -168,7 +169,7 @@ internal sealed class ServedRun : IAsyncDisposable
             firstSign.TrySetResult();
         }
 
-        control.See(entry);
+        seen.Add(entry);
         if (isHeard)
         {
             watch.Happened(entry);

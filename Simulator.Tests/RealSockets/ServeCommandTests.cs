@@ -1,7 +1,4 @@
-using System.Collections.Concurrent;
 using System.Net.WebSockets;
-using System.Text;
-using Newtonsoft.Json.Linq;
 using Simulator.Scenarios.Commands;
 using Simulator.Tests.Commands;
 using Simulator.Tests.Snapshots;
@@ -80,6 +77,7 @@ public sealed class ServeCommandTests : IDisposable
     }
 
     [Fact]
+    [Trait("Condition", "sleep")]
     public void While_the_device_sleeps_the_program_stands_still()
     {
         Write("sleep.json", """{ "title": "Sleep", "steps": [ { "at": "300ms", "sleep": "800ms" } ], "until": "1500ms" }""");
@@ -105,45 +103,5 @@ public sealed class ServeCommandTests : IDisposable
         using var client = new ClientWebSocket();
         await client.ConnectAsync(new Uri(listening.Split("listening on ")[1].Split(';')[0]), CancellationToken.None);
         return (await serving, output.ToString());
-    }
-
-    private sealed record CommandResult(int Exit, string Output, string Error);
-
-    /// <summary>Keeps what is written, and hands on each line when it is whole.</summary>
-    private sealed class LineWriter : StringWriter
-    {
-        private readonly StringBuilder line = new();
-
-        public BlockingCollection<string> Lines { get; } = [];
-
-        public override void Write(char value)
-        {
-            base.Write(value);
-            if (value == '\n')
-            {
-                Lines.Add(line.ToString());
-                line.Clear();
-            }
-            else
-            {
-                line.Append(value);
-            }
-        }
-
-        public override void Write(string? value)
-        {
-            foreach (char letter in value ?? "")
-            {
-                Write(letter);
-            }
-        }
-
-        public override void Write(char[] buffer, int index, int count) => Write(new string(buffer, index, count));
-
-        protected override void Dispose(bool disposing)
-        {
-            Lines.Dispose();
-            base.Dispose(disposing);
-        }
     }
 }

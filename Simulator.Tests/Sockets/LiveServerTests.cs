@@ -10,6 +10,7 @@ using Simulator.Network;
 using Simulator.Simulation;
 using Simulator.Sockets;
 using Simulator.Time;
+using static Simulator.Tests.Sockets.Talk;
 
 namespace Simulator.Tests.Sockets;
 
@@ -17,8 +18,6 @@ namespace Simulator.Tests.Sockets;
 [Trait("Speed", "Slow")]
 public sealed class LiveServerTests
 {
-    private const string Ping = """{"event":"pusher:ping","data":{}}""";
-    private const string Path = "/app/app-key?protocol=7&client=test&version=1.0";
 
     [Fact]
     public async Task A_client_is_accepted_and_told_so()
@@ -34,6 +33,7 @@ public sealed class LiveServerTests
     [InlineData(4200)]
     [InlineData(4001)]
     [InlineData(1000)]
+    [Trait("Condition", "close with a code")]
     public async Task A_close_carries_its_code_and_reason(int code)
     {
         await using LiveServer server = Start(new Step(new Instant(150), new StepAction.Close(code, "why")));
@@ -56,6 +56,7 @@ public sealed class LiveServerTests
     }
 
     [Fact]
+    [Trait("Condition", "refused")]
     public async Task A_server_that_is_down_resets_the_attempt_and_counts_it()
     {
         await using LiveServer server = Start(new Step(Instant.Start, new StepAction.Server(ServerMode.Down)));
@@ -65,28 +66,31 @@ public sealed class LiveServerTests
     }
 
     [Fact]
+    [Trait("Condition", "blocked")]
     public async Task A_proxy_that_blocks_answers_the_upgrade_with_403()
     {
         await using LiveServer server = Start(new Step(Instant.Start, NamedNetwork.Blocked));
         using var client = new ClientWebSocket();
         client.Options.CollectHttpResponseDetails = true;
         using CancellationTokenSource patience = Patience();
-        await Assert.ThrowsAsync<WebSocketException>(() => client.ConnectAsync(new Uri(server.Address, Path), patience.Token));
+        await Assert.ThrowsAsync<WebSocketException>(() => client.ConnectAsync(new Uri(server.Address, Target), patience.Token));
         Assert.Equal(HttpStatusCode.Forbidden, client.HttpStatusCode);
     }
 
     [Fact]
+    [Trait("Condition", "hanging")]
     public async Task An_attempt_that_hangs_is_not_answered_and_its_end_is_seen()
     {
         await using LiveServer server = Start(new Step(Instant.Start, NamedNetwork.Blackhole));
         using var client = new ClientWebSocket();
         using var patience = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
-        await Assert.ThrowsAnyAsync<Exception>(() => client.ConnectAsync(new Uri(server.Address, Path), patience.Token));
+        await Assert.ThrowsAnyAsync<Exception>(() => client.ConnectAsync(new Uri(server.Address, Target), patience.Token));
         await Until(server, entry => entry is Entry.AttemptGivenUp);
         Assert.Empty((await server.StopAsync()).Of<Entry.AttemptOpened>());
     }
 
     [Fact]
+    [Trait("Condition", "reset")]
     public async Task A_connection_that_is_reset_breaks_without_a_close()
     {
         await using LiveServer server = Start(new Step(new Instant(150), new StepAction.Reset()));
@@ -96,12 +100,13 @@ public sealed class LiveServerTests
     }
 
     [Fact]
+    [Trait("Condition", "close without a code")]
     public async Task A_close_without_a_code_carries_none()
     {
         await using LiveServer server = Start(new Step(new Instant(150), new StepAction.Close(1005, "")));
         using var client = new TcpClient();
         await client.ConnectAsync(IPAddress.Loopback, server.Port);
-        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes($"GET {Path} HTTP/1.1\r\nUpgrade: websocket\r\nSec-WebSocket-Key: a\r\n\r\n"));
+        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes($"GET {Target} HTTP/1.1\r\nUpgrade: websocket\r\nSec-WebSocket-Key: a\r\n\r\n"));
         using CancellationTokenSource patience = Patience();
         using var seen = new MemoryStream(); // the runtime's client tells 1000 for it: the bytes are looked at
         await client.GetStream().CopyToAsync(seen, patience.Token);
@@ -109,6 +114,7 @@ public sealed class LiveServerTests
     }
 
     [Fact]
+    [Trait("Condition", "silent")]
     public async Task On_a_silent_path_nothing_is_answered_and_all_that_is_sent_is_seen()
     {
         await using LiveServer server = Start(new Step(new Instant(100), NamedNetwork.Blackhole));
@@ -168,6 +174,7 @@ public sealed class LiveServerTests
     }
 
     [Fact]
+    [Trait("Condition", "TLS")]
     public async Task A_server_with_a_certificate_speaks_TLS_and_is_dialled_with_the_secure_scheme()
     {
         using var key = RSA.Create(2048);
@@ -178,7 +185,7 @@ public sealed class LiveServerTests
         using var client = new ClientWebSocket();
         client.Options.RemoteCertificateValidationCallback = (_, shown, _, _) => shown?.GetCertHashString() == certificate.GetCertHashString();
         using CancellationTokenSource patience = Patience();
-        await client.ConnectAsync(new Uri(server.Address, Path), patience.Token);
+        await client.ConnectAsync(new Uri(server.Address, Target), patience.Token);
         Assert.Contains("pusher:connection_established", await Receive(client), StringComparison.Ordinal);
         Assert.StartsWith("wss://", Assert.Single((await server.StopAsync()).Of<Entry.AttemptStarted>()).Url, StringComparison.Ordinal);
     }
@@ -244,30 +251,4 @@ public sealed class LiveServerTests
 
     private static LiveServer Start(params Step[] steps) =>
         LiveServer.Start(new Scenario("live", "Live", new Instant(30_000)) { Steps = [.. steps] });
-
-    private static async Task<ClientWebSocket> Connect(LiveServer server)
-    {
-        var client = new ClientWebSocket();
-        using CancellationTokenSource patience = Patience();
-        await client.ConnectAsync(new Uri(server.Address, Path), patience.Token);
-        return client;
-    }
-
-    private static async Task Send(ClientWebSocket client, string text)
-    {
-        using CancellationTokenSource patience = Patience();
-        await client.SendAsync(Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, true, patience.Token);
-    }
-
-    private static async Task<string> Receive(ClientWebSocket client) => await ReceiveOrNull(client) ?? throw new InvalidOperationException("the server has closed");
-
-    private static async Task<string?> ReceiveOrNull(ClientWebSocket client)
-    {
-        byte[] room = new byte[10_000];
-        using CancellationTokenSource patience = Patience();
-        WebSocketReceiveResult got = await client.ReceiveAsync(room, patience.Token);
-        return got.MessageType == WebSocketMessageType.Close ? null : Encoding.UTF8.GetString(room, 0, got.Count);
-    }
-
-    private static CancellationTokenSource Patience() => new(TimeSpan.FromSeconds(20));
 }

@@ -25,6 +25,9 @@ public sealed record AppSetup
 
     /// <summary>The newest protocol version that the server speaks; a newer one asked for is refused with 4007.</summary>
     public int Protocol { get; init; } = 7;
+
+    /// <summary>The secret with which the application signs subscriptions; null where the server takes whatever it is given.</summary>
+    public string? Secret { get; init; }
 }
 
 /// <summary>A change of the application; what is null stays as it is.</summary>
@@ -64,6 +67,7 @@ public sealed record AppChange
             OpenConnections = OpenConnections ?? app.OpenConnections,
             ActivityTimeout = ActivityTimeout ?? app.ActivityTimeout,
             Protocol = Protocol ?? app.Protocol,
+            Secret = app.Secret,
         };
     }
 }

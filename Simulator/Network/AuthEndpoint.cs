@@ -6,8 +6,6 @@ namespace Simulator.Network;
 /// <summary>The program's own authentication endpoint: grants everything, until a scenario says otherwise.</summary>
 internal sealed class AuthEndpoint(string key)
 {
-    private const string WhoSubscribes = """{"user_id":"1"}""";
-
     private int status = 200;
     private string? body;
 
@@ -34,8 +32,7 @@ internal sealed class AuthEndpoint(string key)
     /// <returns>Status and body; null where a script address can say nothing, since a failure runs no script.</returns>
     public (int Status, string Body)? Answer(string method, string parameters)
     {
-        string channel = Form.Find(parameters, "channel_name") ?? "";
-        string usual = status == 200 ? Grant(channel) : "";
+        string usual = status == 200 ? Grant(parameters) : "";
         bool isScript = method == "GET";
         return isScript && status != 200 ? null : (status, body ?? usual);
     }
@@ -43,8 +40,11 @@ internal sealed class AuthEndpoint(string key)
     /// <summary>The proof that it grants for a channel.</summary>
     public static string SignatureOf(string key, string channel) => $"{key}:signature-of-{channel}";
 
-    private string Grant(string channel)
+    /// <summary>It takes a program's word for who its user is; one who gives none is the user 1.</summary>
+    private string Grant(string parameters)
     {
-        return new ChannelAuth(SignatureOf(key, channel), ChannelAuth.IsPresence(channel) ? WhoSubscribes : null).Write();
+        string channel = Form.Find(parameters, "channel_name") ?? "";
+        string? who = ChannelAuth.IsPresence(channel) ? new PresenceMember(Form.Find(parameters, "user_id") ?? "1", null).WriteAdded() : null;
+        return new ChannelAuth(SignatureOf(key, channel), who).Write();
     }
 }

@@ -31,9 +31,14 @@ internal sealed class FakeNetwork
         wear = new SocketWear(delays, wire, schedule, tell);
         Server = new FakeServer(key, app, setup);
         held = new HeldConnections(wire, Server.Rules, schedule);
-        wire.Lose = held.Lose;
         Server.Held = () => held.Count;
         server = new ServerEnd(Server, delays, wire, schedule, tell);
+        wire.Broken = server.Subscribers.Part;
+        wire.Lose = (now, socket) =>
+        {
+            held.Lose(now, socket);
+            server.Subscribers.Part(now, socket);
+        };
         arrivals = new Arrivals(wire, wear, server, held);
         Auth = new AuthEndpoint(key);
     }
@@ -109,6 +114,7 @@ internal sealed class FakeNetwork
             }
 
             socket.Phase = SocketPhase.Closing;
+            server.Subscribers.Part(now, socket);
             if (Server.Mode == ServerMode.Up)
             {
                 wire.Send(now, socket, delays.Close(attempt), new Delivery.Closed(attempt, CloseCodes.Normal, "", true));

@@ -15,8 +15,8 @@ internal sealed class FakeServer(string key, AppSetup app, ServerSetup setup)
     private static readonly ServerReply[] Pong = [new ServerReply.Message("pusher:pong", null, "{}") { Plain = true }];
     private static readonly ServerReply[] Confirmation = [new ServerReply.Message(ChannelMessages.Succeeded, "*", "{}")];
 
-    /// <summary>The client is alone there, as the user that the authentication endpoint says it is.</summary>
-    private static readonly ServerReply[] Members = [new ServerReply.Message(ChannelMessages.Succeeded, "*", """{"presence":{"ids":["1"],"hash":{"1":{}},"count":1}}""")];
+    private static readonly ServerReply[] Members = [new ServerReply.Members(new PresenceForm(NoInfo: "{}", CountsFirst: false))];
+    private static readonly ServerReply[] Relay = [new ServerReply.Relay()];
 
     private readonly string path = ConnectionUrl.PathOf(key);
     private Scripted<ValueList<ServerReply>>? refusal;
@@ -107,8 +107,8 @@ internal sealed class FakeServer(string key, AppSetup app, ServerSetup setup)
     /// <summary>The handshake for an attempt.</summary>
     public string Handshake(int attempt) => new Handshake(SocketIds.Of(attempt), App.ActivityTimeout ?? setup.Dialect.ActivityTimeout).Write();
 
-    /// <summary>What a message means to it.</summary>
-    public Heard Read(Frame frame) => Heard.In(frame, Proves);
+    /// <summary>What a message on the socket of an attempt means to it.</summary>
+    public Heard Read(int attempt, Frame frame) => Heard.In(frame, (channel, granted) => Proves(attempt, channel, granted));
 
     private bool CanSpeak => Mode is ServerMode.Up or ServerMode.Draining;
 
@@ -130,14 +130,19 @@ internal sealed class FakeServer(string key, AppSetup app, ServerSetup setup)
         ServerReply[] usual = heard switch
         {
             { Event: "pusher:ping" } => Pong,
+            { Event: ChannelMessages.Subscribe, Authorised: false } when App.Secret is not null => [new ServerReply.Error(null, $"Invalid signature for {heard.Channel}: sign SOCKET_ID:CHANNEL, and with a presence channel :CHANNEL_DATA, with the application's secret")],
             { Event: ChannelMessages.Subscribe, Channel: string channel } => ChannelAuth.IsPresence(channel) ? Members : Confirmation,
+            { IsClientEvent: true } => Relay,
             _ => [],
         };
-        return Reaction.Of(Rules.Take(heard.Fits), usual) with { Channel = heard.Channel };
+        return Reaction.Of(Rules.Take(heard.Fits), usual) with { To = heard };
     }
 
-    /// <summary>Whether <paramref name="auth"/> proves that a connection may subscribe to <paramref name="channel"/>: what the endpoint grants by itself does.</summary>
-    private bool Proves(string channel, string? auth) => !ChannelAuth.IsNeededBy(channel) || auth == AuthEndpoint.SignatureOf(key, channel);
+    /// <summary>Whether <paramref name="granted"/> proves that a connection may subscribe to <paramref name="channel"/>: what the endpoint grants by itself does, and what was signed with the secret.</summary>
+    private bool Proves(int attempt, string channel, ChannelAuth? granted) =>
+        !ChannelAuth.IsNeededBy(channel)
+        || granted?.Auth == AuthEndpoint.SignatureOf(key, channel)
+        || (App.Secret is string secret && granted is not null && granted.Auth == ChannelSignature.Of(key, secret, SocketIds.Of(attempt), channel, granted.ChannelData));
 
     private int? CodeOf(string url) => RefusalOf(url)?.Code;
 

@@ -11,8 +11,8 @@ internal sealed record Reaction(ValueList<ServerReply> Replies)
     /// <summary>How long it takes to react, beside the way on the path.</summary>
     public Duration After { get; init; }
 
-    /// <summary>The channel of the message that it answers; null for none.</summary>
-    public string? Channel { get; init; }
+    /// <summary>The message that it answers; null for none.</summary>
+    public Heard? To { get; init; }
 
     /// <summary>The reaction by a rule; what is usual where there is no rule.</summary>
     public static Reaction Of(ServerRule? rule, ServerReply[] usual) => rule is null

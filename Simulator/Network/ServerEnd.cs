@@ -6,14 +6,30 @@ using Simulator.Time;
 namespace Simulator.Network;
 
 /// <summary>The server's end of the sockets: lets everything that <see cref="FakeServer"/> does take its while.</summary>
-/// <param name="server">What the server thinks.</param>
-/// <param name="delays">How long everything takes.</param>
-/// <param name="wire">The sockets.</param>
-/// <param name="schedule">Schedules what it does later.</param>
-/// <param name="tell">Tells the log what it does of its own accord.</param>
-internal sealed class ServerEnd(FakeServer server, Delays delays, Wire wire, Action<Instant, Delivery> schedule, Action<Instant, string> tell)
+internal sealed class ServerEnd
 {
-    private readonly ServerTimers timers = new(server.Rules, schedule);
+    private readonly FakeServer server;
+    private readonly Delays delays;
+    private readonly Wire wire;
+    private readonly Action<Instant, Delivery> schedule;
+    private readonly Action<Instant, string> tell;
+    private readonly ServerTimers timers;
+
+    /// <summary>No socket is open yet.</summary>
+    /// <param name="server">What the server thinks.</param>
+    /// <param name="delays">How long everything takes.</param>
+    /// <param name="wire">The sockets.</param>
+    /// <param name="schedule">Schedules what it does later.</param>
+    /// <param name="tell">Tells the log what it does of its own accord.</param>
+    public ServerEnd(FakeServer server, Delays delays, Wire wire, Action<Instant, Delivery> schedule, Action<Instant, string> tell)
+    {
+        (this.server, this.delays, this.wire, this.schedule, this.tell) = (server, delays, wire, schedule, tell);
+        timers = new ServerTimers(server.Rules, schedule);
+        Subscribers = new Subscribers(wire, (now, socket, text) => Say(now, socket, delays.ToClient(socket.Attempt), text));
+    }
+
+    /// <summary>Who is subscribed to what.</summary>
+    public Subscribers Subscribers { get; }
 
     /// <summary>A socket has been opened: the server says what it says first.</summary>
     public void Greet(Instant now, Socket socket)
@@ -31,11 +47,11 @@ internal sealed class ServerEnd(FakeServer server, Delays delays, Wire wire, Act
             return;
         }
 
-        Heard? heard = Frame.Parse(text) is Frame frame ? server.Read(frame) : null;
+        Heard? heard = Frame.Parse(text) is Frame frame ? server.Read(socket.Attempt, frame) : null;
         timers.Hear(now, socket, heard);
         if (heard is { Event: ChannelMessages.Unsubscribe, Channel: string left })
         {
-            socket.Leave(left);
+            Subscribers.Leave(now, socket, left);
         }
 
         React(now, socket, server.Answer(heard), isFirst: false);
@@ -103,23 +119,10 @@ internal sealed class ServerEnd(FakeServer server, Delays delays, Wire wire, Act
         }
     }
 
-    /// <summary>Whether there is an open connection that is subscribed to a channel.</summary>
-    public bool HasSubscriber(string channel) => SubscribedTo(channel).Any();
-
-    /// <summary>Sends a message to every socket that is subscribed to its channel.</summary>
-    public void Publish(Instant now, string channel, string text)
-    {
-        foreach (Socket socket in SubscribedTo(channel).ToArray())
-        {
-            Say(now, socket, delays.ToClient(socket.Attempt), text);
-        }
-    }
-
-    private IEnumerable<Socket> SubscribedTo(string channel) => wire.OpenSockets.Where(socket => socket.IsSubscribed(channel));
-
     private void Close(Instant now, Socket socket, Duration after, int code, string reason)
     {
         socket.Phase = SocketPhase.Closing;
+        Subscribers.Part(now, socket);
         wire.Send(now, socket, after, new Delivery.Closed(socket.Attempt, code, reason, true));
     }
 
@@ -160,14 +163,19 @@ internal sealed class ServerEnd(FakeServer server, Delays delays, Wire wire, Act
                     break;
                 case ServerReply.Http:
                     break; // too late: the socket is open
+                case ServerReply.Relay when reaction.To is Heard heard:
+                    Subscribers.Relay(now, socket, heard);
+                    break;
+                case ServerReply.Relay or ServerReply.Members when reaction.To?.Channel is null:
+                    break; // it is about no channel
                 default:
-                    Say(now, socket, handshake ?? delays.ToClient(socket.Attempt), TextOf(reply, socket, reaction.Channel));
+                    Say(now, socket, handshake ?? delays.ToClient(socket.Attempt), TextOf(now, reply, socket, reaction.To));
                     break;
             }
         }
     }
 
-    private string TextOf(ServerReply reply, Socket socket, string? channel)
+    private string TextOf(Instant now, ServerReply reply, Socket socket, Heard? to)
     {
         switch (reply)
         {
@@ -178,21 +186,22 @@ internal sealed class ServerEnd(FakeServer server, Delays delays, Wire wire, Act
             case ServerReply.Raw raw:
                 return raw.Text;
             case ServerReply.Message message:
-                string? place = message.Channel == NamePattern.Any.Text ? channel : message.Channel;
-                Confirm(socket, message.Event, place);
+                string? place = message.Channel == NamePattern.Any.Text ? to?.Channel : message.Channel;
+                if (message.Event == ChannelMessages.Succeeded && place is not null)
+                {
+                    Subscribers.Join(now, socket, place, WhoIn(to));
+                }
+
                 return message.Plain ? FrameWriter.Plain(message.Event, message.Data, place) : FrameWriter.Encoded(message.Event, message.Data, place);
+            case ServerReply.Members members when to?.Channel is string channel:
+                Subscribers.Join(now, socket, channel, WhoIn(to));
+                return FrameWriter.Encoded(ChannelMessages.Succeeded, PresenceMember.WriteAll(Subscribers.MembersOf(channel), members.Form), channel);
             default:
                 throw new ArgumentException($"{reply.GetType().Name} says nothing", nameof(reply));
         }
     }
 
-    private static void Confirm(Socket socket, string name, string? channel)
-    {
-        if (name == ChannelMessages.Succeeded && channel is not null)
-        {
-            socket.Subscribe(channel);
-        }
-    }
+    private static string? WhoIn(Heard? heard) => heard is { Event: ChannelMessages.Subscribe, Data: string data } ? ChannelAuth.Parse(data)?.ChannelData : null;
 
     private void Say(Instant now, Socket socket, Duration after, string text)
     {

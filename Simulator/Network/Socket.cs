@@ -19,7 +19,7 @@ internal enum SocketPhase
 internal sealed class Socket(int attempt, string url)
 {
     private SortedSet<int>? satisfied; // few servers have such a rule
-    private SortedSet<string>? channels; // few scenarios are about channels
+    private SortedDictionary<string, string?>? channels; // with who subscribed; few scenarios are about channels
 
     public int Attempt { get; } = attempt;
 
@@ -43,16 +43,21 @@ internal sealed class Socket(int attempt, string url)
     public long Said { get; set; }
 
     /// <summary>The channels to which the server has subscribed it.</summary>
-    public IReadOnlyCollection<string> Channels => channels ?? (IReadOnlyCollection<string>)[];
+    public IReadOnlyCollection<string> Channels => channels?.Keys ?? (IReadOnlyCollection<string>)[];
 
     /// <summary>The rules, by place, whose condition has come true on it.</summary>
     public IEnumerable<int> Satisfied => satisfied ?? Enumerable.Empty<int>();
 
     /// <summary>Whether the server has subscribed it to <paramref name="channel"/>.</summary>
-    public bool IsSubscribed(string channel) => channels?.Contains(channel) == true;
+    public bool IsSubscribed(string channel) => channels?.ContainsKey(channel) == true;
+
+    /// <summary>The channel data with which it is subscribed to <paramref name="channel"/>; null for none.</summary>
+    public string? WhoOn(string channel) => channels?.GetValueOrDefault(channel);
 
     /// <summary>The server subscribes it to <paramref name="channel"/>.</summary>
-    public void Subscribe(string channel) => (channels ??= new SortedSet<string>(StringComparer.Ordinal)).Add(channel);
+    /// <param name="channel">The channel.</param>
+    /// <param name="channelData">Who subscribes, as JSON text; null where nobody says so.</param>
+    public void Subscribe(string channel, string? channelData) => (channels ??= new SortedDictionary<string, string?>(StringComparer.Ordinal))[channel] = channelData;
 
     /// <summary>The client leaves <paramref name="channel"/>.</summary>
     public void Leave(string channel) => channels?.Remove(channel);
@@ -73,9 +78,10 @@ internal sealed class Socket(int attempt, string url)
         writer.Add((int)Phase);
         writer.Add(GivenUp);
         writer.Add(Phase == SocketPhase.Opening ? Url : "");
-        foreach (string channel in Channels)
+        foreach ((string channel, string? who) in channels ?? [])
         {
             writer.Add(channel);
+            writer.Add(who);
         }
 
         foreach (int place in Satisfied)

@@ -27,6 +27,9 @@ internal sealed class Wire(Delays delays, Action<Instant, Delivery> schedule)
     /// <summary>What is to be done about a socket whose end the server does not hear of.</summary>
     public Action<Instant, Socket> Lose { get; set; } = (_, _) => { };
 
+    /// <summary>What is to be done about an open socket that breaks.</summary>
+    public Action<Instant, Socket> Broken { get; set; } = (_, _) => { };
+
     /// <summary>Whether what the client sends reaches the server.</summary>
     public bool CarriesToServer => State is not (PathSockets.Silent or PathSockets.SilentToServer);
 
@@ -124,6 +127,7 @@ internal sealed class Wire(Delays delays, Action<Instant, Delivery> schedule)
             : new Delivery.Closed(socket.Attempt, CloseCodes.Abnormal, "", false);
         socket.Phase = opening ? SocketPhase.Opening : SocketPhase.Closing;
         schedule(now + delays.Close(socket.Attempt), end);
+        Broken(now, socket);
     }
 
     /// <summary>A socket has come to its end: nothing reaches the client from it any more.</summary>

@@ -20,4 +20,15 @@ public static class ClientEvent
     /// <param name="data">The data as JSON text.</param>
     public static string Write(string name, string channel, string data) =>
         $"{{\"event\":{JsonText.Quote(name)},\"channel\":{JsonText.Quote(channel)},\"data\":{data}}}";
+
+    /// <summary>The message by which the server hands it on.</summary>
+    /// <param name="name">The event.</param>
+    /// <param name="channel">The channel.</param>
+    /// <param name="data">The data as text; null for none.</param>
+    /// <param name="user">On a presence channel the user who sent it; null otherwise.</param>
+    public static string WriteRelayed(string name, string channel, string? data, string? user)
+    {
+        string frame = FrameWriter.Encoded(name, data, channel);
+        return user is null ? frame : $"{frame[..^1]},\"user_id\":{JsonText.Quote(user)}}}";
+    }
 }

@@ -8,6 +8,13 @@ public static class SocketIds
     /// <summary>The name of the connection of <paramref name="attempt"/>.</summary>
     public static string Of(int attempt) => string.Create(CultureInfo.InvariantCulture, $"1.{attempt}");
 
+    /// <summary>The attempt of a connection with a name; null where no connection has it.</summary>
+    public static int? AttemptOf(string socketId)
+    {
+        ArgumentNullException.ThrowIfNull(socketId);
+        return socketId.StartsWith("1.", StringComparison.Ordinal) && int.TryParse(socketId.AsSpan(2), NumberStyles.None, CultureInfo.InvariantCulture, out int attempt) ? attempt : null;
+    }
+
     /// <summary>A text that names the connection of <paramref name="attempt"/>, as any other attempt would have it.</summary>
     public static string WithoutNumber(string text, int attempt)
     {

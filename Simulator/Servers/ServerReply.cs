@@ -1,3 +1,5 @@
+using Simulator.Protocol;
+
 namespace Simulator.Servers;
 
 /// <summary>What a server does when it reacts: a closed set.</summary>
@@ -27,6 +29,13 @@ public abstract record ServerReply
     /// <param name="Code">The code, or null for none.</param>
     /// <param name="Text">The explanation.</param>
     public sealed record Error(int? Code, string Text) : ServerReply;
+
+    /// <summary>It confirms the subscription to a presence channel, and tells the others there who has come.</summary>
+    /// <param name="Form">How it writes the members.</param>
+    public sealed record Members(PresenceForm Form) : ServerReply;
+
+    /// <summary>It hands an event of the client on to the other subscribers of the channel.</summary>
+    public sealed record Relay : ServerReply;
 
     /// <summary>It sends a text as it is.</summary>
     /// <param name="Text">The text.</param>

@@ -1,5 +1,6 @@
 using Simulator.Clients;
 using Simulator.Logs;
+using Simulator.Protocol;
 using Simulator.Time;
 
 namespace Simulator.Simulation;
@@ -18,12 +19,13 @@ public sealed class LiveRun
     /// <param name="scenario">What happens.</param>
     /// <param name="tell">Is told what reaches the client, when it does.</param>
     /// <param name="see">Sees every entry, once it is in the log.</param>
-    public LiveRun(Scenario scenario, Action<ClientInput> tell, Action<Entry> see)
+    /// <param name="keeps">Whether there is a log in the end: not in a run without end, which then has no limits either.</param>
+    public LiveRun(Scenario scenario, Action<ClientInput> tell, Action<Entry> see, bool keeps = true)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         this.scenario = scenario;
         client = new OutsideClient(tell);
-        run = new Run(scenario, _ => client, scenario.Limits, see);
+        run = new Run(scenario, _ => client, scenario.Limits, see, keeps);
         run.Begin();
     }
 
@@ -71,6 +73,30 @@ public sealed class LiveRun
             run.Add(action);
         }
     }
+
+    /// <summary>The program's own server publishes an event to all who are subscribed to its channel.</summary>
+    /// <param name="now">When; everything that was due before happens first.</param>
+    /// <param name="channel">The channel.</param>
+    /// <param name="name">The event.</param>
+    /// <param name="data">The data as text.</param>
+    /// <param name="except">The attempt whose connection is left out; null for none.</param>
+    public void Publish(Instant now, string channel, string name, string data, int? except)
+    {
+        AdvanceTo(now);
+        if (!IsOver)
+        {
+            run.Publish(channel, name, data, except);
+        }
+    }
+
+    /// <summary>The channels that have subscribers, by name.</summary>
+    public IReadOnlyList<string> Channels => [.. run.Subscribers.Channels];
+
+    /// <summary>How many connections are subscribed to <paramref name="channel"/>.</summary>
+    public int SubscribersOf(string channel) => run.Subscribers.Of(channel).Count();
+
+    /// <summary>The users on a presence channel, each once.</summary>
+    public IReadOnlyList<PresenceMember> MembersOf(string channel) => run.Subscribers.MembersOf(channel);
 
     /// <summary>Ends the run, at the latest instant that it has been told.</summary>
     public TransitionLog End() => run.End();

@@ -6,7 +6,9 @@ using Simulator.Time;
 namespace Simulator.Simulation;
 
 /// <summary>Collects the entries of a run and watches its limits. Nothing can be read back until the run is over.</summary>
-internal sealed class LogBuilder(SimulationLimits limits)
+/// <param name="limits">When it has seen enough.</param>
+/// <param name="keeps">Whether there is a log in the end; one that keeps nothing has no limits, and shows every entry to its watcher alone.</param>
+internal sealed class LogBuilder(SimulationLimits limits, bool keeps = true)
 {
     private const int LongText = 1_000;
 
@@ -25,6 +27,12 @@ internal sealed class LogBuilder(SimulationLimits limits)
     {
         if (IsStopped)
         {
+            return;
+        }
+
+        if (!keeps)
+        {
+            Watcher?.Invoke(entry);
             return;
         }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Simulator.Clients;
 using Simulator.Logs;
 using Simulator.Network;
@@ -27,10 +28,10 @@ internal sealed partial class Run
     private int occurrences;
     private Instant? deadline;
 
-    public Run(Scenario scenario, Func<ClientSetup, IClient> makeClient, SimulationLimits limits, Action<Entry>? see = null)
+    public Run(Scenario scenario, Func<ClientSetup, IClient> makeClient, SimulationLimits limits, Action<Entry>? see = null, bool keeps = true)
     {
         this.scenario = scenario;
-        log = new LogBuilder(limits);
+        log = new LogBuilder(limits, keeps);
         network = new FakeNetwork(
             scenario.Client.Key, scenario.App, scenario.Server, scenario.Network, scenario.Seed,
             (due, delivery) => clock.Schedule(due, new ScheduledItem.Arrival(delivery)),
@@ -87,6 +88,22 @@ internal sealed partial class Run
     public void Add(StepAction action)
     {
         TakeStep(clock.Now, new ScheduledItem.StepDue(0, new Step(clock.Now, action)));
+        WatchWorld();
+    }
+
+    /// <summary>Who is subscribed to what.</summary>
+    public Subscribers Subscribers => network.ServerEnd.Subscribers;
+
+    /// <summary>The program's own server publishes an event, at the instant to which the run has been advanced.</summary>
+    /// <param name="channel">The channel.</param>
+    /// <param name="name">The event.</param>
+    /// <param name="data">The data as text.</param>
+    /// <param name="except">The attempt whose connection is left out; null for none.</param>
+    public void Publish(string channel, string name, string data, int? except)
+    {
+        Socket? left = except is int attempt ? Subscribers.Of(channel).FirstOrDefault(socket => socket.Attempt == attempt) : null;
+        int reached = network.Server.Mode == ServerMode.Silent ? 0 : Subscribers.Publish(clock.Now, channel, FrameWriter.Encoded(name, data, channel), left);
+        log.Add(new Entry.WorldActed(device.Read(clock.Now), string.Create(CultureInfo.InvariantCulture, $"the application publishes {name} to {reached} on {channel}")));
         WatchWorld();
     }
 

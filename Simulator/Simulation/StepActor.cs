@@ -25,7 +25,7 @@ internal sealed class StepActor(FakeNetwork network, ClientDriver driver, Device
         StepAction.Close or StepAction.Error or StepAction.Message or StepAction.Raw =>
             !network.HasOpenConnection ? NoConnection : network.Server.Mode == ServerMode.Silent ? "the server is silent" : null,
         StepAction.Publish publish =>
-            !network.ServerEnd.HasSubscriber(publish.Channel) ? $"nobody is subscribed to {publish.Channel}" : network.Server.Mode == ServerMode.Silent ? "the server is silent" : null,
+            !network.ServerEnd.Subscribers.Of(publish.Channel).Any() ? $"nobody is subscribed to {publish.Channel}" : network.Server.Mode == ServerMode.Silent ? "the server is silent" : null,
         _ => null,
     };
 
@@ -39,7 +39,7 @@ internal sealed class StepActor(FakeNetwork network, ClientDriver driver, Device
             case StepAction.Network change: ChangePath(now, change); break;
             case StepAction.Server server: network.Change(now, server.Mode); break;
             case StepAction.ServerRules rules: network.ServerEnd.Replace(now, rules.Rules); break;
-            case StepAction.Publish publish: network.ServerEnd.Publish(now, publish.Channel, FrameWriter.Encoded(publish.Event, publish.Data, publish.Channel)); break;
+            case StepAction.Publish publish: network.ServerEnd.Subscribers.Publish(now, publish.Channel, FrameWriter.Encoded(publish.Event, publish.Data, publish.Channel)); break;
             case StepAction.Answer answer: network.Server.Refuse(answer.Code, answer.Text, answer.ThenClose, answer.Attempts); break;
             case StepAction.Accept: network.Server.StopRefusing(); break;
             case StepAction.Handshake handshake: network.Server.Script(handshake.Texts, handshake.Attempts); break;

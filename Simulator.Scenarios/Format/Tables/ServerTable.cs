@@ -1,4 +1,5 @@
 using Simulator.Collections;
+using Simulator.Protocol;
 using Simulator.Scenarios.Format.Codecs;
 using Simulator.Servers;
 
@@ -41,7 +42,7 @@ internal static class ServerTable
             ""));
 
     private static readonly Codec<ServerReply> Reply = Values.OneOf(
-        Values.WordsOr<ServerReply>("an object such as { \"close\": … }", "reply", ("usual", new ServerReply.Usual()), ("accept", new ServerReply.Accept())),
+        Values.WordsOr<ServerReply>("an object such as { \"close\": … }", "reply", ("usual", new ServerReply.Usual()), ("accept", new ServerReply.Accept()), ("relay", new ServerReply.Relay())),
         new KeyedCodec<ServerReply>(
             "reply",
             [
@@ -57,6 +58,10 @@ internal static class ServerTable
                         .Required("code", "The code.", Values.CloseCode, c => c.Code, (c, value) => c with { Code = value })
                         .Optional("reason", "The reason.", Values.Text, c => c.Reason, (c, value) => c with { Reason = value })
                         .As<ServerReply, ServerReply.Close>()))),
+                ("members", Wrapped("members", "The confirmation of a presence channel, with all who are there; the others hear who has come.", Values.Object(new ServerReply.Members(new PresenceForm(null, CountsFirst: false)))
+                    .Optional("noInfo", "What stands for a user of whom nothing is told: any JSON value; else such a user is left out of the table.", Values.JsonText, m => m.Form.NoInfo, (m, value) => new ServerReply.Members(m.Form with { NoInfo = value }))
+                    .Optional("countFirst", "Whether the count stands before the list; false by default.", Values.Boolean, m => m.Form.CountsFirst, (m, value) => new ServerReply.Members(m.Form with { CountsFirst = value }))
+                    .As<ServerReply, ServerReply.Members>())),
                 ("http", Wrapped("http", "An HTTP status in place of the upgrade, so that no socket opens; only for a new connection.", Values.Int(100, 599).Map(status => new ServerReply.Http(status), http => http.Status).As<ServerReply, ServerReply.Http>())),
             ],
             [],
@@ -121,6 +126,8 @@ internal static class ServerTable
             ? "An HTTP status stands in place of the upgrade: ‘http’ must be the only reply, to ‘accepts’ or ‘refuses’."
             : rule.Then.Contains(new ServerReply.Accept()) && !isNew
                 ? "‘accept’ is the handshake of a new connection. Use it with ‘accepts’ or ‘refuses’."
+                : rule.Then.Any(reply => reply is ServerReply.Relay or ServerReply.Members) && rule.When is not ServerTrigger.Receives
+                ? "‘relay’ and ‘members’ are about the message that they answer. Use them with ‘receives’."
                 : rule.Then.Contains(new ServerReply.Usual()) && !answers
                     ? "Nothing is usual here: ‘usual’ stands for what a server answers to a new connection or a message. Write what it does."
                     : null;
