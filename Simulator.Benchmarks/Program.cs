@@ -3,6 +3,7 @@ using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Running;
 using Simulator.Benchmarks;
 using Simulator.Benchmarks.Growth;
+using Simulator.Benchmarks.Load;
 using Simulator.Benchmarks.Table;
 
 const int UsualCount = 10_000;
@@ -34,6 +35,13 @@ switch (args)
         return GrowthCommand.Run(document, Console.Out, quick: false);
     case ["growth", ..]:
         Console.Error.WriteLine("growth [document | --quick]: the document exists and holds the table between two comments; the chart goes to docs/growth.svg beside it.");
+        return 2;
+    case ["load"]:
+        return LoadCommand.RunAsync(Console.Out.WriteLine, seconds: 20, frames: 1_000_000).GetAwaiter().GetResult();
+    case ["load", "--quick"]:
+        return LoadCommand.RunAsync(Console.Out.WriteLine, seconds: 2, frames: 20_000).GetAwaiter().GetResult();
+    case ["load", ..]:
+        Console.Error.WriteLine("load [--quick]: a quick one only shows that all can be measured.");
         return 2;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(RandomScenarios).Assembly).Run(args, DefaultConfig.Instance.WithArtifactsPath(Artifacts));

@@ -13,6 +13,9 @@ internal sealed record ClientEntry(string Name, string Client)
     /// <summary>Its releases, the oldest first; none where it has but one.</summary>
     public ValueList<string> Releases { get; init; } = [];
 
+    /// <summary>The command of its driver on real sockets, with <c>${release}</c> for the release; null where it has none.</summary>
+    public string? Driver { get; init; }
+
     /// <summary>The file of its profile; null for none.</summary>
     public string? Profile { get; init; }
 

@@ -14,6 +14,7 @@ internal static partial class ClientsFile
     private static readonly Codec<ClientEntry> Entry = Values.Object(new ClientEntry("", ""))
         .Required("client", $"What stands behind --client: a command, or FILE.dll:CLASS. {ClientEntry.Placeholder} stands for the release.", Values.Line, e => e.Client, (e, value) => e with { Client = value })
         .Optional("releases", "Its releases, the oldest first. NAME@RELEASE asks for one, NAME for the last.", Values.List(Values.Line, min: 1), e => e.Releases, (e, value) => e with { Releases = value })
+        .Optional("driver", $"The command of its driver on real sockets, for ‘conform --real-time’. {ClientEntry.Placeholder} stands for the release.", Values.Line, e => e.Driver, (e, value) => e with { Driver = value })
         .Optional("needs", "What must be installed before it can be started: told where it cannot.", Values.Line, e => e.Needs, (e, value) => e with { Needs = value })
         .Optional("profile", "The file of its profile, where no --client-profile is given.", Values.Line, e => e.Profile, (e, value) => e with { Profile = value })
         .Optional("expectedFindings", "The file of the findings that are known of it; ‘conform --update’ writes it.", Values.Line, e => e.ExpectedFindings, (e, value) => e with { ExpectedFindings = value })

@@ -10,4 +10,7 @@ internal sealed record NamedClient(ClientEntry Entry, string? Release)
 
     /// <summary>What stands behind <c>--client</c> for it.</summary>
     public string Client => Entry.Client.Replace(ClientEntry.Placeholder, Release, StringComparison.Ordinal);
+
+    /// <summary>The command of its driver on real sockets; null where it has none.</summary>
+    public string? Driver => Entry.Driver?.Replace(ClientEntry.Placeholder, Release, StringComparison.Ordinal);
 }

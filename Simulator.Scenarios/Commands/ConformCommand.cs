@@ -7,7 +7,9 @@ using Simulator.Scenarios.Conformance;
 using Simulator.Scenarios.ConformanceReports;
 using Simulator.Scenarios.Format;
 using Simulator.Scenarios.Output;
+using Simulator.Scenarios.Serving;
 using Simulator.Scenarios.Suites;
+using Simulator.Time;
 
 namespace Simulator.Scenarios.Commands;
 
@@ -21,10 +23,11 @@ internal sealed class ConformCommand : SimulatorCommand
           conform scenarios/closes --clients pusher-js@7.6.0,pusher-js@8.6.0
           conform --out artifacts/conformance          and write conformance.json, .html, .sarif and .junit.xml there
           conform --clients pusher-js --update         take what is seen now for known
+          conform scenarios/real-time --real-time      on real sockets, by the drivers that clients.json names
 
         The file that clients.json names as ‘expectedFindings’ says which findings are known of a client. These pass. A finding
         that is new fails, and so does one that is known and no longer seen. A client without such a file fails where it breaks
-        anything. Choices, where the document is silent, are told and never fail.
+        anything. Choices, where the document is silent, are told and never fail. In real time nothing is missed that is not seen.
 
         Members of conformance.json, which --json prints:
         {{ConformanceJson.Description}}
@@ -33,6 +36,8 @@ internal sealed class ConformCommand : SimulatorCommand
     private readonly SelectionOptions options;
     private readonly Option<string[]> clients = NamedClientsOption.New();
     private readonly Option<string?> folder = new("--out", "-o") { Description = "Where the matrix goes as JSON, HTML, SARIF and JUnit XML", HelpName = "FOLDER" };
+    private readonly Option<bool> realTime = new("--real-time") { Description = "Play on real sockets and this machine’s clock, to the clients that have a driver" };
+    private readonly Option<Duration?> tolerance = DurationOption.Of("--tolerance", "In real time, how late a client may be seen to do what it did on time; else as measured");
     private readonly Option<bool> update = new("--update", "-u") { Description = "Write what is seen into the files of expected findings" };
     private readonly Option<bool> verbose = new("--verbose", "-v") { Description = "Show rules that no client breaks, too, and all that is new" };
     private readonly Option<bool> json = new("--json") { Description = "Print one JSON document instead of the matrix" };
@@ -43,7 +48,7 @@ internal sealed class ConformCommand : SimulatorCommand
         : base(host, "conform", "Play the same scenarios to many clients, and show which rules each of them keeps.", Help)
     {
         options = new SelectionOptions(host).AddPaths(this).AddFilters(this);
-        Option[] all = [clients, folder, update, verbose, json, workers];
+        Option[] all = [clients, folder, realTime, tolerance, update, verbose, json, workers];
         Array.ForEach(all, Add);
         SetAction(Invoke);
     }
@@ -59,6 +64,11 @@ internal sealed class ConformCommand : SimulatorCommand
             }
 
             NamedClient[] named = [.. ClientsFile.Choose(ClientsFile.In(Host.Folder), parsed.GetValue(clients) ?? [])];
+            if (parsed.GetValue(realTime))
+            {
+                return RunInRealTime(parsed, selected, named);
+            }
+
             Dictionary<ClientEntry, ExpectedFindings> known = KnownOf(named, mustHave: parsed.GetValue(update));
             (NamedClient, ChosenClient)[] chosen = [.. named.Select(client => (client, ChosenClient.Of(client, Host.Folder, [])))];
             TellErrors(selected, "The scenarios of these files were not run.");
@@ -94,6 +104,34 @@ internal sealed class ConformCommand : SimulatorCommand
         return selected.IsPartial ? ExitCode.CannotJudge : parsed.GetValue(update) ? ExitCode.Held : result.Exit;
 
         bool WasRun(string id) => (options.IsEverything(parsed) && !selected.IsPartial) || ids.Contains(id);
+    }
+
+    private int RunInRealTime(ParseResult parsed, SelectedScenarios selected, NamedClient[] named)
+    {
+        if (parsed.GetValue(update))
+        {
+            throw new FormatException("What is known of clients is known of virtual time: leave --update or --real-time away.");
+        }
+
+        NamedClient[] driven = [.. named.Where(client => client.Driver is not null)];
+        if (driven.Length == 0)
+        {
+            throw new FormatException($"None of these clients has a driver on real sockets: name its command as ‘driver’ in {ClientsFile.Name}. docs/driver-protocol.md says what it does.");
+        }
+
+        TellErrors(selected, "The scenarios of these files were not run.");
+        CancellationToken cancellation = Host.Heed();
+        Host.UnderWay.IsTimed = false;
+        Dictionary<ClientEntry, ExpectedFindings> known = KnownOf(driven, mustHave: false);
+        var runner = new RealTimeRunner(selected.Chosen, parsed.GetValue(tolerance) ?? SchedulingNoise.ToleranceOf(SchedulingNoise.MeasureAsync().GetAwaiter().GetResult()), Host.Folder);
+        ConformanceResult result = runner.RunAsync(driven, known, cancellation).GetAwaiter().GetResult();
+        Write(parsed, result);
+        foreach (string why in runner.NotStaged)
+        {
+            Host.Error.WriteLine($"Not staged: {why}");
+        }
+
+        return cancellation.IsCancellationRequested || selected.IsPartial || runner.NotStaged.Count > 0 ? ExitCode.CannotJudge : result.Exit;
     }
 
     /// <summary>What is known of each client that has a file for it.</summary>

@@ -1,5 +1,6 @@
 using Simulator.Collections;
 using Simulator.Scenarios.Format;
+using Simulator.Time;
 
 namespace Simulator.Scenarios.Conformance;
 
@@ -8,6 +9,9 @@ namespace Simulator.Scenarios.Conformance;
 /// <param name="Scenarios">The scenarios, in order.</param>
 internal sealed record ConformanceResult(ValueList<ClientConformance> Clients, IReadOnlyList<LoadedScenario> Scenarios)
 {
+    /// <summary>How late real clients on real sockets could be seen to do what they did on time; null where the time was virtual.</summary>
+    public Duration? Tolerance { get; init; }
+
     /// <summary>What the process says when it ends.</summary>
     public int Exit => Clients.All(client => client.IsAsExpected) ? ExitCode.Held : ExitCode.Broken;
 }

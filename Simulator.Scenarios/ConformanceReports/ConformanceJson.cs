@@ -17,6 +17,7 @@ internal static class ConformanceJson
     /// <summary>The members of the document, for a reader of the help.</summary>
     public const string Description = """
         format                  1; raised when a member goes away or changes its meaning
+        tolerance               in real time, the tolerance in milliseconds; null in virtual time
         rules                   id, level, sentence, section
         clients                 name, as expected or not, number of scenarios by grade, and by rule: grade, and number of
                                 scenarios in which it held, was broken, was done otherwise, could not be put to the test
@@ -28,6 +29,7 @@ internal static class ConformanceJson
     /// <summary>The document.</summary>
     public static JObject Of(ConformanceResult result) => new(
         new JProperty("format", Format),
+        new JProperty("tolerance", result.Tolerance?.Milliseconds),
         new JProperty("rules", new JArray(RuleCatalogue.All.Select(rule => new JObject(
             new JProperty("id", rule.Id), new JProperty("level", Words.Of(rule.Level)), new JProperty("sentence", rule.Sentence), new JProperty("section", rule.Section))))),
         new JProperty("clients", new JArray(result.Clients.Select(ClientOf))),

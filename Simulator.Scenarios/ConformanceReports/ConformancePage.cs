@@ -36,6 +36,7 @@ internal sealed class ConformancePage
             new JProperty("name", Text(client.Client.Name)),
             new JProperty("cells", new JArray(client.Cases.Select(one => cells.PlaceOf(CellOf(client, one))))))));
         return new JObject(
+            new JProperty("tolerance", result.Tolerance?.ToString()),
             new JProperty("clients", clients),
             new JProperty("rules", new JArray(RuleCatalogue.All.Select(rule => new JObject(
                 new JProperty("id", rule.Id), new JProperty("level", Words.Of(rule.Level)), new JProperty("sentence", rule.Sentence))))),

@@ -4,6 +4,7 @@ using Simulator.Rules;
 using Simulator.Scenarios.Conformance;
 using Simulator.Scenarios.Reports;
 using Simulator.Scenarios.Suites;
+using Simulator.Time;
 using Spectre.Console;
 
 namespace Simulator.Scenarios.ConformanceReports;
@@ -56,6 +57,11 @@ internal sealed class ConformanceTable(Page page, bool verbose)
         int hidden = RuleCatalogue.All.Count - shown;
         page.Line($"{Words.Counted(result.Clients.Count, "client")}, {Words.Counted(result.Scenarios.Count, "scenario")}. [red]✗ n[/] broken in n scenarios, [blue]~ n[/] done otherwise in n, which the document leaves open,"
             + $" [green]✓[/] held, [dim]–[/] not supported, [dim]·[/] not exercised.");
+        if (result.Tolerance is Duration tolerance)
+        {
+            page.Line($"In real time, on real sockets, with a tolerance of {tolerance}. What a client does in virtual time alone is not missed.");
+        }
+
         if (hidden > 0)
         {
             page.Line($"{Words.Counted(hidden, "rule")} that no client breaks {(hidden == 1 ? "is" : "are")} left out; --verbose shows them. The last lines count scenarios.");
@@ -73,18 +79,20 @@ internal sealed class ConformanceTable(Page page, bool verbose)
 
             page.Line($"{(difference.IsNone ? "[green]✓[/]" : "[red]✗[/]")} {Words.Escaped(client.Client.Name)}: {Words.Counted(difference.Known.Count, "finding")} known"
                 + $"{Number(difference.New.Count, "new")}{Number(difference.UnexpectedlyHeld.Count, "unexpectedly held")}");
-            WriteFindings(client, "new", difference.New);
-            WriteFindings(client, "unexpectedly held", difference.UnexpectedlyHeld);
+            WriteFindings(client, "new", difference.New, result.Tolerance is not null);
+            WriteFindings(client, "unexpectedly held", difference.UnexpectedlyHeld, result.Tolerance is not null);
         }
 
         static string Number(int count, string word) => count == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {count} {word}");
     }
 
-    private static string RepeatOf(ClientConformance client, SeenFinding finding) => RepeatCommand.Of(
+    private static string RepeatOf(ClientConformance client, SeenFinding finding, bool isRealTime) => RepeatCommand.Of(
         client.Cases.First(one => one.Scenario == finding.Scenario).Source,
-        new Selection([]) { ClientWords = $" --client {RepeatCommand.Quoted(client.Client.Name)}" });
+        isRealTime
+            ? new Selection([]) { Command = "serve", LastWords = $"-- {client.Client.Driver}" }
+            : new Selection([]) { ClientWords = $" --client {RepeatCommand.Quoted(client.Client.Name)}" });
 
-    private void WriteFindings(ClientConformance client, string word, ValueList<SeenFinding> findings)
+    private void WriteFindings(ClientConformance client, string word, ValueList<SeenFinding> findings, bool isRealTime)
     {
         int most = verbose ? int.MaxValue : MostTold;
         foreach (SeenFinding finding in findings.Take(most))
@@ -99,7 +107,7 @@ internal sealed class ConformanceTable(Page page, bool verbose)
 
         if (findings.Count > 0 && client.Cases.Any(one => one.Scenario == findings[0].Scenario))
         {
-            page.Line($"    [dim]look at one: {Words.Escaped(RepeatOf(client, findings[0]))}[/]");
+            page.Line($"    [dim]look at one: {Words.Escaped(RepeatOf(client, findings[0], isRealTime))}[/]");
         }
     }
 }

@@ -53,7 +53,7 @@ public sealed class LayerTests
         ["Snapshots"] = ["Format", "Output"],
         ["Suites"] = ["Format", "Format.Codecs", "Format.Tables", "Output", "Snapshots", "Watching"],
         ["Campaigns"] = ["Format", "Format.Codecs", "Output", "Clients", "Watching"],
-        ["Conformance"] = ["Format", "Format.Codecs", "Clients", "Watching"],
+        ["Conformance"] = ["Format", "Format.Codecs", "Clients", "Serving", "Watching"],
         ["ConformanceReports"] = ["Format", "Clients", "Conformance", "Suites", "Reports"],
         ["Comparisons"] = ["Format", "Format.Codecs", "Watching"],
         ["LogFiles"] = ["Format", "Format.Codecs", "Format.Tables", "Output"],

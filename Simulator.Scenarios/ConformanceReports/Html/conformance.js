@@ -170,6 +170,6 @@ byId('filters').addEventListener('input', () => {
 });
 
 byId('clients').textContent = clientsInWords();
-byId('summary').textContent = `${data.scenarios.length} scenarios, ${data.rules.length} rules. The same scenario files are played to each client in virtual time.`;
+byId('summary').textContent = `${data.scenarios.length} scenarios, ${data.rules.length} rules. The same scenario files are played to each client ${data.tolerance ? `in real time, on real sockets, with a tolerance of ${data.tolerance}` : 'in virtual time'}.`;
 byId('rule').append(...data.rules.map((rule, place) => element('option', { value: place, textContent: rule.id })));
 draw();
