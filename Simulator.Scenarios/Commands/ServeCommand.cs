@@ -21,6 +21,7 @@ internal sealed class ServeCommand : SimulatorCommand
           serve scenarios/x.json -- node client.mjs {port}    start the client, play it to it, and end it
           serve scenarios/closes -- node driver.mjs           one file after the other, each to a fresh client
           serve scenarios/x.json --tls --port 6001            wss and ws on one port
+          serve scenarios/x.json --accelerate 10 -- node client.mjs {port}   ten times as fast
           serve scenarios/x.json --driven --port 6001         a page takes its calls from /simulator/calls
 
         The same scenario, world, server and rules as in ‘run’, on this machine’s clock. Time begins with the client’s first sign.
@@ -71,10 +72,17 @@ internal sealed class ServeCommand : SimulatorCommand
             return ExitCode.CannotJudge;
         }
 
+        if (serving.ObstacleToAcceleration(parsed, words) is string obstacle)
+        {
+            Host.Error.WriteLine(obstacle);
+            return ExitCode.CannotJudge;
+        }
+
         Selection selection = options.Read(parsed, files) with
         {
             HasOtherClient = true,
             Command = "serve",
+            ClientWords = serving.Words(parsed),
             LastWords = words.Length == 0 ? "" : $"-- {string.Join(' ', words.Select(RepeatCommand.Quoted))}",
         };
         SelectedScenarios selected = selection.Load();

@@ -43,11 +43,12 @@ internal sealed partial class ControlChannel(Scenario scenario, Audience? audien
         {
             ("GET", "health") => Json(new JObject(new JProperty("ok", true))),
             ("GET", "" or "state") => Json(State()),
+            ("GET", "setup") => HttpReply.Json(200, Setup()),
             ("GET", "log") => Log(NumberIn(request.Target, "from")),
             ("GET", "calls") => await CallsAsync(NumberIn(request.Target, "after")).ConfigureAwait(false),
             ("POST", "do") => Do(request.Body),
             ("POST", "observed") => Observe(request.Body),
-            _ => HttpReply.Text(404, $"there is nothing at {request.Method} {request.Path}; there are GET health, state, log, calls, and POST do, observed under {Root}"),
+            _ => HttpReply.Text(404, $"there is nothing at {request.Method} {request.Path}; there are GET health, state, setup, log, calls, and POST do, observed under {Root}"),
         };
     }
 
@@ -60,6 +61,13 @@ internal sealed partial class ControlChannel(Scenario scenario, Audience? audien
 
     [GeneratedRegex(@"\?(?<name>[a-z]+)=(?<number>[0-9]{1,9})\z")]
     private static partial Regex NumberInQuery();
+
+    /// <summary>What a driver that is a program hears at its beginning.</summary>
+    private string Setup()
+    {
+        Uri address = Server!.Address;
+        return TurnWriter.Served(scenario.Client, address.Host, address.Port, address.Scheme == "wss");
+    }
 
     private JObject State()
     {

@@ -30,12 +30,12 @@ public sealed class ServeCommandTests : IDisposable
     {
         Write("calls.json", """{ "title": "Calls", "steps": [ { "at": "100ms", "client": "connect" } ], "until": "400ms" }""");
         Write("driver.sh", $"{Hello}\nread begin; echo \"begin $begin\" >&2\nread created; read call; echo \"call $call\" >&2\n" + """echo '{"output":"stateChange","previous":"initialized","current":"lost"}'""" + "\nsleep 1");
-        CommandRun served = Run("serve", "calls.json", "--", "sh", "driver.sh");
+        CommandRun served = Run("serve", "calls.json", "--tolerance", "300ms", "--", "sh", "driver.sh");
         Assert.Equal(1, served.Exit);
         Assert.Contains("""call {"input":"connect"}""", served.Output, StringComparison.Ordinal);
         Assert.Contains("\"host\":\"127.0.0.1\",\"port\":", served.Output, StringComparison.Ordinal);
         Assert.Contains("STATE-1 broken", served.Output, StringComparison.Ordinal);
-        Assert.Contains("serve calls.json -- sh driver.sh", served.Output.Replace($"{folder.Path}/", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("serve calls.json --tolerance 300ms -- sh driver.sh", served.Output.Replace($"{folder.Path}/", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -86,6 +86,26 @@ public sealed class ServeCommandTests : IDisposable
         long[] ticks = [.. served.Output.Split('\n').Select(line => line.Split("tick")).Where(parts => parts.Length == 2).Select(parts => long.Parse(parts[1], System.Globalization.CultureInfo.InvariantCulture) / 1_000_000)];
         Assert.True(ticks.Length > 10, served.Output);
         Assert.Contains(ticks.Zip(ticks.Skip(1), (left, right) => right - left), gap => gap > 600);
+    }
+
+    [Fact]
+    public async Task A_client_is_accelerated_by_the_program_that_can_and_its_absence_is_told()
+    {
+        Write("short.json", """{ "title": "Short", "until": "2s" }""");
+        Write("driver.sh", $"{Hello}\nread begin; sleep 5");
+        CommandRun missing = Run("serve", "short.json", "--accelerate", "10", "--", "sh", "driver.sh");
+        Assert.Equal((2, true), (missing.Exit, missing.Error.StartsWith("--accelerate needs the program ‘faketime’, which is in no folder of PATH: install it", StringComparison.Ordinal)));
+        Assert.Contains("give it behind ‘--’", Run("serve", "short.json", "--accelerate", "10").Error, StringComparison.Ordinal);
+
+        Write("bin/faketime", "#!/bin/sh\necho \"as told: $1 $2\" >&2\nshift 2\nexec \"$@\"\n");
+        using (var chmod = System.Diagnostics.Process.Start("chmod", ["+x", folder["bin/faketime"]]))
+        {
+            await chmod.WaitForExitAsync();
+        }
+
+        CommandRun served = CommandRun.Of(folder, host => host with { Variable = name => name == "PATH" ? folder["bin"] : null }, "serve", "short.json", "--accelerate", "10", "--tolerance", "50ms", "--", "sh", "driver.sh");
+        Assert.Contains("as told: -f +0 x10", served.Output, StringComparison.Ordinal);
+        Assert.Contains("tolerance: 500ms, 10 times as fast", served.Output, StringComparison.Ordinal);
     }
 
     public void Dispose() => folder.Dispose();

@@ -59,6 +59,25 @@ public sealed class RealTimeJudgeTests
         Assert.Equal(Judge.Of(scenario, log), RealTimeJudge.Of(scenario, log, RealTimeTerms.Virtual));
     });
 
+    [Theory]
+    [InlineData(200, false)]
+    [InlineData(400, true)] // later than the tolerance
+    public void News_of_connecting_that_come_behind_the_handshake_are_taken_for_what_they_are(int late, bool isBroken)
+    {
+        Scenario scenario = new("first", "First", new Instant(5_000));
+        TransitionLog log = ScenarioRunner.Run(scenario);
+        Entry[] news = [.. log.Entries.Where(entry => entry is Entry.StateChange { Current: "connecting" } or Entry.StateEvent { State: "connecting" } or Entry.StateRead { State: "connecting" })];
+        Entry[] others = [.. log.Entries.Except(news)];
+        int handshake = Array.FindIndex(others, entry => entry is Entry.TextReceived);
+        Moment then = new(new Instant(late), new Instant(late));
+        TransitionLog behind = log with
+        {
+            Entries = [.. others[..(handshake + 1)], .. news.Select(entry => entry with { When = then }), .. others[(handshake + 1)..].Select(entry => entry.At >= then.At ? entry : entry with { When = then })],
+        };
+        Judgement judgement = RealTimeJudge.Of(scenario, behind, new RealTimeTerms(Tolerance, Evidence.All));
+        Assert.Equal(isBroken, judgement.Findings.Any(finding => finding.Name == "STATE-3"));
+    }
+
     private static void None(IEnumerable<string> accusations) => Assert.Equal("", string.Join('\n', accusations));
 
     private static IEnumerable<string> Accusations(Scenario scenario, int seed, int milliseconds, Evidence evidence)

@@ -19,7 +19,9 @@ internal static class Readings
             return [seen];
         }
 
-        TransitionLog[] settled = [.. Reading.All.Select(reading => SettledLog.Of(seen, terms.Tolerance, reading))];
+        TransitionLog right = OvertakenEmissions.PutRight(seen, terms.Tolerance);
+        TransitionLog[] orders = ReferenceEquals(right, seen) ? [seen] : [seen, right];
+        TransitionLog[] settled = [.. orders.SelectMany(order => Reading.All.Select(reading => SettledLog.Of(order, terms.Tolerance, reading)))];
         return [seen, .. settled, .. settled.Select(reading => Ordered(reading, EmissionsFirst)), .. settled.Select(reading => Ordered(reading, ClosesFirst))];
     }
 

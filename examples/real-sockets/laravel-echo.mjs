@@ -42,5 +42,5 @@ say({ driver: 1, client: 'laravel-echo', release: '2.5.0', cannot: ['notices', '
 createInterface({ input: process.stdin }).on('line', (text) => {
   const line = JSON.parse(text);
   setup = line.begin ?? setup;
-  if (line.input) inputs[line.input](line);
+  if (line.input) inputs[line.input]?.(line); // notices are not for Node
 }).on('close', () => process.exit());

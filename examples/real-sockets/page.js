@@ -1,5 +1,5 @@
 // Drives pusher-js in a page over the control channel of ‘serve --driven’: docs/real-sockets.md.
-async function drive({ host, port, key, more = {} }) { // eslint-disable-line no-unused-vars
+async function drive({ host, port, key }) { // eslint-disable-line no-unused-vars
   const base = `http://${host}:${port}/simulator`;
   const states = ['connecting', 'connected', 'unavailable', 'failed', 'disconnected'];
   let told = Promise.resolve();
@@ -10,10 +10,11 @@ async function drive({ host, port, key, more = {} }) { // eslint-disable-line no
         : event === 'connecting_in' ? { output: 'connectingIn', seconds: data }
           : event === 'error' ? { output: 'error', payload: JSON.stringify({ type: data.type, data: data.data ?? data.error?.data }) }
             : { output: 'otherEvent', name: event, data: JSON.stringify(data) ?? '' });
+  const { begin: setup } = await (await fetch(`${base}/setup`)).json();
   let pusher;
   const inputs = {
     created() {
-      pusher = new Pusher(key, { cluster: 'x', wsHost: host, wsPort: port, forceTLS: false, enabledTransports: ['ws'], authEndpoint: `http://${host}:${port}/pusher/auth`, enableStats: false });
+      pusher = new Pusher(key, { cluster: 'x', wsHost: host, wsPort: port, forceTLS: false, enabledTransports: ['ws'], authEndpoint: `http://${host}:${port}${setup.authEndpoint}`, enableStats: false, ...(setup.activityTimeout && { activityTimeout: setup.activityTimeout }), ...(setup.pongTimeout && { pongTimeout: setup.pongTimeout }) });
       const { state } = pusher.connection; // it was entered in the constructor
       tell({ output: 'stateChange', previous: 'initialized', current: state }, { output: 'stateEvent', state });
       pusher.connection.bind_global(hear);
@@ -22,11 +23,14 @@ async function drive({ host, port, key, more = {} }) { // eslint-disable-line no
     disconnect: () => pusher.disconnect(),
     subscribe: ({ channel }) => pusher.subscribe(channel).bind_global((name, data) => tell({ output: 'channelEvent', channel, name, data: JSON.stringify(data) ?? '' })),
     unsubscribe: ({ channel }) => pusher.unsubscribe(channel),
-    ...more,
   };
   for (let number = 0, over = false; !over;) {
-    const answer = await (await fetch(`${base}/calls?after=${number}`)).json();
-    answer.calls.forEach((call) => inputs[call.input](call));
+    const answer = await fetch(`${base}/calls?after=${number}`).then((response) => response.json()).catch(() => undefined); // offline for now
+    if (!answer) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      continue;
+    }
+    answer.calls.forEach((call) => inputs[call.input]?.(call)); // notices are for the browser
     ({ number, over } = answer);
   }
 }
