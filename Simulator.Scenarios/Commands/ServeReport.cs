@@ -106,7 +106,9 @@ internal sealed class ServeReport
     private void Status(string line)
     {
         int width = Math.Max(host.Width - 1, 1);
-        host.Error.Write($"\r{(line.Length > width ? line[..width] : line.PadRight(width))}\r");
+        host.Error.Write('\r');
+        host.Error.Write(line.Length > width ? line[..width] : line.PadRight(width));
+        host.Error.Write('\r');
     }
 
     /// <summary>Hands on where scenarios listen.</summary>

@@ -39,6 +39,17 @@ public sealed class ServeCommandTests : IDisposable
     }
 
     [Fact]
+    public void On_a_terminal_the_last_line_says_how_things_stand_and_is_written_over()
+    {
+        Write("calls.json", """{ "title": "Calls", "steps": [ { "at": "100ms", "client": "connect" } ], "until": "300ms" }""");
+        Write("driver.sh", $"{Hello}\nread begin; sleep 1");
+        CommandRun served = CommandRun.Of(folder, host => host with { OutputIsTerminal = true, ErrorIsTerminal = true, Width = 80 }, "serve", "calls.json", "--tolerance", "300ms", "--", "sh", "driver.sh");
+        Assert.Matches(@"\rinitialized, no attempt yet; next: [^\r]*connect[^\r]* at 0\.100 *\r", served.Error);
+        Assert.EndsWith($"\r{"",-79}\r", served.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("u000d", served.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_line_that_cannot_be_read_ends_with_2_and_says_what_is_wrong()
     {
         Write("short.json", """{ "title": "Short", "until": "300ms" }""");
