@@ -65,6 +65,19 @@ test('a page is connected, with nothing to say against it', { timeout: 60_000 },
   assert.deepEqual(scenario.states, ['initialized', 'connecting', 'connected']);
 });
 
+test('a page of one\'s own, which makes its client itself, is judged by what it tells', { timeout: 60_000 }, async () => {
+  const server = await serve('scenarios/real-time/connected.json', '--once', '--tolerance', '500ms', '--client-profile', 'adapters/pusher-js/profile.json');
+  const page = await browser.newPage();
+  await page.goto(`http://127.0.0.1:${site.address().port}/`);
+  await page.addScriptTag({ content: await readFile(library, 'utf8') });
+  await page.addScriptTag({ content: await readFile(path.join(import.meta.dirname, 'observe.js'), 'utf8') });
+  await page.evaluate(({ port, key }) => observe(new Pusher(key, { cluster: 'x', wsHost: '127.0.0.1', wsPort: port, forceTLS: false, enabledTransports: ['ws'], enableStats: false }), port), { port: server.port, key: server.key });
+  const report = await server.report();
+  await page.close();
+  assert.deepEqual(report.scenarios[0].states, ['initialized', 'connecting', 'connected']);
+  assert.deepEqual(report.findings.filter((finding) => finding.kind === 'ruleBroken'), []);
+});
+
 test('after a reset it breaks the rules that pusher-js breaks in virtual time', { timeout: 60_000 }, async () => {
   assert.deepEqual((await play('scenarios/real-time/dropped.json')).broken, ['EVENT-3', 'SEQUENCE-2', 'SEQUENCE-7']);
 });
