@@ -15,15 +15,17 @@ let place;
 let server;
 
 before(async () => {
-  standIn = spawn('dotnet', ['run', '--no-build', '--project', 'Simulator.Scenarios', '--', 'stand-in', '--secret', 'a secret', '--json'], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
+  standIn = spawn('dotnet', ['run', '--no-build', '--project', 'Simulator.Scenarios', '--', 'stand-in', '--secret', 'a secret', '--json', '--for', '5m'], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'], detached: true });
   const lines = createInterface({ input: standIn.stdout });
   place = JSON.parse((await once(lines, 'line'))[0]).listening;
   server = new Server({ appId: place.appId, key: place.key, secret: 'a secret', host: '127.0.0.1', port: String(place.port), useTLS: false });
 });
 
-after(() => {
+after(async () => {
   clients.forEach((client) => client.disconnect());
-  standIn.kill('SIGINT');
+  const ended = once(standIn, 'exit');
+  process.kill(-standIn.pid, 'SIGINT'); // the group: ‘dotnet run’ hands nothing on to what it has started
+  await ended;
 });
 
 /** A client whose subscriptions the application's own server signs. */
