@@ -81,6 +81,7 @@ public sealed class LiveServer : IAsyncDisposable
     public void Begin() => stage.Post((run, now) => run.AdvanceTo(now));
 
     /// <summary>Asks the run, or lets it do something, when what came before is done.</summary>
+    /// <remarks>What <paramref name="ask"/> throws is thrown here: it ends one request, and never the run.</remarks>
     /// <exception cref="ApiException">The run is over, or <paramref name="ask"/> refuses.</exception>
     internal async Task<T> AskAsync<T>(Func<LiveRun, Time.Instant, T> ask)
     {
@@ -91,12 +92,19 @@ public sealed class LiveServer : IAsyncDisposable
             {
                 answer.SetResult(ask(run, now));
             }
-            catch (ApiException refusal)
+#pragma warning disable CA1031 // whatever it is, the one who asked is told
+            catch (Exception error)
             {
-                answer.SetException(refusal);
+                answer.SetException(error);
             }
+#pragma warning restore CA1031
         });
-        return isAsked ? await Task.WhenAny(answer.Task, Completion).ConfigureAwait(false) == answer.Task ? await answer.Task.ConfigureAwait(false) : throw Over : throw Over;
+        if (!isAsked || await Task.WhenAny(answer.Task, Completion).ConfigureAwait(false) != answer.Task)
+        {
+            throw new ApiException(503, "the scenario is over");
+        }
+
+        return await answer.Task.ConfigureAwait(false);
     }
 
     /// <summary>Ends the run where it is.</summary>
@@ -190,8 +198,6 @@ public sealed class LiveServer : IAsyncDisposable
         await api.ReplyAsync(request).ConfigureAwait(false)
         ?? (options.Reply is { } reply ? await reply(request).ConfigureAwait(false) : null)
         ?? HttpReply.Text(404, $"there is nothing at {request.Path}");
-
-    private static ApiException Over => new(503, "the scenario is over");
 
 #pragma warning disable CA2000 // an end is disposed by the one who serves it
     private void Tell(ClientInput input)

@@ -27,7 +27,9 @@ internal sealed class ConformCommand : SimulatorCommand
 
         The file that clients.json names as ‘expectedFindings’ says which findings are known of a client. These pass. A finding
         that is new fails, and so does one that is known and no longer seen. A client without such a file fails where it breaks
-        anything. Choices, where the document is silent, are told and never fail. In real time nothing is missed that is not seen.
+        anything. Choices, where the document is silent, are told and never fail.
+        In real time nothing is missed that is not seen, and --workers says how many scenarios of one client are played at once,
+        else four.
 
         Members of conformance.json, which --json prints:
         {{ConformanceJson.Description}}
@@ -50,6 +52,13 @@ internal sealed class ConformCommand : SimulatorCommand
         options = new SelectionOptions(host).AddPaths(this).AddFilters(this);
         Option[] all = [clients, folder, realTime, tolerance, update, verbose, json, workers];
         Array.ForEach(all, Add);
+        tolerance.Validators.Add(result =>
+        {
+            if (!result.GetValue(realTime))
+            {
+                result.AddError("--tolerance is about real time: add --real-time, or leave it away.");
+            }
+        });
         SetAction(Invoke);
     }
 
@@ -123,7 +132,9 @@ internal sealed class ConformCommand : SimulatorCommand
         CancellationToken cancellation = Host.Heed();
         Host.UnderWay.IsTimed = false;
         Dictionary<ClientEntry, ExpectedFindings> known = KnownOf(driven, mustHave: false);
-        var runner = new RealTimeRunner(selected.Chosen, parsed.GetValue(tolerance) ?? SchedulingNoise.ToleranceOf(SchedulingNoise.MeasureAsync().GetAwaiter().GetResult()), Host.Folder);
+        Duration late = parsed.GetValue(tolerance) ?? SchedulingNoise.ToleranceOf(SchedulingNoise.MeasureAsync().GetAwaiter().GetResult());
+        int atOnce = parsed.GetResult(workers) is { Implicit: false } ? parsed.GetValue(workers) : RealTimeRunner.UsualAtOnce;
+        var runner = new RealTimeRunner(selected.Chosen, late, Host.Folder, atOnce);
         ConformanceResult result = runner.RunAsync(driven, known, cancellation).GetAwaiter().GetResult();
         Write(parsed, result);
         foreach (string why in runner.NotStaged)

@@ -13,10 +13,12 @@ namespace Simulator.Scenarios.Conformance;
 /// <param name="scenarios">The scenarios.</param>
 /// <param name="tolerance">How late a client may be seen to do what it did on time.</param>
 /// <param name="folder">The folder in which drivers are started.</param>
-internal sealed class RealTimeRunner(IReadOnlyList<LoadedScenario> scenarios, Duration tolerance, string folder)
+/// <param name="atOnce">How many scenarios at once; too many programs are late because of each other.</param>
+internal sealed class RealTimeRunner(IReadOnlyList<LoadedScenario> scenarios, Duration tolerance, string folder, int atOnce)
 {
-    /// <summary>More programs at once would be late because of each other.</summary>
-    private const int AtOnce = 4;
+    /// <summary>How many at once where nobody says so: mostly they wait.</summary>
+    public const int UsualAtOnce = 4;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly SortedSet<string> notStaged = new(StringComparer.Ordinal);
@@ -34,7 +36,7 @@ internal sealed class RealTimeRunner(IReadOnlyList<LoadedScenario> scenarios, Du
         var seen = new List<ClientConformance>();
         foreach (NamedClient client in clients)
         {
-            using var places = new SemaphoreSlim(AtOnce);
+            using var places = new SemaphoreSlim(atOnce);
             ConformanceCase?[] cases = await Task.WhenAll(scenarios.Select(scenario => PlayAsync(client, scenario, places, stop))).ConfigureAwait(false);
             if (stop.IsCancellationRequested)
             {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Simulator.Collections;
 using Simulator.Rules;
+using Simulator.Scenarios.Clients;
 using Simulator.Scenarios.Conformance;
 using Simulator.Scenarios.Reports;
 using Simulator.Scenarios.Suites;
@@ -79,20 +80,22 @@ internal sealed class ConformanceTable(Page page, bool verbose)
 
             page.Line($"{(difference.IsNone ? "[green]✓[/]" : "[red]✗[/]")} {Words.Escaped(client.Client.Name)}: {Words.Counted(difference.Known.Count, "finding")} known"
                 + $"{Number(difference.New.Count, "new")}{Number(difference.UnexpectedlyHeld.Count, "unexpectedly held")}");
-            WriteFindings(client, "new", difference.New, result.Tolerance is not null);
-            WriteFindings(client, "unexpectedly held", difference.UnexpectedlyHeld, result.Tolerance is not null);
+            WriteFindings(client, "new", difference.New, result.Tolerance);
+            WriteFindings(client, "unexpectedly held", difference.UnexpectedlyHeld, result.Tolerance);
         }
 
         static string Number(int count, string word) => count == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {count} {word}");
     }
 
-    private static string RepeatOf(ClientConformance client, SeenFinding finding, bool isRealTime) => RepeatCommand.Of(
+    private static string RepeatOf(ClientConformance client, SeenFinding finding, Duration? tolerance) => RepeatCommand.Of(
         client.Cases.First(one => one.Scenario == finding.Scenario).Source,
-        isRealTime
-            ? new Selection([]) { Command = "serve", LastWords = $"-- {client.Client.Driver}" }
+        tolerance is not null
+            ? new Selection([]) { Command = "serve", ClientWords = $"--tolerance {tolerance}{ProfileWords(client.Client)}", LastWords = $"-- {client.Client.Driver}" }
             : new Selection([]) { ClientWords = $" --client {RepeatCommand.Quoted(client.Client.Name)}" });
 
-    private void WriteFindings(ClientConformance client, string word, ValueList<SeenFinding> findings, bool isRealTime)
+    private static string ProfileWords(NamedClient client) => client.Entry.Profile is string file ? $" --client-profile {RepeatCommand.Quoted(file)}" : "";
+
+    private void WriteFindings(ClientConformance client, string word, ValueList<SeenFinding> findings, Duration? tolerance)
     {
         int most = verbose ? int.MaxValue : MostTold;
         foreach (SeenFinding finding in findings.Take(most))
@@ -107,7 +110,7 @@ internal sealed class ConformanceTable(Page page, bool verbose)
 
         if (findings.Count > 0 && client.Cases.Any(one => one.Scenario == findings[0].Scenario))
         {
-            page.Line($"    [dim]look at one: {Words.Escaped(RepeatOf(client, findings[0], isRealTime))}[/]");
+            page.Line($"    [dim]look at one: {Words.Escaped(RepeatOf(client, findings[0], tolerance))}[/]");
         }
     }
 }

@@ -49,38 +49,42 @@ internal sealed class HttpApi(LiveServer server, string key, Credentials credent
 
     private Task<JObject> AnswerAsync(HttpRequest request, string[] path) => (request.Method, path) switch
     {
-        ("POST", ["events"]) => server.AskAsync((run, now) => Publish(run, now, PublishedEvent.Read(request.Body))),
-        ("POST", ["batch_events"]) => server.AskAsync((run, now) => Publish(run, now, PublishedEvent.ReadBatch(request.Body))),
+        ("POST", ["events"]) => PublishAsync(PublishedEvent.Read(request.Body)),
+        ("POST", ["batch_events"]) => PublishAsync(PublishedEvent.ReadBatch(request.Body)),
         ("GET", ["channels"]) => server.AskAsync((run, _) => Channels(run, request.Target)),
         ("GET", ["channels", string channel]) => server.AskAsync((run, _) => Channel(run, channel, Form.Find(Form.QueryOf(request.Target), "info"))),
         ("GET", ["channels", string channel, "users"]) => server.AskAsync((run, _) => Users(run, channel)),
         _ => throw new ApiException(404, $"there is nothing at {request.Method} {request.Path}; there are POST events, batch_events, and GET channels, channels/NAME, channels/NAME/users under {Root}{credentials.AppId}/"),
     };
 
-    private static JObject Publish(LiveRun run, Instant now, PublishedEvent published)
+    private Task<JObject> PublishAsync(PublishedEvent published) => server.AskAsync((run, now) =>
     {
-        JObject info = Told(run, published);
-        foreach (string channel in published.Channels)
-        {
-            run.Publish(now, channel, published.Name, published.Data, published.SocketId is string id ? SocketIds.AttemptOf(id) : null);
-        }
+        JObject counts = CountsOf(run, published);
+        Publish(run, now, published);
+        return published.Info is null ? [] : new JObject(new JProperty("channels", counts));
+    });
 
-        return published.Info is null ? [] : new JObject(new JProperty("channels", info));
-    }
-
-    private static JObject Publish(LiveRun run, Instant now, IReadOnlyList<PublishedEvent> batch)
+    private Task<JObject> PublishAsync(IReadOnlyList<PublishedEvent> batch) => server.AskAsync((run, now) =>
     {
-        JObject[] answers = [.. batch.Select(published => Told(run, published))];
+        JObject[] counts = [.. batch.Select(published => CountsOf(run, published))]; // whatever is refused is refused before anything is published
         foreach (PublishedEvent published in batch)
         {
             Publish(run, now, published);
         }
 
         bool isAsked = batch.Any(published => published.Info is not null);
-        return isAsked ? new JObject(new JProperty("batch", answers.Select(answer => answer.Properties().FirstOrDefault()?.Value ?? new JObject()))) : [];
+        return isAsked ? new JObject(new JProperty("batch", counts.Select(one => one.Properties().FirstOrDefault()?.Value ?? new JObject()))) : [];
+    });
+
+    private static void Publish(LiveRun run, Instant now, PublishedEvent published)
+    {
+        foreach (string channel in published.Channels)
+        {
+            run.Publish(now, channel, published.Name, published.Data, published.SocketId is string id ? SocketIds.AttemptOf(id) : null);
+        }
     }
 
-    private static JObject Told(LiveRun run, PublishedEvent published) =>
+    private static JObject CountsOf(LiveRun run, PublishedEvent published) =>
         new(published.Channels.Where(_ => published.Info is not null).Select(channel => new JProperty(channel, Counts(run, channel, published.Info))));
 
     private static JObject Channels(LiveRun run, string target)

@@ -20,7 +20,7 @@ public sealed class ConformInRealTimeTests : IDisposable
         Assert.Equal(1, run.Exit);
         Assert.Contains("In real time, on real sockets, with a tolerance of 300ms.", run.Output, StringComparison.Ordinal);
         Assert.Contains("bad: ", run.Output, StringComparison.Ordinal);
-        Assert.Contains("serve short.json -- sh bad.sh", run.Output.Replace($"{folder.Path}/", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("serve short.json --tolerance 300ms -- sh bad.sh", run.Output.Replace($"{folder.Path}/", "", StringComparison.Ordinal), StringComparison.Ordinal);
         JObject document = JObject.Parse(File.ReadAllText(folder["out/conformance.json"]));
         Assert.Equal(300, (int)document["tolerance"]!);
         Assert.Equal(["good", "bad"], document["clients"]!.Select(client => (string)client["name"]!));
@@ -43,6 +43,14 @@ public sealed class ConformInRealTimeTests : IDisposable
         CommandRun run = Conform("""{ "clients": { "none": { "client": "reference" } } }""");
         Assert.Equal(2, run.Exit);
         Assert.Contains("None of these clients has a driver on real sockets", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_option_of_real_time_is_refused_in_virtual_time()
+    {
+        CommandRun run = CommandRun.Of(folder, "conform", "--tolerance", "300ms");
+        Assert.Equal(2, run.Exit);
+        Assert.Contains("--tolerance is about real time: add --real-time, or leave it away.", run.Error, StringComparison.Ordinal);
     }
 
     public void Dispose() => folder.Dispose();
