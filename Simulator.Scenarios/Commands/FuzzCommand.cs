@@ -24,6 +24,7 @@ internal sealed class FuzzCommand : SimulatorCommand
           fuzz --client bin/MyClient.dll:My.Client         a client of your own
           fuzz --seeds 0..1000000 --shard 0/4 --campaign 0.campaign
                                                            a quarter of a million; ‘merge’ puts the quarters together
+          fuzz --html found.html                           a page with the timeline of each finding
           fuzz --campaign my.campaign --resume             go on where a campaign was stopped
           fuzz --worst time-to-return                      the scenario in which the client takes longest to come back
 
@@ -53,11 +54,14 @@ internal sealed class FuzzCommand : SimulatorCommand
 
     private readonly CampaignOptions options;
 
+    private readonly TimelineOptions timeline;
+
     /// <summary>The command.</summary>
     public FuzzCommand(Host host)
         : base(host, "fuzz", "Run random scenarios, and write the smallest one for each rule that breaks.", Help)
     {
         options = new CampaignOptions(host, this);
+        timeline = new TimelineOptions(host, this);
         SetAction(Invoke);
     }
 
@@ -98,8 +102,10 @@ internal sealed class FuzzCommand : SimulatorCommand
         }
 
         var report = new FindingReport(subject, Path.Combine(Host.Folder, options.Out(parsed)), Host.Files);
-        return new CampaignReport(Host.Output, NewPage(parsed), report, options.Client.Words(parsed), options.OutWords(parsed))
+        int exit = new CampaignReport(Host.Output, NewPage(parsed), report, options.Client.Words(parsed), options.OutWords(parsed))
             .Write(campaign, options.Json(parsed), campaign.IsComplete ? null : file, (campaign.Done - begun.Done, clock.Elapsed), interrupted);
+        timeline.Write(parsed, options.Client.Name(parsed), report.Runs, name => RepeatCommand.Of(name, options.Client.Words(parsed)));
+        return exit;
     }
 
     /// <summary>A campaign that nobody gave a name is kept beside those that were kept before.</summary>

@@ -53,6 +53,7 @@ internal sealed class JudgeCommand : SimulatorCommand
     private readonly Option<bool> json = new("--json") { Description = "Print one JSON document instead of a report" };
     private readonly Option<ClientProfile?> profile;
     private readonly Option<ValueList<OwnRule>?> ownRules;
+    private readonly TimelineOptions timeline;
 
     /// <summary>The command.</summary>
     public JudgeCommand(Host host)
@@ -65,6 +66,7 @@ internal sealed class JudgeCommand : SimulatorCommand
         from.Validators.Add(CheckFrom);
         Option[] all = [from, scenario, verbose, json, profile, ownRules];
         Array.ForEach(all, Add);
+        timeline = new TimelineOptions(host, this);
         SetAction(Invoke);
     }
 
@@ -113,6 +115,7 @@ internal sealed class JudgeCommand : SimulatorCommand
 
         var suite = new SuiteResult(found.Select(one => ResultOf(parsed, one)).ToValueList(), [], [], clock.Elapsed) { Unread = read.Count(one => one.File is null) };
         Tell(parsed, new LogReport(found, suite, log => RepeatOf(parsed, log)), errors);
+        timeline.Write(parsed, found.Select(one => one.Header.Client).Distinct().Count() == 1 ? found[0].Header.Client ?? "client" : "clients", suite.Results, result => RepeatOf(parsed, result.Source.File));
         return suite.Exit;
     }
 

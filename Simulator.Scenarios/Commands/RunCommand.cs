@@ -18,6 +18,7 @@ internal sealed class RunCommand : SimulatorCommand
           run scenarios/x.json --seed 7 --verbose    one, with other drawn values, and all that is to be said
           run --client bin/MyClient.dll:My.Client    a client of your own; approved logs are left alone
           run --own-rules rules.json                 held to rules of your own, too: ‘schema rules’ describes the file
+          run --html run.html                        a page with the timelines of all of them
           run --update                               approve the logs of all that holds, and remove those of scenarios
                                                      that are gone; look at the difference before you commit
 
@@ -54,6 +55,8 @@ internal sealed class RunCommand : SimulatorCommand
 
     private readonly ClientOptions client;
 
+    private readonly TimelineOptions timeline;
+
     private readonly Option<bool> twice;
 
     /// <summary>The command.</summary>
@@ -68,6 +71,7 @@ internal sealed class RunCommand : SimulatorCommand
         Add(verbose);
         Add(json);
         client = new ClientOptions(host, this);
+        timeline = new TimelineOptions(host, this);
         Add(twice = TwiceOption.New(host, "Run every scenario a second time and compare the two logs; not those that a limit ends", usual: true));
         SetAction(Invoke);
     }
@@ -99,6 +103,7 @@ internal sealed class RunCommand : SimulatorCommand
 
         SuiteResult suite = Run(parsed, selected, selection);
         Tell(parsed, selected, selection, suite);
+        timeline.Write(parsed, client.Name(parsed), suite.Results, result => RepeatCommand.Of(result.Source, selection));
         return suite.Exit;
     }
 

@@ -16,6 +16,9 @@ internal sealed class ShowCommand : SimulatorCommand
           show scenarios/y.json --filter "[code=4001]"  one case of a matrix; without it each case under its heading
           show scenarios/x.json --client bin/MyClient.dll:My.Client
           show scenarios/x.json --json-lines > x.jsonl  the whole log for programs, and for ‘judge’: docs/log-format.md
+          show scenarios/x.json --html x.html           a page with its timeline: lanes, entries, all that is known of each
+          show scenarios/x.json --client pusher-js-8 --html x.html --against reference
+                                                        two clients beside one another, with what differs marked
 
         A line is an entry: simulated seconds (hours and minutes in a run of an hour or more; approved logs keep seconds), lane,
         what happened. The fingerprint is a hash of all of it, the same on every
@@ -31,6 +34,7 @@ internal sealed class ShowCommand : SimulatorCommand
     private readonly Option<bool> jsonLines = new("--json-lines") { Description = "Print the whole log as JSON lines, and nothing else, as docs/log-format.md describes them; ‘judge’ reads them" };
 
     private readonly ClientOptions client;
+    private readonly TimelineOptions timeline;
 
     /// <summary>The command.</summary>
     public ShowCommand(Host host)
@@ -42,6 +46,7 @@ internal sealed class ShowCommand : SimulatorCommand
         Add(verbose);
         Add(jsonLines);
         client = new ClientOptions(host, this);
+        timeline = new TimelineOptions(host, this);
         SetAction(Invoke);
     }
 
@@ -61,11 +66,13 @@ internal sealed class ShowCommand : SimulatorCommand
 
         Page page = NewPage(parsed);
         bool isVerbose = parsed.GetValue(verbose);
-        var failures = new FailureReport(page, new Problems(selection), isVerbose);
+        var failures = new FailureReport(page, new Problems(selection), isVerbose, drawn: false);
         var suite = new SuiteRunner(client.Subject(parsed), Approval.Ignore) { UnderWay = Host.UnderWay };
         int exit = ExitCode.Held;
+        var results = new List<ScenarioResult>();
         foreach (ScenarioResult result in suite.Run(selected.Chosen))
         {
+            results.Add(result);
             if (selected.Chosen.Count > 1)
             {
                 page.Line($"[bold]{Words.Escaped(result.Scenario.Id)}[/]  {Words.Escaped(result.Scenario.Title)}");
@@ -76,6 +83,8 @@ internal sealed class ShowCommand : SimulatorCommand
                 page.Plain(line);
             }
 
+            page.Line();
+            TimelineLines.Write(page, result.Judgement);
             page.Line($"[dim]fingerprint {result.Fingerprint}[/]");
             failures.Write(result);
             UnsupportedReport.Write(page, result);
@@ -87,6 +96,8 @@ internal sealed class ShowCommand : SimulatorCommand
 
             exit = Math.Max(exit, ExitOf(result.Outcome));
         }
+
+        timeline.Write(parsed, client.Name(parsed), results, result => RepeatCommand.Of(result.Source, selection with { Command = "show" }));
 
         return exit;
     }

@@ -1,7 +1,5 @@
-using Simulator.Collections;
 using Simulator.Findings;
 using Simulator.Logs;
-using Simulator.Simulation;
 
 namespace Simulator.Scenarios.Conformance;
 
@@ -20,7 +18,7 @@ internal static class SourceLine
         }
 
         int step = finding.Step > 0 ? finding.Step : LastStep(one.Judgement.Log, finding.Entry);
-        return step == 0 ? one.Source.Line : one.Source.StepLines[Place(one.Source.Scenario.Steps, one.Judgement.Scenario.Steps, step) - 1];
+        return step == 0 ? one.Source.Line : one.Source.LinesOfSteps(one.Judgement.Scenario)[step - 1];
     }
 
     private static int LastStep(TransitionLog log, int entry)
@@ -35,24 +33,4 @@ internal static class SourceLine
 
         return 0;
     }
-
-    /// <summary>The place of a step in the file: in the run some steps before it may have been left out, or made less.</summary>
-    private static int Place(ValueList<Step> written, ValueList<Step> run, int number)
-    {
-        int place = 0;
-        for (int taken = 0; taken < number; taken++)
-        {
-            while (!IsSame(written[place], run[taken]))
-            {
-                place++;
-            }
-
-            place++;
-        }
-
-        return place;
-    }
-
-    private static bool IsSame(Step written, Step run) =>
-        written == run || (written.Action is StepAction.Network && run.Action is StepAction.Network && written with { Action = run.Action } == run);
 }

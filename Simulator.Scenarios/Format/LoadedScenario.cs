@@ -21,4 +21,30 @@ internal sealed record LoadedScenario(
 {
     /// <summary>The names of the parameters whose values the command line may give, because the file declares them.</summary>
     public ValueList<string> Parameters { get; init; } = [];
+
+    /// <summary>The line of each step of <paramref name="run"/>, in which some of the written steps may have been left out, or made less; none where the lines are not known.</summary>
+    public IReadOnlyList<int> LinesOfSteps(Scenario run)
+    {
+        var lines = new List<int>(run.Steps.Count);
+        int place = 0;
+        foreach (Step step in run.Steps)
+        {
+            while (place < StepLines.Count && !IsSame(Scenario.Steps[place], step))
+            {
+                place++;
+            }
+
+            if (place == StepLines.Count)
+            {
+                return [];
+            }
+
+            lines.Add(StepLines[place++]);
+        }
+
+        return lines;
+    }
+
+    private static bool IsSame(Step written, Step run) =>
+        written == run || (written.Action is StepAction.Network && run.Action is StepAction.Network && written with { Action = run.Action } == run);
 }

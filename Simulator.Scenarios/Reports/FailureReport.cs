@@ -10,7 +10,8 @@ namespace Simulator.Scenarios.Reports;
 /// <param name="page">Where it is written.</param>
 /// <param name="problems">Tells what was found.</param>
 /// <param name="verbose">Whether everything is told of what is no failure, and logs are shown in their verbose form.</param>
-internal sealed class FailureReport(Page page, Problems problems, bool verbose)
+/// <param name="drawn">Whether the timeline of what failed is drawn; not where it stands above already.</param>
+internal sealed class FailureReport(Page page, Problems problems, bool verbose, bool drawn = true)
 {
     /// <summary>Writes what was found in <paramref name="result"/>; nothing where nothing was.</summary>
     public void Write(ScenarioResult result)
@@ -23,6 +24,12 @@ internal sealed class FailureReport(Page page, Problems problems, bool verbose)
 
         page.Line();
         page.Line($"{Words.Mark(result.Outcome)} [bold]{Words.Escaped(result.Scenario.Id)}[/]  {Words.Escaped(result.Scenario.Title)}");
+        if (result.Outcome == ScenarioOutcome.Failed && drawn)
+        {
+            page.Line();
+            TimelineLines.Write(page, result.Judgement, margin: "  ");
+        }
+
         bool isCaused = found[0].Kind is ProblemKind.RuleBroken or ProblemKind.RunStopped;
         foreach (Problem problem in found)
         {

@@ -22,6 +22,9 @@ internal sealed class FindingReport(Subject subject, string folder, FileWrites f
     public int Exit => kept.Exists(one => one.Divergence is not null) ? ExitCode.NotDeterministic
         : kept.Count > 0 ? ExitCode.Broken : ExitCode.Held;
 
+    /// <summary>The smallest run of every finding, with its file; null where that could not be written.</summary>
+    public IEnumerable<(Judgement Run, string? File)> Runs => kept.Select(one => (one.Run, one.File));
+
     /// <summary>Runs every finding again, and writes its file.</summary>
     public FindingReport Keep(ValueList<DistinctFinding> findings)
     {
@@ -95,6 +98,8 @@ internal sealed class FindingReport(Subject subject, string folder, FileWrites f
     private static void WriteFinding(Page page, Judgement run, Finding finding)
     {
         page.Line($"  {Words.Escaped(finding.Sentence)}");
+        page.Line();
+        TimelineLines.Write(page, run, margin: "  ");
         page.Line();
         foreach (ExcerptLine line in Excerpt.Around(run.Log, finding.Entry, LogForm.Verified))
         {

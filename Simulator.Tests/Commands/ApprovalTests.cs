@@ -69,7 +69,7 @@ public sealed class ApprovalTests
         CommandRun run = CommandRun.Of(folder, "run", "--quiet");
 
         Assert.Equal(1, run.Exit);
-        Assert.DoesNotContain("✓", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("\n✓", run.Output, StringComparison.Ordinal);
         Assert.StartsWith("\n✗ wish  Wishes too much\n", run.Output, StringComparison.Ordinal);
         Assert.Contains("4 scenarios: 3 held, 1 failed\n", run.Output, StringComparison.Ordinal);
     }

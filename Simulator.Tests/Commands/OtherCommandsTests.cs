@@ -44,7 +44,8 @@ public sealed class OtherCommandsTests : IDisposable
         CommandRun show = CommandRun.Of(folder, "show", "scenarios/rest.json");
 
         Assert.Equal(0, show.Exit);
-        Assert.StartsWith(File.ReadAllText(folder["scenarios/rest.verified.txt"]) + "\nfingerprint ", show.Output, StringComparison.Ordinal);
+        Assert.StartsWith(File.ReadAllText(folder["scenarios/rest.verified.txt"]) + "\n\n", show.Output, StringComparison.Ordinal);
+        Assert.Matches("\nstate +│connecting? *│connected\n(.*\n)*fingerprint ", show.Output);
         Assert.Contains("wire    #1 <- ", CommandRun.Of(folder, "show", "scenarios/rest.json", "--verbose").Output, StringComparison.Ordinal);
     }
 
@@ -69,7 +70,7 @@ public sealed class OtherCommandsTests : IDisposable
         CommandRun show = CommandRun.Of(folder, "show", "scenarios/wish.json");
 
         Assert.Equal(1, show.Exit);
-        Assert.Matches("end\nfingerprint [0-9a-f]{32}\n\n✗ wish(.|\n)*expectation 2 failed", show.Output);
+        Assert.Matches("end\n\n(.+\n)+fingerprint [0-9a-f]{32}\n\n✗ wish(.|\n)*expectation 2 failed", show.Output);
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using Mono.Cecil.Cil;
 using Simulator.PusherJs;
 using Simulator.Scenarios;
 using Simulator.Simulation;
+using Simulator.Timelines.Lanes;
 
 namespace Simulator.Tests.House;
 
@@ -71,6 +72,14 @@ public sealed class LayerTests
         ["Steps"] = ["Scripting", "Wire", "States"],
     };
 
+    /// <summary>The same of Simulator.Timelines: what is drawn is known before it is drawn in one way or another.</summary>
+    private static readonly Dictionary<string, string[]> AllowedInTimelines = new()
+    {
+        ["Lanes"] = [],
+        ["Terminal"] = ["Lanes"],
+        ["Pages"] = ["Lanes"],
+    };
+
     private static readonly Assembly Library = typeof(ScenarioRunner).Assembly;
 
     [Fact]
@@ -86,6 +95,9 @@ public sealed class LayerTests
 
     [Fact]
     public void Layers_of_the_second_machine_use_only_what_they_may() => AssertArrows(typeof(PusherJsClient).Assembly, "Simulator.PusherJs.", AllowedInPusherJs);
+
+    [Fact]
+    public void Layers_of_timelines_use_only_what_they_may() => AssertArrows(typeof(RunTimeline).Assembly, "Simulator.Timelines.", AllowedInTimelines);
 
     [Fact]
     public void The_library_needs_nothing_but_the_framework() => Assert.All(

@@ -9,7 +9,7 @@ public sealed class ObservationsTests
     public void The_first_violation_decides()
     {
         var seen = default(Observations);
-        seen.Holds();
+        seen.Holds(0);
         seen.Check(holds: false, 3, "one", $"t{"wo"}");
         seen.Breaks(4, "three", "four");
         Assert.Equal(new Verdict.Broken(3, "one", "two"), seen.Verdict);

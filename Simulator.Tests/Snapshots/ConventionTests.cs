@@ -41,7 +41,7 @@ public sealed class ConventionTests
 
     [Fact]
     public void Every_snapshot_of_the_tests_belongs_to_a_test() => Assert.Equal(
-        ["canaries", "client-differences", "coverage", "fingerprints", "goals", "machine-walk", "port-words", "rule-edges", "rule-words", "rules", "simplifications", "state-diagram", "transition-table", "worlds"],
+        ["canaries", "client-differences", "coverage", "fingerprints", "goals", "machine-walk", "port-words", "rule-edges", "rule-words", "rules", "simplifications", "state-diagram", "terminal-timelines", "transition-table", "worlds"],
         Directory.GetFiles(Repository.Path("Simulator.Tests", "Snapshots"), "*.verified.txt").Select(file => Path.GetFileName(file).Split('.')[0]).Order());
 
     private static IEnumerable<string> Verified() =>

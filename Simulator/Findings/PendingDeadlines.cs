@@ -10,7 +10,7 @@ namespace Simulator.Findings;
 /// client's own clock. A log tells only that a deadline has come; what was about to come is seen here.
 /// </summary>
 /// <param name="setup">What the client was told.</param>
-internal sealed class PendingDeadlines(ClientSetup setup)
+public sealed class PendingDeadlines(ClientSetup setup)
 {
     private const decimal LongestWait = 1_000_000; // seconds: a client may announce anything
 
@@ -56,9 +56,13 @@ internal sealed class PendingDeadlines(ClientSetup setup)
         }
     }
 
+    /// <summary>When each deadline is due on the client's clock, in the order of <see cref="All"/>; <see cref="Instant.Never"/> where it is not awaited.</summary>
+    public ValueList<Instant> Due => due.Select(Fires).ToValueList();
+
     /// <summary>Takes the next entry of the log.</summary>
     public void Follow(Entry entry)
     {
+        ArgumentNullException.ThrowIfNull(entry);
         switch (entry)
         {
             case Entry.StateChange change:

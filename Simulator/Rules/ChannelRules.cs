@@ -32,7 +32,7 @@ internal static class ChannelRules
         int latest = run.Attempts.FindLast(attempt => attempt.WasEstablished)?.EstablishedIndex ?? -1;
         if (run.Wishes.All.Exists(wish => wish.To < latest))
         {
-            seen.Holds();
+            seen.Holds(latest);
         }
     }
 

@@ -38,7 +38,7 @@ internal static class DeadPath
         {
             if (leaves)
             {
-                seen.Holds();
+                seen.Holds(to);
             }
 
             return;

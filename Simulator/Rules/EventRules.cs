@@ -149,7 +149,7 @@ internal static class EventRules
         {
             if (named.State is "connected" or "failed")
             {
-                seen.Holds(); // the occasions on which earlier versions emitted them
+                seen.Holds(index); // the occasions on which earlier versions emitted them
             }
         }
     }

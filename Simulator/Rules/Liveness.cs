@@ -36,7 +36,7 @@ internal static class Liveness
             bool wanting = run.StateAfter(index) is "connecting" or "unavailable";
             if (since is not null && run.StateAfter(index) == "connected")
             {
-                seen.Holds();
+                seen.Holds(index);
             }
 
             since = !accepting || !wanting ? null

@@ -35,7 +35,7 @@ internal static class MessageRules
         {
             if (Frame.Parse(text.Text)?.Channel is string channel && !IsFor(run, index, text, channel) && !run.ChannelEvents.Any(index, run.ReactionEnd(index)))
             {
-                seen.Holds();
+                seen.Holds(index);
             }
         }
 

@@ -9,8 +9,16 @@ internal struct Observations
     private Verdict.Broken? broken;
     private Omission? omission;
 
+    /// <summary>Where the entries are collected that put the rule to the test and hold it; null where nobody asks for them.</summary>
+    public List<int>? Places { get; init; }
+
     /// <summary>The rule is put to the test, and holds.</summary>
-    public void Holds() => times++;
+    /// <param name="entry">The index of the entry that decides.</param>
+    public void Holds(int entry)
+    {
+        times++;
+        Places?.Add(entry);
+    }
 
     /// <summary>The rule is broken.</summary>
     /// <param name="entry">The index of the entry that decides.</param>
@@ -39,7 +47,7 @@ internal struct Observations
     {
         if (holds)
         {
-            Holds();
+            Holds(entry);
         }
         else
         {

@@ -24,7 +24,7 @@ internal static class RetryPace
 
         if (run.Attempts.Count <= most)
         {
-            seen.Holds(); // as in all but the longest runs
+            seen.Holds(run.Attempts[^1].StartIndex); // as in all but the longest runs
             return;
         }
 

@@ -1,3 +1,4 @@
+using Simulator.Collections;
 using Simulator.Logs;
 
 namespace Simulator.Rules;
@@ -55,6 +56,17 @@ public sealed class Rule
 
     /// <summary>The id.</summary>
     public override string ToString() => Id;
+
+    /// <summary>The indices of the entries of <paramref name="log"/> that put the rule to the test and hold it, in order; the number of entries for the end of the run.</summary>
+    public ValueList<int> HeldAt(TransitionLog log) => HeldAt(new Timeline(log));
+
+    internal ValueList<int> HeldAt(Timeline timeline)
+    {
+        var places = new List<int>();
+        var seen = new Observations { Places = places };
+        observe(timeline, ref seen);
+        return places.Distinct().Order().ToValueList();
+    }
 
     internal Verdict Check(Timeline timeline)
     {

@@ -34,4 +34,11 @@ public static class RuleCatalogue
 
         return new ValueList<Ruling>(rulings);
     }
+
+    /// <summary>For each rule, in their order, the entries of <paramref name="log"/> that put it to the test and hold it.</summary>
+    public static ValueList<ValueList<int>> HeldAt(TransitionLog log)
+    {
+        var timeline = new Timeline(log);
+        return All.Select(rule => rule.HeldAt(timeline)).ToValueList();
+    }
 }

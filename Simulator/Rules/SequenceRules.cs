@@ -84,7 +84,7 @@ internal static class SequenceRules
             }
             else if (span.Previous == "disconnected" && Next(run, span) == "unavailable")
             {
-                seen.Holds();
+                seen.Holds(span.ToIndex);
             }
         }
     }

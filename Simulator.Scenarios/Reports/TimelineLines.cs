@@ -1,0 +1,24 @@
+using Simulator.Collections;
+using Simulator.Findings;
+using Simulator.Timelines.Lanes;
+using Simulator.Timelines.Terminal;
+
+namespace Simulator.Scenarios.Reports;
+
+/// <summary>Writes the timeline of a run in a terminal or a build log.</summary>
+internal static class TimelineLines
+{
+    /// <summary>Wider than this a log of a build is folded.</summary>
+    private const int Widest = 100;
+
+    /// <summary>Writes it on <paramref name="page"/>.</summary>
+    public static void Write(Page page, Judgement judgement, string margin = "")
+    {
+        foreach (ValueList<TerminalPart> line in TerminalTimeline.Lines(RunTimeline.Of(judgement), Math.Min(page.Width, Widest) - margin.Length))
+        {
+            page.Line(margin + string.Concat(line.Select(Markup)).TrimEnd());
+        }
+    }
+
+    private static string Markup(TerminalPart part) => part.Colour is string colour ? $"[{colour}]{Words.Escaped(part.Text)}[/]" : Words.Escaped(part.Text);
+}
