@@ -61,7 +61,18 @@ public sealed record ClientUnderTest(Func<ClientSetup, IClient> Make)
     /// <summary>Runs <paramref name="scenario"/>; where it fails, makes it as small as it can be and writes that to a file.</summary>
     /// <returns>The run, where it did not fail.</returns>
     /// <exception cref="NonconformanceException">It failed.</exception>
-    public Judgement Obeys(Scenario scenario) => Check(scenario, isFile: false);
+    public Judgement Obeys(Scenario scenario) => Check(scenario, file: null);
+
+    /// <summary>Runs one scenario of a file twice, as <see cref="ScenarioFilesAttribute"/> gives them to a test.</summary>
+    /// <returns>The run, where it did not fail.</returns>
+    /// <exception cref="NonconformanceException">It failed; the message and the stack trace name the file and the line of the step.</exception>
+    /// <exception cref="ScenarioFormatException">The file cannot be read, or holds that scenario no more.</exception>
+    public Judgement Obeys(ScenarioCase scenario)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        LoadedScenario loaded = scenario.Load(new KnownRules(OwnRules));
+        return Check(loaded.Scenario, loaded);
+    }
 
     /// <summary>Runs every scenario of files and folders, each twice.</summary>
     /// <param name="paths">The files and folders, looked for below the folder that the tests run in and all above it: <c>scenarios</c> for those of the package.</param>
@@ -70,14 +81,14 @@ public sealed record ClientUnderTest(Func<ClientSetup, IClient> Make)
     /// <exception cref="ScenarioFormatException">Something is wrong with one of the files, or there is none.</exception>
     public Conformance ObeysFiles(params IEnumerable<string> paths)
     {
-        IReadOnlyList<Scenario> scenarios = ScenarioFiles.Read(OwnRules, paths.Select(ProjectFolder.Find));
+        IReadOnlyList<LoadedScenario> scenarios = ScenarioFiles.Load(paths.Select(ProjectFolder.Find), OwnRules);
         var runs = new List<Judgement>();
         var failures = new List<NonconformanceException>();
-        foreach (Scenario scenario in scenarios)
+        foreach (LoadedScenario scenario in scenarios)
         {
             try
             {
-                runs.Add(Check(scenario, isFile: true));
+                runs.Add(Check(scenario.Scenario, scenario));
             }
             catch (NonconformanceException failure)
             {
@@ -98,7 +109,7 @@ public sealed record ClientUnderTest(Func<ClientSetup, IClient> Make)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         IEnumerable<Scenario> scenarios = Enumerable.Range(0, count).Select(number => ScenarioGenerator.Draw(firstSeed + number, faults, Profile));
-        return Conformance.Of(scenarios.Select(scenario => Check(scenario, isFile: false)));
+        return Conformance.Of(scenarios.Select(scenario => Check(scenario, file: null)));
     }
 
     /// <summary>What was found before is run first: a mistake that has come back is told at once, by its own file.</summary>
@@ -113,16 +124,16 @@ public sealed record ClientUnderTest(Func<ClientSetup, IClient> Make)
         foundWereRun = true;
     }
 
-    private Judgement Check(Scenario scenario, bool isFile)
+    private Judgement Check(Scenario scenario, LoadedScenario? file)
     {
-        if (!isFile)
+        if (file is null)
         {
             RunFound();
         }
 
         Judgement judgement = Run(scenario);
         Finding? failure = Failure(judgement);
-        if (failure is null && !isFile)
+        if (failure is null && file is null)
         {
             return judgement;
         }
@@ -134,9 +145,9 @@ public sealed record ClientUnderTest(Func<ClientSetup, IClient> Make)
         }
 
         return failure is null ? judgement
-            : throw new NonconformanceException(isFile
-                ? FailureText.Of(judgement, failure, null, TimersOf(judgement, failure))
-                : Smallest(judgement, failure));
+            : throw (file is null
+                ? new NonconformanceException(Smallest(judgement, failure))
+                : FailureText.OfFile(file, judgement, failure, TimersOf(judgement, failure)));
     }
 
     /// <summary>Makes what failed smaller as long as the same thing goes wrong first, and writes it down.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using Simulator.Findings;
 using Simulator.Logs;
 using Simulator.Rules;
+using Simulator.Scenarios.Conformance;
 using Simulator.Scenarios.Format;
 using Simulator.Scenarios.Reports;
 
@@ -36,6 +37,14 @@ internal static class FailureText
             .. Marked(judgement.Log, finding.Entry),
         ];
         return string.Join('\n', lines);
+    }
+
+    /// <summary>Tells <paramref name="finding"/> of a scenario in a file, with the line of the step or expectation that it is about.</summary>
+    public static NonconformanceException OfFile(LoadedScenario file, Judgement judgement, Finding finding, IEnumerable<string> timers)
+    {
+        int line = SourceLine.Of(file, judgement, finding);
+        string text = Of(judgement, finding, null, timers).Replace($"\n{ScenarioWord}", $"\n  file      {file.File}:{line}\n{ScenarioWord}", StringComparison.Ordinal);
+        return new NonconformanceException(text) { File = Path.GetFullPath(file.File), Line = line };
     }
 
     /// <summary>Several failures of files: the first whole, then a line for each of the others.</summary>

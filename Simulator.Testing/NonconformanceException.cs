@@ -19,4 +19,13 @@ public sealed class NonconformanceException : Exception
         : base(message, innerException)
     {
     }
+
+    /// <summary>The scenario file that it is about; null where the scenario came from no file.</summary>
+    public string? File { get; init; }
+
+    /// <summary>The line of the step or the expectation in that file; 0 where there is none.</summary>
+    public int Line { get; init; }
+
+    /// <summary>Where it was thrown; before that the place in the scenario file, in the form that editors lead to.</summary>
+    public override string? StackTrace => File is null ? base.StackTrace : $"   at scenario in {File}:line {Line}\n{base.StackTrace}";
 }

@@ -49,12 +49,16 @@ internal static class CommandLine
     public static RootCommand NewRoot(Host host)
     {
         var root = new RootCommand(Description) { HelpName = RepeatCommand.Program };
+        root.Add(new NewCommand(host));
         root.Add(new RunCommand(host));
         root.Add(new CheckCommand(host));
         root.Add(new ShowCommand(host));
+        root.Add(new StepCommand(host));
+        root.Add(new ReviewCommand(host));
         root.Add(new JudgeCommand(host));
         root.Add(new ListCommand(host));
         root.Add(new RulesCommand(host));
+        root.Add(new ExplainCommand(host));
         root.Add(new SchemaCommand(host));
         root.Add(new DialectsCommand(host));
         root.Add(new FuzzCommand(host));
@@ -70,6 +74,8 @@ internal static class CommandLine
         root.Add(new CompareCommand(host));
         root.Add(new ServeCommand(host));
         root.Add(new StandInCommand(host));
+        root.Add(new DoctorCommand(host));
+        root.Add(new CompletionCommand(host));
         root.Add(new Option<bool>(SimulatorCommand.NoColor)
         {
             Description = "No colour, even on a terminal; the variable NO_COLOR does the same",

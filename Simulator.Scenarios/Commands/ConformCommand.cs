@@ -184,6 +184,7 @@ internal sealed class ConformCommand : SimulatorCommand
             Host.Files.Try(() => Directory.CreateDirectory(path));
             Keep(path, "conformance.json", writer => IndentedJson.Write(writer, document));
             Keep(path, "conformance.html", writer => writer.Write(ConformancePage.Of(result)));
+            KeepTimelines(path, result);
             Keep(path, "conformance.sarif", writer => IndentedJson.Write(writer, Sarif.Of(result, Host.Folder)));
             Keep(path, "conformance.junit.xml", writer => writer.Write($"{JUnitXml.Of(result)}\n"));
         }
@@ -195,6 +196,19 @@ internal sealed class ConformCommand : SimulatorCommand
         else
         {
             new ConformanceTable(NewPage(parsed), parsed.GetValue(verbose)).Write(result);
+        }
+    }
+
+    private void KeepTimelines(string folder, ConformanceResult result)
+    {
+        foreach (ClientConformance client in result.Clients)
+        {
+            if (ConformanceTimelines.Of(client) is string page)
+            {
+                string file = Path.Combine(folder, ConformanceTimelines.FileOf(client.Client));
+                Host.Files.Try(() => Directory.CreateDirectory(Path.GetDirectoryName(file)!));
+                Host.Files.Try(() => AtomicFile.Write(file, page));
+            }
         }
     }
 

@@ -34,6 +34,7 @@ internal sealed class ConformancePage
     {
         var clients = new JArray(result.Clients.Select(client => new JObject(
             new JProperty("name", Text(client.Client.Name)),
+            new JProperty("timelines", ConformanceTimelines.FileOf(client.Client)),
             new JProperty("cells", new JArray(client.Cases.Select(one => cells.PlaceOf(CellOf(client, one))))))));
         return new JObject(
             new JProperty("tolerance", result.Tolerance?.ToString()),

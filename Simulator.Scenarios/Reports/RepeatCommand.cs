@@ -7,8 +7,8 @@ namespace Simulator.Scenarios.Reports;
 /// <summary>Writes commands that a reader can copy into a shell.</summary>
 internal static class RepeatCommand
 {
-    /// <summary>How the command line is started.</summary>
-    public const string Program = "dotnet run --project Simulator.Scenarios --";
+    /// <summary>How the command line is started: in this process once, and for all, before anything is run.</summary>
+    public static string Program { get; set; } = "dotnet run --project Simulator.Scenarios --";
 
     /// <summary>The command that runs exactly <paramref name="scenario"/> again.</summary>
     public static string Of(LoadedScenario scenario, Selection selection)

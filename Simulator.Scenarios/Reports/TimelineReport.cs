@@ -20,14 +20,17 @@ internal sealed class TimelineReport(string client)
     /// <summary>The run of a scenario.</summary>
     /// <param name="result">The run.</param>
     /// <param name="repeat">The command that shows it again; empty for none.</param>
-    public PageRun RunOf(ScenarioResult result, string repeat) => new(RunTimeline.Of(result.Judgement))
+    public PageRun RunOf(ScenarioResult result, string repeat) =>
+        RunOf(result.Source, result.Judgement, WordOf(result.Outcome), repeat) with { Against = Against(result) };
+
+    /// <summary>The same, where it is known what became of it.</summary>
+    public PageRun RunOf(LoadedScenario source, Judgement judgement, string outcome, string repeat) => new(RunTimeline.Of(judgement))
     {
         Client = client,
-        File = result.Source.File,
-        Outcome = WordOf(result.Outcome),
+        File = source.File,
+        Outcome = outcome,
         Repeat = repeat,
-        Steps = StepsOf(result.Source, result.Judgement),
-        Against = Against(result),
+        Steps = StepsOf(source, judgement),
     };
 
     /// <summary>Writes the page.</summary>

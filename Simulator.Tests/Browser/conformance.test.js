@@ -64,6 +64,15 @@ test('A run shows rule, sentence, line of the file and the first difference in b
   assert.notEqual(await page.locator('#run-log .differs').textContent(), await page.locator('#run-reference .differs').textContent());
 });
 
+test('A run leads to its timeline beside that of the reference client', async () => {
+  await openBroken();
+  const id = (await page.locator('#run-title').textContent()).match(/ in (\S+): /)[1];
+  await page.getByRole('link', { name: 'both runs as a timeline' }).click();
+  await page.waitForSelector('#drawing rect');
+  assert.ok((await page.locator('#run-title').textContent()).startsWith(`${id}: `));
+  assert.ok((await page.locator('#lane-names').textContent()).includes('reference'));
+});
+
 test('Everything can be reached by keys alone', async () => {
   await page.getByLabel('scenarios', { exact: true }).check();
   await page.locator('thead button').first().focus();

@@ -16,6 +16,9 @@ public class MyClientTests(ITestOutputHelper output)
     [Fact]
     public void Obeys_every_rule_in_every_scenario_file() => output.WriteLine($"{Client.ObeysFiles("scenarios")}");
 
+    [Theory, ScenarioFiles("scenarios/sequences", "scenarios/closes")] // each file, and each case of a matrix, is a test of its own
+    public void Obeys(ScenarioCase scenario) => Client.Obeys(scenario);
+
     [Fact]
     public void Comes_back_after_an_outage() => Client.Run("scenarios/sequences/unreachable.json").ShouldHold()
         .ShouldPassThrough("initialized connecting connected disconnected connecting unavailable connected");

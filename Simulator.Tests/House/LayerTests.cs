@@ -59,8 +59,10 @@ public sealed class LayerTests
         ["Comparisons"] = ["Format", "Format.Codecs", "Watching"],
         ["LogFiles"] = ["Format", "Format.Codecs", "Format.Tables", "Output"],
         ["Serving"] = ["Format", "Format.Codecs", "Format.Tables", "LogFiles", "Snapshots", "Suites"],
-        ["Reports"] = ["Format", "Output", "LogFiles", "Clients", "Snapshots", "Suites", "Serving", "Campaigns", "Comparisons"],
-        ["Commands"] = ["Format", "Format.Codecs", "Output", "LogFiles", "Clients", "Snapshots", "Suites", "Serving", "Campaigns", "Comparisons", "Conformance", "ConformanceReports", "Reports", "Watching"],
+        ["Stepping"] = [],
+        ["Reviewing"] = [],
+        ["Reports"] = ["Format", "Output", "LogFiles", "Clients", "Snapshots", "Suites", "Serving", "Campaigns", "Comparisons", "Stepping", "Reviewing"],
+        ["Commands"] = ["Format", "Format.Codecs", "Output", "LogFiles", "Clients", "Snapshots", "Suites", "Serving", "Campaigns", "Comparisons", "Conformance", "ConformanceReports", "Reports", "Watching", "Stepping", "Reviewing"],
     };
 
     /// <summary>The same of Simulator.PusherJs: what it knows, what it reads, and what it does, each below the next.</summary>

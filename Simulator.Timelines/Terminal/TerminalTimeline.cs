@@ -28,6 +28,18 @@ public sealed class TerminalTimeline
         return new TerminalTimeline(run, width).Lines();
     }
 
+    /// <summary>A line with an arrow below the column of an entry, and its time.</summary>
+    public static ValueList<TerminalPart> ArrowBelow(RunTimeline run, int entry, int width)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        var timeline = new TerminalTimeline(run, width);
+        var row = new TerminalRow(timeline.axis.Width);
+        string told = $"▲ {run.Log.WhenAt(entry).At}";
+        int column = timeline.axis[entry];
+        row.Write(column + told.Length <= timeline.axis.Width ? column : Math.Max(0, column - told.Length + 1), column + told.Length <= timeline.axis.Width ? told : $"{run.Log.WhenAt(entry).At} ▲", "blue");
+        return Named("", row);
+    }
+
     private IEnumerable<ValueList<TerminalPart>> Lines()
     {
         yield return Named("", Times());

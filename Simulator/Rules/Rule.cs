@@ -65,7 +65,8 @@ public sealed class Rule
         var places = new List<int>();
         var seen = new Observations { Places = places };
         observe(timeline, ref seen);
-        return places.Distinct().Order().ToValueList();
+        // What holds because something never came has no entry of its own: it held to the end.
+        return places.Select(place => place >= 0 && place < timeline.Count ? place : timeline.Count).Distinct().Order().ToValueList();
     }
 
     internal Verdict Check(Timeline timeline)

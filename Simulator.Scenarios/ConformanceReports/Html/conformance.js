@@ -115,6 +115,7 @@ function openRun(scenario, client) {
   byId('run-findings').replaceChildren(...cell.findings.map((finding) => findingElement(finding, file)), ...unsupported(cell));
   byId('run-difference').textContent = cell.differs < 0 ? 'Both logs are equal.' : `The logs differ first in line ${cell.skipped === 0 ? cell.differs + 1 : cell.differs + cell.skipped}, which is marked.`;
   const decides = new Set(cell.findings.map((finding) => finding.entry));
+  byId('run-timeline').replaceChildren(...timelineLink(data.clients[client], cell, id));
   fill(byId('run-log'), data.logs[cell.log], cell, decides);
   fill(byId('run-reference'), data.logs[cell.reference], cell, new Set());
   byId('run').showModal();
@@ -130,6 +131,11 @@ function findingElement(finding, file) {
 }
 
 const unsupported = (cell) => cell.unsupported.map((what) => element('li', { className: 'unsupported', textContent: `– not supported, and left out: ${what}` }));
+
+/** Where something was found there is a timeline of both runs. */
+function timelineLink(client, cell, id) {
+  return cell.findings.length === 0 ? [] : [element('a', { href: `${client.timelines}#${encodeURIComponent(id)}`, textContent: 'both runs as a timeline' })];
+}
 
 function fill(log, lines, cell, decides) {
   log.replaceChildren(...lines.map((line, place) => {

@@ -1,0 +1,3 @@
+using Simulator.Scenarios;
+
+return CommandLineProcess.Run(args);
