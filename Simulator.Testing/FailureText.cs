@@ -2,7 +2,6 @@ using System.Globalization;
 using Simulator.Findings;
 using Simulator.Logs;
 using Simulator.Rules;
-using Simulator.Scenarios.Conformance;
 using Simulator.Scenarios.Format;
 using Simulator.Scenarios.Reports;
 

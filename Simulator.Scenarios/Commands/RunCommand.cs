@@ -19,6 +19,8 @@ internal sealed class RunCommand : SimulatorCommand
           run --client bin/MyClient.dll:My.Client    a client of your own; approved logs are left alone
           run --own-rules rules.json                 held to rules of your own, too: ‘schema rules’ describes the file
           run --html run.html                        a page with the timelines of all of them
+          run --report junit=results.xml --report github
+                                                     for a build server; on GitHub each finding at its line
           run --update                               approve the logs of all that holds, and remove those of scenarios
                                                      that are gone; look at the difference before you commit
 
@@ -57,6 +59,8 @@ internal sealed class RunCommand : SimulatorCommand
 
     private readonly TimelineOptions timeline;
 
+    private readonly ReportOption reports;
+
     private readonly Option<bool> twice;
 
     /// <summary>The command.</summary>
@@ -72,6 +76,7 @@ internal sealed class RunCommand : SimulatorCommand
         Add(json);
         client = new ClientOptions(host, this);
         timeline = new TimelineOptions(host, this);
+        reports = new ReportOption(host, this);
         Add(twice = TwiceOption.New(host, "Run every scenario a second time and compare the two logs; not those that a limit ends", usual: true));
         SetAction(Invoke);
     }
@@ -103,6 +108,7 @@ internal sealed class RunCommand : SimulatorCommand
 
         SuiteResult suite = Run(parsed, selected, selection);
         Tell(parsed, selected, selection, suite);
+        reports.Write(parsed, suite, new Problems(selection));
         timeline.Write(parsed, client.Name(parsed), suite.Results, result => RepeatCommand.Of(result.Source, selection));
         return suite.Exit;
     }

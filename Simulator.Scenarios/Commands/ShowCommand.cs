@@ -16,6 +16,7 @@ internal sealed class ShowCommand : SimulatorCommand
           show scenarios/y.json --filter "[code=4001]"  one case of a matrix; without it each case under its heading
           show scenarios/x.json --client bin/MyClient.dll:My.Client
           show scenarios/x.json --json-lines > x.jsonl  the whole log for programs, and for ‘judge’: docs/log-format.md
+          show scenarios/x.json --export perfetto=x.pftrace --export mermaid=x.mmd
           show scenarios/x.json --html x.html           a page with its timeline: lanes, entries, all that is known of each
           show scenarios/x.json --client pusher-js-8 --html x.html --against reference
                                                         two clients beside one another, with what differs marked
@@ -35,6 +36,7 @@ internal sealed class ShowCommand : SimulatorCommand
 
     private readonly ClientOptions client;
     private readonly TimelineOptions timeline;
+    private readonly ExportOption exports;
 
     /// <summary>The command.</summary>
     public ShowCommand(Host host)
@@ -47,6 +49,7 @@ internal sealed class ShowCommand : SimulatorCommand
         Add(jsonLines);
         client = new ClientOptions(host, this);
         timeline = new TimelineOptions(host, this);
+        exports = new ExportOption(host, this);
         SetAction(Invoke);
     }
 
@@ -98,6 +101,7 @@ internal sealed class ShowCommand : SimulatorCommand
         }
 
         timeline.Write(parsed, client.Name(parsed), results, result => RepeatCommand.Of(result.Source, selection with { Command = "show" }));
+        exit = exports.Write(parsed, client.Name(parsed), results) ? exit : ExitCode.CannotJudge;
 
         return exit;
     }

@@ -37,6 +37,9 @@ internal sealed record ConformanceCase(LoadedScenario Source, Judgement Judgemen
     /// <summary>How the client stands to each rule of the catalogue, in its order, as far as this scenario shows.</summary>
     public ValueList<Grade> Rules { get; } = Judgement.Rulings.Select(ruling => GradeOf(ruling, Source, Judgement, Profile)).ToValueList();
 
+    /// <summary>The line of the scenario's file that a finding is about.</summary>
+    public int LineOf(Finding finding) => SourceLine.Of(Source, Judgement, finding);
+
     /// <summary>How a finding counts; null where it is about the scenario rather than the client.</summary>
     public Grade? GradeOf(Finding finding) => finding.Kind switch
     {

@@ -70,6 +70,6 @@ internal static class ConformanceJson
         new JProperty("expected", finding.Expected),
         new JProperty("actual", finding.Actual),
         new JProperty("at", one.Judgement.Log.WhenAt(finding.Entry).At.Milliseconds),
-        new JProperty("line", SourceLine.Of(one, finding)),
+        new JProperty("line", one.LineOf(finding)),
         new JProperty("known", client.IsKnown(finding.Name, one.Scenario)));
 }

@@ -69,7 +69,7 @@ internal sealed class ConformancePage
 
     private JObject FindingOf(ClientConformance client, ConformanceCase one, Finding finding, Grade grade, LogPair pair)
     {
-        int line = SourceLine.Of(one, finding);
+        int line = one.LineOf(finding);
         return new JObject(
             new JProperty("name", Text(finding.Name)),
             new JProperty("grade", GradeName.Word(grade)),

@@ -38,7 +38,7 @@ internal static class JUnitXml
     private static XElement? OutcomeOf(ClientConformance client, ConformanceCase one)
     {
         string told = string.Join('\n', one.Faults
-            .Select(finding => string.Create(CultureInfo.InvariantCulture, $"{one.Source.File}:{SourceLine.Of(one, finding)}: {finding.Name}: {finding.Sentence} Expected: {finding.Expected}. Actual: {finding.Actual}.")));
+            .Select(finding => string.Create(CultureInfo.InvariantCulture, $"{one.Source.File}:{one.LineOf(finding)}: {finding.Name}: {finding.Sentence} Expected: {finding.Expected}. Actual: {finding.Actual}.")));
         SeenFinding[] held = [.. (client.Expected?.UnexpectedlyHeld ?? []).Where(finding => finding.Scenario == one.Scenario)];
         if (held.Length > 0)
         {

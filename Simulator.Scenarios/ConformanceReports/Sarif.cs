@@ -52,7 +52,7 @@ internal static class Sarif
             new JProperty("message", MessageOf($"{one.Scenario}: {finding.Sentence} Expected: {finding.Expected}. Actual: {finding.Actual}.")),
             new JProperty("locations", new JArray(new JObject(new JProperty("physicalLocation", new JObject(
                 new JProperty("artifactLocation", new JObject(new JProperty("uri", UriOf(one.Source.File, folder)))),
-                new JProperty("region", new JObject(new JProperty("startLine", Math.Max(1, SourceLine.Of(one, finding)))))))))));
+                new JProperty("region", new JObject(new JProperty("startLine", Math.Max(1, one.LineOf(finding)))))))))));
         if (client.IsKnown(finding.Name, one.Scenario))
         {
             result.Add("suppressions", new JArray(new JObject(new JProperty("kind", "external"), new JProperty("justification", "The file of expected findings names it."))));

@@ -62,7 +62,8 @@ public sealed class LayerTests
         ["Stepping"] = [],
         ["Reviewing"] = [],
         ["Reports"] = ["Format", "Output", "LogFiles", "Clients", "Snapshots", "Suites", "Serving", "Campaigns", "Comparisons", "Stepping", "Reviewing"],
-        ["Commands"] = ["Format", "Format.Codecs", "Output", "LogFiles", "Clients", "Snapshots", "Suites", "Serving", "Campaigns", "Comparisons", "Conformance", "ConformanceReports", "Reports", "Watching", "Stepping", "Reviewing"],
+        ["SuiteReports"] = ["Format", "Output", "Suites", "Reports"],
+        ["Commands"] = ["SuiteReports", "Format", "Format.Codecs", "Output", "LogFiles", "Clients", "Snapshots", "Suites", "Serving", "Campaigns", "Comparisons", "Conformance", "ConformanceReports", "Reports", "Watching", "Stepping", "Reviewing"],
     };
 
     /// <summary>The same of Simulator.PusherJs: what it knows, what it reads, and what it does, each below the next.</summary>
@@ -80,6 +81,7 @@ public sealed class LayerTests
         ["Lanes"] = [],
         ["Terminal"] = ["Lanes"],
         ["Pages"] = ["Lanes"],
+        ["Exports"] = ["Lanes"],
     };
 
     private static readonly Assembly Library = typeof(ScenarioRunner).Assembly;

@@ -1,0 +1,101 @@
+using System.Globalization;
+using Google.Protobuf;
+using Newtonsoft.Json.Linq;
+using Simulator.Scenarios;
+using Simulator.Tests.Commands;
+using Simulator.Tests.Snapshots;
+using Simulator.Timelines.Exports;
+using Simulator.Timelines.Lanes;
+
+namespace Simulator.Tests.Timelines;
+
+/// <summary>Breaks when a run that is written for another tool says something else than its timeline.</summary>
+public sealed class ExportTests
+{
+    private static readonly RunTimeline Run = Runs.Of("sequences/internet-disappears");
+
+    [Fact]
+    public void Of_Perfetto_each_lane_is_a_track_and_each_slice_that_begins_ends()
+    {
+        using var packets = new CodedInputStream(PerfettoTrace.Of(Run));
+        var kinds = new List<uint>();
+        int tracks = 0;
+        while (packets.ReadTag() != 0)
+        {
+            uint? kind = KindOf(packets.ReadBytes());
+            tracks += kind is null ? 1 : 0;
+            kinds.AddRange(kind is uint told ? [told] : []);
+        }
+
+        Assert.Equal(Run.Lanes.Count, tracks);
+        Assert.Equal(Run.Lanes.Sum(lane => lane.Stretches.Count(stretch => stretch.Kind != "arc")), kinds.Count(kind => kind == 1));
+        Assert.Equal(kinds.Count(kind => kind == 1), kinds.Count(kind => kind == 2));
+        Assert.Equal(Run.Lanes.Sum(lane => lane.Marks.Count), kinds.Count(kind => kind == 3));
+    }
+
+    [Fact]
+    public void Of_OpenTelemetry_each_span_lies_in_one_trace_below_a_span_that_is_there()
+    {
+        JToken[] spans = [.. OtlpTrace.Of(Run, "mine")["resourceSpans"]![0]!["scopeSpans"]![0]!["spans"]!];
+        var ids = spans.Select(span => (string)span["spanId"]!).ToHashSet();
+        Assert.Equal(spans.Length, ids.Count);
+        Assert.All(spans, span =>
+        {
+            Assert.Matches("^[0-9a-f]{32}$", (string)span["traceId"]!);
+            Assert.Matches("^[0-9a-f]{16}$", (string)span["spanId"]!);
+            Assert.True(((string)span["parentSpanId"]!).Length == 0 || ids.Contains((string)span["parentSpanId"]!));
+            Assert.True(long.Parse((string)span["startTimeUnixNano"]!, CultureInfo.InvariantCulture) <= long.Parse((string)span["endTimeUnixNano"]!, CultureInfo.InvariantCulture));
+        });
+        Assert.Contains(spans, span => (string)span["name"]! == "state: unavailable" && (string)span["startTimeUnixNano"]! == "40000000000");
+    }
+
+    [Fact]
+    public void Of_Mermaid_what_is_said_stands_between_the_three_who_say_it()
+    {
+        string text = MermaidSequence.Of(Run);
+        Assert.StartsWith("sequenceDiagram\n", text, StringComparison.Ordinal);
+        Assert.Contains("\n    Note over C: 40.000 unavailable\n", text, StringComparison.Ordinal);
+        Assert.Contains("\n    C-->>P: 10.030 connecting_in 2\n", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--export svg=x", "there is no format ‘svg’")]
+    [InlineData("--export mermaid", "name a file, as in ‘--export mermaid=run’")]
+    public void A_format_that_is_not_there_is_refused(string words, string expected)
+    {
+        using var folder = new TemporaryFolder();
+        CommandRun run = CommandRun.Of(folder, ["show", folder.Write("a.json", Files.Good), .. words.Split(' ')]);
+        Assert.Equal(ExitCode.CannotJudge, run.Exit);
+        Assert.Contains(expected, run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void One_file_is_of_one_run()
+    {
+        using var folder = new TemporaryFolder();
+        CommandRun run = CommandRun.Of(folder, "show", folder.Write("a.json", Files.Matrix), "--export", "mermaid=a.mmd");
+        Assert.Equal(ExitCode.CannotJudge, run.Exit);
+        Assert.Contains("Choose it with --filter", run.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(folder["a.mmd"]));
+    }
+
+    /// <summary>The type of the event of a packet; null where it describes a track.</summary>
+    private static uint? KindOf(ByteString packet)
+    {
+        using CodedInputStream fields = packet.CreateCodedInput();
+        while (fields.ReadTag() is uint tag and not 0)
+        {
+            if (WireFormat.GetTagFieldNumber(tag) != 11)
+            {
+                fields.SkipLastField();
+                continue;
+            }
+
+            using CodedInputStream told = fields.ReadBytes().CreateCodedInput();
+            told.ReadTag();
+            return told.ReadUInt32();
+        }
+
+        return null;
+    }
+}
