@@ -12,27 +12,35 @@ using Simulator.Simulation;
 using Simulator.Tests.Commands;
 using Simulator.Tests.Connection;
 using Simulator.Tests.Snapshots;
+using Simulator.Timelines.Lanes;
+using Simulator.Timelines.Terminal;
 
 namespace Simulator.Tests.House;
 
-/// <summary>Breaks when the README shows something that the product no longer does. <c>SIM_ACCEPT=1</c> writes the drawn parts anew.</summary>
+/// <summary>Breaks when the README, or a page that it leads to, shows something that the product no longer does. <c>SIM_ACCEPT=1</c> writes the drawn parts anew.</summary>
 public sealed partial class ReadmeTests
 {
     private static readonly string Readme = Repository.Path("README.md");
+    private static readonly string Commands = Repository.Path("docs", "commands.md");
+    private static readonly string Explore = Repository.Path("docs", "explore.md");
+    private static readonly string Rules = Repository.Path("docs", "rules.md");
+    private static readonly string Speed = Repository.Path("docs", "speed.md");
+    private static readonly string Write = Repository.Path("docs", "write-a-scenario.md");
 
     [Fact]
     public void The_state_diagram_is_drawn_from_the_machine()
     {
         string diagram = TransitionTable.Draw(new MachineWalk(new ClientSetup()), new MachineWalk(new ClientSetup { Transports = [] }));
-        DocumentBlock.Hold(Readme, "state diagram", $"```mermaid\n{diagram}\n```");
+        DocumentBlock.Hold(Rules, "state diagram", $"```mermaid\n{diagram}\n```");
     }
 
     [Fact]
     public void The_picture_is_a_run_of_the_scenario_beside_it()
     {
         LoadedScenario scenario = Assert.Single(Load(File.ReadAllBytes(Repository.Path("scenarios", "sequences", "internet-disappears.json"))).Scenarios);
-        string[] lines = [.. LogText.Lines(ScenarioRunner.Run(scenario.Scenario), LogForm.Verified).Select(line => line.Text)];
-        DocumentBlock.Hold(Readme, "picture", $"```\n{string.Join('\n', lines[..31])}\n           …  a retry every ten seconds\n{string.Join('\n', lines[^9..])}\n```");
+        var run = RunTimeline.Of(Judge.Of(scenario.Scenario, ScenarioRunner.Run(scenario.Scenario)));
+        string[] lines = [.. TerminalTimeline.Lines(run, 100).Select(line => string.Concat(line.Select(part => part.Text)).TrimEnd())];
+        DocumentBlock.Hold(Readme, "picture", $"```\n{string.Join('\n', lines)}\n```");
     }
 
     [Fact]
@@ -46,7 +54,7 @@ public sealed partial class ReadmeTests
     [Fact]
     public void The_example_of_the_five_minutes_holds()
     {
-        string text = File.ReadAllText(Readme);
+        string text = File.ReadAllText(Write);
         string example = FirstJson().Match(text[text.IndexOf("<!-- example -->", StringComparison.Ordinal)..]).Groups[1].Value;
         using var folder = new TemporaryFolder();
         string file = folder.Write("scenarios/mine/coffee-shop.json", example);
@@ -58,7 +66,7 @@ public sealed partial class ReadmeTests
     [Fact]
     public void The_examples_of_distances_hold()
     {
-        string text = File.ReadAllText(Readme);
+        string text = File.ReadAllText(Write);
         string expect = FirstJson().Match(text[text.IndexOf("<!-- distances -->", StringComparison.Ordinal)..]).Groups[1].Value;
         string scenario = $$"""
             {
@@ -77,7 +85,7 @@ public sealed partial class ReadmeTests
     [Fact]
     public void The_example_of_own_rules_holds()
     {
-        string text = File.ReadAllText(Readme);
+        string text = File.ReadAllText(Rules);
         using var folder = new TemporaryFolder();
         string file = folder.Write("rules.json", FirstJson().Match(text[text.IndexOf("<!-- own rules -->", StringComparison.Ordinal)..]).Groups[1].Value);
         using var output = new StringWriter();
@@ -87,7 +95,7 @@ public sealed partial class ReadmeTests
     [Fact]
     public void Every_command_of_the_tool_is_shown()
     {
-        string text = File.ReadAllText(Readme);
+        string text = File.ReadAllText(Commands);
         Assert.All(
             CommandLine.NewRoot(new Host(TextWriter.Null, TextWriter.Null)).Subcommands,
             command => Assert.Contains($"Simulator.Scenarios -- {command.Name}", text, StringComparison.Ordinal));
@@ -103,13 +111,13 @@ public sealed partial class ReadmeTests
             string told = CommandRun.Of(folder, "fuzz", "--worst", measure.Name, "--seeds", "0..2000").Output;
             return $"| `{measure.Name}` | {measure.Sentence} | {told[(measure.Name.Length + 2)..told.IndexOf(", from", StringComparison.Ordinal)]} |";
         });
-        DocumentBlock.Hold(Readme, "worst", string.Join('\n', ["| measure | what it is | the worst of the reference client |", "|---|---|---|", .. rows]));
+        DocumentBlock.Hold(Explore, "worst", string.Join('\n', ["| measure | what it is | the worst of the reference client |", "|---|---|---|", .. rows]));
     }
 
     [Fact]
     public void The_benchmarks_have_the_rows_that_their_command_prints()
     {
-        string text = File.ReadAllText(Readme);
+        string text = File.ReadAllText(Speed);
         string table = text[text.IndexOf("<!-- benchmarks -->", StringComparison.Ordinal)..text.IndexOf("<!-- end of benchmarks -->", StringComparison.Ordinal)];
         var rows = table.TrimEnd('\n').Split('\n').Skip(3).Select(line => line.Split('|', StringSplitOptions.TrimEntries));
         Assert.Equal(
@@ -122,12 +130,25 @@ public sealed partial class ReadmeTests
     [Fact]
     public void The_growth_table_has_two_rows_for_each_case()
     {
-        string text = File.ReadAllText(Readme);
+        string text = File.ReadAllText(Speed);
         string table = text[text.IndexOf("<!-- growth -->", StringComparison.Ordinal)..text.IndexOf("<!-- end of growth -->", StringComparison.Ordinal)];
         Assert.Equal(
             GrowthCase.All.SelectMany(growth => new[] { $"{growth.Name}: seconds a million", $"{growth.Name}: bytes an entry" }),
             table.TrimEnd('\n').Split('\n').Skip(3).Select(line => line.Split('|', StringSplitOptions.TrimEntries)[1]));
     }
+
+    /// <summary>A link of a document that leads to a file leads to one that is there.</summary>
+    [Fact]
+    public void Every_link_to_a_file_leads_somewhere()
+    {
+        string[] documents = [Readme, Repository.Path("llms.txt"), .. Directory.GetFiles(Repository.Path("docs"), "*.md", SearchOption.AllDirectories)];
+        Assert.All(documents, document => Assert.All(
+            Link().Matches(File.ReadAllText(document)).Select(match => match.Groups[1].Value).Where(link => !link.Contains("://", StringComparison.Ordinal)),
+            link => Assert.True(Path.Exists(Path.Combine(Path.GetDirectoryName(document)!, link)), $"{document}: {link}")));
+    }
+
+    [Fact]
+    public void The_first_page_is_two_screens() => Assert.InRange(File.ReadAllLines(Readme).Length, 40, 100);
 
     private static ScenarioSet Load(byte[] content)
     {
@@ -135,6 +156,9 @@ public sealed partial class ReadmeTests
         Assert.Empty(set.Errors);
         return set;
     }
+
+    [GeneratedRegex(@"\]\(([^)#\s]+)[^)]*\)")]
+    private static partial Regex Link();
 
     [GeneratedRegex("```jsonc\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex FirstJson();
