@@ -4,12 +4,17 @@ using Simulator.Logs;
 using Simulator.Rules;
 using Simulator.Scenarios.Format;
 using Simulator.Scenarios.Reports;
+using Simulator.Timelines.Lanes;
+using Simulator.Timelines.Terminal;
 
 namespace Simulator.Testing;
 
 /// <summary>The message of a failed test: the rule with its sentence, what was expected, what happened, the scenario, the log.</summary>
 internal static class FailureText
 {
+    /// <summary>Wider than this the log of a build is folded.</summary>
+    private const int Width = 100;
+
     private const string ScenarioWord = "  scenario  ";
 
     /// <summary>Tells <paramref name="finding"/>.</summary>
@@ -34,6 +39,8 @@ internal static class FailureText
             ScenarioWriter.Write(judgement.Scenario).TrimEnd('\n'),
             "",
             .. Marked(judgement.Log, finding.Entry),
+            "",
+            .. Drawn(judgement),
         ];
         return string.Join('\n', lines);
     }
@@ -81,6 +88,9 @@ internal static class FailureText
 
     private static IEnumerable<string> Marked(TransitionLog log, int entry) =>
         Excerpt.Around(log, entry, LogForm.Verified).Select(line => $"{(line.Decides ? ">" : " ")} {line.Text}");
+
+    private static IEnumerable<string> Drawn(Judgement judgement) =>
+        TerminalTimeline.Lines(RunTimeline.Of(judgement), Width).Select(line => string.Concat(line.Select(part => part.Text)).TrimEnd());
 
     private static string Line(TransitionLog log, int index) =>
         LogText.Lines(log, LogForm.Verbose).Where(line => line.Entry == index).Select(line => line.Text).FirstOrDefault()

@@ -18,6 +18,7 @@ internal sealed class RunCommand : SimulatorCommand
           run scenarios/x.json --seed 7 --verbose    one, with other drawn values, and all that is to be said
           run --client bin/MyClient.dll:My.Client    a client of your own; approved logs are left alone
           run --own-rules rules.json                 held to rules of your own, too: ‘schema rules’ describes the file
+          run scenarios --watch                      again whenever a file changes
           run --html run.html                        a page with the timelines of all of them
           run --report junit=results.xml --report github
                                                      for a build server; on GitHub each finding at its line
@@ -48,6 +49,8 @@ internal sealed class RunCommand : SimulatorCommand
 
     private readonly Option<bool> quiet = new("--quiet", "-q") { Description = "Tell only what failed, and the last lines" };
 
+    private readonly Option<bool> watch = new("--watch", "-w") { Description = "Run again what a changed file touches, until Ctrl-C; then only failures and the last lines are told" };
+
     private readonly Option<bool> verbose = new("--verbose", "-v")
     {
         Description = "Tell warnings and what was never reached in full, and show the wire, calls and deadlines in parts of logs",
@@ -72,6 +75,7 @@ internal sealed class RunCommand : SimulatorCommand
         approved.Validators.Add(CheckApproved);
         Add(approved);
         Add(quiet);
+        Add(watch);
         Add(verbose);
         Add(json);
         client = new ClientOptions(host, this);
@@ -98,6 +102,18 @@ internal sealed class RunCommand : SimulatorCommand
             return ExitCode.CannotJudge;
         }
 
+        if (parsed.GetValue(update) && parsed.GetValue(watch))
+        {
+            Host.Error.WriteLine("--update cannot go with --watch: nobody would have looked at what is approved.");
+            return ExitCode.CannotJudge;
+        }
+
+        int exit = RunOnce(parsed, selection, parsed.GetValue(quiet));
+        return parsed.GetValue(watch) ? new RunWatch(Host).Follow(selection.Paths, files => RunOnce(parsed, selection with { Paths = files }, isQuiet: true)) : exit;
+    }
+
+    private int RunOnce(ParseResult parsed, Selection selection, bool isQuiet)
+    {
         SelectedScenarios selected = selection.Load();
         if (selected.IsRefused)
         {
@@ -107,13 +123,13 @@ internal sealed class RunCommand : SimulatorCommand
         TellErrors(selected, "The other files are run.");
 
         SuiteResult suite = Run(parsed, selected, selection);
-        Tell(parsed, selected, selection, suite);
+        Tell(parsed, selected, selection, suite, isQuiet);
         reports.Write(parsed, suite, new Problems(selection));
         timeline.Write(parsed, client.Name(parsed), suite.Results, result => RepeatCommand.Of(result.Source, selection));
         return suite.Exit;
     }
 
-    private void Tell(ParseResult parsed, SelectedScenarios selected, Selection selection, SuiteResult suite)
+    private void Tell(ParseResult parsed, SelectedScenarios selected, Selection selection, SuiteResult suite, bool isQuiet)
     {
         if (parsed.GetValue(json))
         {
@@ -121,7 +137,7 @@ internal sealed class RunCommand : SimulatorCommand
         }
         else
         {
-            Report(parsed, suite, selection);
+            Report(parsed, suite, selection, isQuiet);
         }
     }
 
@@ -162,7 +178,7 @@ internal sealed class RunCommand : SimulatorCommand
             : Host.Has("CI") ? Approval.Compare : Approval.CompareAndReceive;
         var runner = new SuiteRunner(client.Subject(parsed), approval) { Twice = parsed.GetValue(twice), UnderWay = Host.UnderWay, Files = Host.Files, LogsRequired = parsed.GetValue(approved) is string word ? word == "required" : Host.Has("CI") };
         IEnumerable<ScenarioResult> kept = Kept(runner.Run(selected.Chosen), found => Tell(
-            parsed, selected, selection, new SuiteResult(found, [], [], clock.Elapsed) { NotRun = selected.Chosen.Count - found.Count }));
+            parsed, selected, selection, new SuiteResult(found, [], [], clock.Elapsed) { NotRun = selected.Chosen.Count - found.Count }, parsed.GetValue(quiet)));
         List<ScenarioResult> results = new Progress(Host).Collect(kept, selected.Chosen.Count);
         string[] orphans = selected.IsPartial ? [] : [.. ApprovedLogs.Orphans(selection.Folders, selected.All)]; // a file that cannot be read has logs, too
         string[] removed = approve ? [.. ApprovedLogs.Remove(orphans)] : [];
@@ -172,17 +188,17 @@ internal sealed class RunCommand : SimulatorCommand
         };
     }
 
-    private void Report(ParseResult parsed, SuiteResult suite, Selection selection)
+    private void Report(ParseResult parsed, SuiteResult suite, Selection selection, bool isQuiet)
     {
         Page page = NewPage(parsed);
         var problems = new Problems(selection);
-        if (!parsed.GetValue(quiet))
+        if (!isQuiet)
         {
             new ResultTable(page, problems).Write(suite.Results);
         }
 
         var failures = new FailureReport(page, problems, parsed.GetValue(verbose));
-        foreach (ScenarioResult result in suite.Results.Where(result => !parsed.GetValue(quiet) || result.Outcome >= ScenarioOutcome.Failed))
+        foreach (ScenarioResult result in suite.Results.Where(result => !isQuiet || result.Outcome >= ScenarioOutcome.Failed))
         {
             failures.Write(result);
             if (parsed.GetValue(verbose))

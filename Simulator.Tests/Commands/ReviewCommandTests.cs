@@ -1,6 +1,7 @@
 using System.Text;
 using Newtonsoft.Json.Linq;
 using Simulator.Scenarios;
+using Simulator.Tests.House;
 using Simulator.Tests.Snapshots;
 
 namespace Simulator.Tests.Commands;
@@ -23,6 +24,15 @@ public sealed class ReviewCommandTests : IDisposable
         Assert.EndsWith("40 accepted, 0 rejected, 0 left\n", run.Output, StringComparison.Ordinal);
         Assert.Contains("client  new", File.ReadAllText(folder["case-7.verified.txt"]), StringComparison.Ordinal);
         Assert.Empty(Directory.GetFiles(folder.Path, "*.received.txt"));
+    }
+
+    [Fact]
+    public void The_recording_of_the_page_is_made_by_the_tool()
+    {
+        Forty();
+        string output = Review("a").Output.Replace($"{folder.Path}/./", "", StringComparison.Ordinal);
+        string recording = output.Replace("(q)uit\n", "(q)uit\n  a\n", StringComparison.Ordinal).TrimEnd('\n');
+        DocumentBlock.Hold(Repository.Path("docs", "timelines.md"), "review", $"```\n{recording}\n```");
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text;
 using Simulator.Scenarios;
+using Simulator.Tests.House;
 using Simulator.Tests.Snapshots;
 
 namespace Simulator.Tests.Commands;
@@ -44,6 +45,21 @@ public sealed class StepCommandTests : IDisposable
         Assert.Equal(ExitCode.Held, show.Exit);
         Assert.Contains("step    server down\n", show.Output, StringComparison.Ordinal);
         Assert.Contains("step    close 4200", show.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_recording_of_the_page_is_made_by_the_tool()
+    {
+        string[] lines = ["t 10s", "b", "+ { \"server\": \"down\" }", "c", "l", "s what-if.json"];
+        string output = CommandRun.Of(
+            folder,
+            host => host with { Input = () => new MemoryStream(Encoding.UTF8.GetBytes(string.Join('\n', lines))), OutputIsTerminal = true, Variable = name => name == "NO_COLOR" ? "1" : null, Width = 100 },
+            "step",
+            Repository.Path("scenarios", "sequences", "temporary-failure.json")).Output;
+        string[] parts = output.Split("step> ");
+        string recording = string.Concat(parts[..^1].Select((part, place) => place < lines.Length ? $"{part}step> {lines[place]}\n" : part));
+        DocumentBlock.Hold(Repository.Path("docs", "timelines.md"), "step", $"```\n{recording.TrimEnd('\n')}\n```");
+        Assert.Equal(ExitCode.Held, CommandRun.Of(folder, "show", folder["what-if.json"]).Exit);
     }
 
     [Theory]

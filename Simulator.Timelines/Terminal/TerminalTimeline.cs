@@ -109,7 +109,7 @@ public sealed class TerminalTimeline
         int to = stretch.To == run.Log.Entries.Count ? axis.Width : axis[stretch.To];
         (char fill, string? colour) = FillOf(group, stretch.Kind);
         row.Fill(from, to, fill, colour);
-        string text = group == "attempts" ? stretch.Text.Split(' ')[0] : stretch.Text;
+        string text = Printable.Line(group == "attempts" ? stretch.Text.Split(' ')[0] : stretch.Text);
         bool isFirstPart = group != "attempts" || stretch.Kind == "hanging" || to - from > text.Length + 2;
         if (to - from >= 2 && isFirstPart)
         {
