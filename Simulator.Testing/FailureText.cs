@@ -21,8 +21,9 @@ internal static class FailureText
     /// <param name="judgement">The run that shows it.</param>
     /// <param name="finding">What it shows.</param>
     /// <param name="file">The file into which the scenario was written; null for one that comes from a file.</param>
+    /// <param name="place">The place in the file that it comes from; null for none.</param>
     /// <param name="timers">Where the client made the timers whose firing the finding is about.</param>
-    public static string Of(Judgement judgement, Finding finding, string? file, params IEnumerable<string> timers)
+    public static string Of(Judgement judgement, Finding finding, string? file, IEnumerable<string>? timers = null, string? place = null)
     {
         string section = RuleCatalogue.Find(finding.Name) is Rule rule ? $" (section “{rule.Section}”)" : "";
         string[] lines =
@@ -31,8 +32,9 @@ internal static class FailureText
             $"  expected  {finding.Expected}",
             $"  actual    {finding.Actual}",
             .. judgement.Scenario.Why is string why && finding.Kind == FindingKind.ExpectationFailed ? (string[])[$"  why       {why}"] : [],
-            .. timers.Select(place => $"  timer     made by {place}"),
+            .. (timers ?? []).Select(place => $"  timer     made by {place}"),
             .. Following(judgement, finding),
+            .. place is null ? (string[])[] : [$"  file      {place}"],
             file is null ? $"  scenario  {judgement.Scenario.Id}" : $"  scenario  {file}",
             .. file is null ? (string[])[] : [$"  repeat    client.ObeysFiles(\"{file.Replace('\\', '/')}\")"],
             "",
@@ -49,8 +51,7 @@ internal static class FailureText
     public static NonconformanceException OfFile(LoadedScenario file, Judgement judgement, Finding finding, IEnumerable<string> timers)
     {
         int line = SourceLine.Of(file, judgement, finding);
-        string text = Of(judgement, finding, null, timers).Replace($"\n{ScenarioWord}", $"\n  file      {file.File}:{line}\n{ScenarioWord}", StringComparison.Ordinal);
-        return new NonconformanceException(text) { File = Path.GetFullPath(file.File), Line = line };
+        return new NonconformanceException(Of(judgement, finding, null, timers, $"{file.File}:{line}")) { File = Path.GetFullPath(file.File), Line = line };
     }
 
     /// <summary>Several failures of files: the first whole, then a line for each of the others.</summary>

@@ -65,7 +65,18 @@ internal sealed class FuzzCommand : SimulatorCommand
         SetAction(Invoke);
     }
 
-    private int Invoke(ParseResult parsed) =>
+    private int Invoke(ParseResult parsed)
+    {
+        if (options.Worst(parsed) is not null && timeline.IsAsked(parsed))
+        {
+            Host.Error.WriteLine("--worst cannot go with --html: it finds nothing broken. ‘show FILE --html’ draws the scenario that it writes.");
+            return ExitCode.CannotJudge;
+        }
+
+        return RunAsked(parsed);
+    }
+
+    private int RunAsked(ParseResult parsed) =>
         options.Worst(parsed) is WorstMeasure measure ? new WorstHunt(Host, options).Invoke(parsed, measure, NewPage(parsed)) : RunCampaign(parsed);
 
     private int RunCampaign(ParseResult parsed)

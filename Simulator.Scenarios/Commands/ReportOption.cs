@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Newtonsoft.Json.Linq;
 using Simulator.Scenarios.Output;
 using Simulator.Scenarios.Reports;
 using Simulator.Scenarios.SuiteReports;
@@ -28,6 +29,9 @@ internal sealed class ReportOption
         reports.Validators.Add(Check);
         command.Add(reports);
     }
+
+    /// <summary>Whether anything is asked for.</summary>
+    public bool IsAsked(ParseResult parsed) => parsed.GetValue(reports) is { Length: > 0 };
 
     /// <summary>Writes what was asked for.</summary>
     public void Write(ParseResult parsed, SuiteResult suite, Problems problems)
@@ -74,7 +78,7 @@ internal sealed class ReportOption
         host.Files.Try(() => AtomicFile.Write(path, text));
     }
 
-    private static string Json(Newtonsoft.Json.Linq.JObject document)
+    private static string Json(JObject document)
     {
         using var text = new StringWriter { NewLine = "\n" };
         IndentedJson.Write(text, document);

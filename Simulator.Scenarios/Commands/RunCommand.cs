@@ -108,6 +108,12 @@ internal sealed class RunCommand : SimulatorCommand
             return ExitCode.CannotJudge;
         }
 
+        if (parsed.GetValue(watch) && (parsed.GetValue(json) || timeline.IsAsked(parsed) || reports.IsAsked(parsed)))
+        {
+            Host.Error.WriteLine("--watch tells what changed files break on the screen: leave --json, --html and --report for a run of all.");
+            return ExitCode.CannotJudge;
+        }
+
         int exit = RunOnce(parsed, selection, parsed.GetValue(quiet));
         return parsed.GetValue(watch) ? new RunWatch(Host).Follow(selection.Paths, files => RunOnce(parsed, selection with { Paths = files }, isQuiet: true)) : exit;
     }

@@ -64,7 +64,7 @@ internal sealed class ShowCommand : SimulatorCommand
 
         if (parsed.GetValue(jsonLines))
         {
-            return WriteLines(parsed, selected);
+            return WriteLines(parsed, selected, selection);
         }
 
         Page page = NewPage(parsed);
@@ -100,14 +100,13 @@ internal sealed class ShowCommand : SimulatorCommand
             exit = Math.Max(exit, ExitOf(result.Outcome));
         }
 
-        timeline.Write(parsed, client.Name(parsed), results, result => RepeatCommand.Of(result.Source, selection with { Command = "show" }));
-        exit = exports.Write(parsed, client.Name(parsed), results) ? exit : ExitCode.CannotJudge;
+        exit = WriteFiles(parsed, selection, results) ? exit : ExitCode.CannotJudge;
 
         return exit;
     }
 
     /// <summary>One file holds one log; what its run shows is not judged here, but its exit code is that of the run.</summary>
-    private int WriteLines(ParseResult parsed, SelectedScenarios selected)
+    private int WriteLines(ParseResult parsed, SelectedScenarios selected, Selection selection)
     {
         if (selected.Chosen.Count > 1)
         {
@@ -117,7 +116,14 @@ internal sealed class ShowCommand : SimulatorCommand
 
         ScenarioResult result = new SuiteRunner(client.Subject(parsed), Approval.Ignore) { UnderWay = Host.UnderWay }.Run(selected.Chosen).Single();
         LogFileWriter.Write(Host.Output, new LogHeader(result.Judgement.Scenario) { Client = client.Name(parsed) }, result.Judgement.Log);
-        return ExitOf(result.Outcome);
+        return WriteFiles(parsed, selection, [result]) ? ExitOf(result.Outcome) : ExitCode.CannotJudge;
+    }
+
+    /// <summary>Writes the page and what other tools read, where they are asked for; whether that could be done.</summary>
+    private bool WriteFiles(ParseResult parsed, Selection selection, IReadOnlyList<ScenarioResult> results)
+    {
+        timeline.Write(parsed, client.Name(parsed), results, result => RepeatCommand.Of(result.Source, selection with { Command = "show" }));
+        return exports.Write(parsed, client.Name(parsed), results);
     }
 
     private static int ExitOf(ScenarioOutcome outcome) => outcome switch

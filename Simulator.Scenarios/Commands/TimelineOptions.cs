@@ -49,6 +49,9 @@ internal sealed class TimelineOptions
         command.Add(against);
     }
 
+    /// <summary>Whether a page is asked for.</summary>
+    public bool IsAsked(ParseResult parsed) => parsed.GetValue(html) is not null;
+
     /// <summary>Writes the page, if one is asked for.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="client">The client that made the runs.</param>
@@ -60,7 +63,7 @@ internal sealed class TimelineOptions
         {
             var report = new TimelineReport(client) { Against = parsed.GetValue(against) ?? (_ => null) };
             string title = results.Count == 1 ? $"{results.First().Scenario.Title}" : $"{Words.Counted(results.Count, "run")} of {client}";
-            TimelineReport.Write(host.Files, Path.Combine(host.Folder, file), title, results.Select(result => report.RunOf(result, repeat(result))));
+            Keep(parsed, file, title, [.. results.Select(result => report.RunOf(result, repeat(result)))]);
         }
     }
 
@@ -75,8 +78,18 @@ internal sealed class TimelineOptions
         {
             var report = new TimelineReport(client) { Against = parsed.GetValue(against) ?? (_ => null) };
             PageRun[] runs = [.. found.Select(one => report.RunOf(FoundResult(one.Run, one.File ?? ""), one.File is null ? "" : repeat(one.File)))];
-            TimelineReport.Write(host.Files, Path.Combine(host.Folder, file), runs.Length == 0 ? $"Nothing found in {client}" : $"{Words.Counted(runs.Length, "finding")} in {client}", runs);
+            Keep(parsed, file, runs.Length == 0 ? $"Nothing found in {client}" : $"{Words.Counted(runs.Length, "finding")} in {client}", runs);
         }
+    }
+
+    private void Keep(ParseResult parsed, string file, string title, PageRun[] runs)
+    {
+        if (parsed.GetValue(against) is not null && runs.Length > 0 && Array.TrueForAll(runs, run => run.Against is null))
+        {
+            host.Error.WriteLine("--against: that log is of none of these scenarios, so nothing stands beside them.");
+        }
+
+        TimelineReport.Write(host.Files, Path.Combine(host.Folder, file), title, runs);
     }
 
     /// <summary>What was found by chance stands in no file that was read.</summary>

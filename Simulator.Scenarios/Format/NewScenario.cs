@@ -6,24 +6,20 @@ namespace Simulator.Scenarios.Format;
 /// <summary>A scenario to begin with, whose text has comments.</summary>
 /// <param name="Name">The word by which it is asked for.</param>
 /// <param name="Told">What happens in it, in a few words.</param>
+/// <param name="Parts">Its steps and its expectations, given when it happens and for how long.</param>
 /// <param name="Lasts">Whether it ends by itself after a while.</param>
-internal sealed record NewScenario(string Name, string Told, bool Lasts)
+internal sealed record NewScenario(string Name, string Told, Func<Duration, Duration, (string Steps, string Expect)> Parts, bool Lasts)
 {
-    private readonly Func<Duration, Duration, (string Steps, string Expect)> parts = (_, _) => ("", "");
-
-    private NewScenario(string name, string told, Func<Duration, Duration, (string Steps, string Expect)> parts, bool lasts)
-        : this(name, told, lasts) => this.parts = parts;
-
     /// <summary>All of them.</summary>
     public static ValueList<NewScenario> All { get; } =
     [
-        new("outage", "the network is gone, and the system says so", (at, length) => Away("\"network\": \"offline\"", "\"network\": \"up\"", at, length), lasts: true),
-        new("server-down", "nobody listens at the server's address", (at, length) => Away("\"server\": \"down\"", "\"server\": \"up\"", at, length), lasts: true),
-        new("dead-path", "the connection is open, but nothing gets through any more", (at, length) => Away("\"server\": \"silent\"", "\"server\": \"up\"", at, length), lasts: true),
-        new("closed", "the server closes the connection and asks for a new one later", (at, length) => Once("\"close\": { \"code\": 4200 }", at, length), lasts: false),
-        new("refused", "the application is gone: no attempt may follow", (at, _) => ($"    {{ \"at\": \"{at}\", \"close\": {{ \"code\": 4001 }} }}", "    // After a code from 4000 to 4099 the client must not try again.\n    { \"never\": { \"transition\": \"disconnected -> connecting\" } }"), lasts: false),
-        new("sleep", "the device sleeps, and wakes", (at, length) => ($"    {{ \"at\": \"{at}\", \"sleep\": \"{length}\" }}", Back(at, length)), lasts: true),
-        new("channel", "a message comes on a channel", (at, _) => ($"    {{ \"at\": \"1s\", \"client\": {{ \"subscribe\": \"news\" }} }},\n    {{ \"at\": \"{at}\", \"message\": {{ \"channel\": \"news\", \"event\": \"headline\", \"data\": {{ \"text\": \"hello\" }} }} }}", "    // The program hears it once.\n    { \"received\": { \"channel\": \"news\", \"event\": \"headline\" }, \"times\": 1 }"), lasts: false),
+        new("outage", "the network is gone, and the system says so", (at, length) => Away("\"network\": \"offline\"", "\"network\": \"up\"", at, length), Lasts: true),
+        new("server-down", "nobody listens at the server's address", (at, length) => Away("\"server\": \"down\"", "\"server\": \"up\"", at, length), Lasts: true),
+        new("dead-path", "the connection is open, but nothing gets through any more", (at, length) => Away("\"server\": \"silent\"", "\"server\": \"up\"", at, length), Lasts: true),
+        new("closed", "the server closes the connection and asks for a new one later", (at, length) => Once("\"close\": { \"code\": 4200 }", at, length), Lasts: false),
+        new("refused", "the application is gone: no attempt may follow", (at, _) => ($"    {{ \"at\": \"{at}\", \"close\": {{ \"code\": 4001 }} }}", "    // After a code from 4000 to 4099 the client must not try again.\n    { \"never\": { \"transition\": \"disconnected -> connecting\" } }"), Lasts: false),
+        new("sleep", "the device sleeps, and wakes", (at, length) => ($"    {{ \"at\": \"{at}\", \"sleep\": \"{length}\" }}", Back(at, length)), Lasts: true),
+        new("channel", "a message comes on a channel", (at, _) => ($"    {{ \"at\": \"1s\", \"client\": {{ \"subscribe\": \"news\" }} }},\n    {{ \"at\": \"{at}\", \"message\": {{ \"channel\": \"news\", \"event\": \"headline\", \"data\": {{ \"text\": \"hello\" }} }} }}", "    // The program hears it once.\n    { \"received\": { \"channel\": \"news\", \"event\": \"headline\" }, \"times\": 1 }"), Lasts: false),
     ];
 
     /// <summary>The text of its file.</summary>
@@ -32,7 +28,7 @@ internal sealed record NewScenario(string Name, string Told, bool Lasts)
     /// <param name="schema">The way to the schema; null for none.</param>
     public string Text(Duration at, Duration length, string? schema)
     {
-        (string steps, string expect) = parts(at, length);
+        (string steps, string expect) = Parts(at, length);
         string first = schema is null ? "" : $"  \"$schema\": \"{schema}\",\n";
         return $$"""
             {

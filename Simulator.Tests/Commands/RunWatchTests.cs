@@ -33,6 +33,17 @@ public sealed class RunWatchTests : IDisposable
         Assert.Equal(ExitCode.Broken, await watching);
     }
 
+    [Theory]
+    [InlineData("--json")]
+    [InlineData("--html=a.html")]
+    [InlineData("--report=tap=a.tap")]
+    public void What_is_of_a_whole_run_is_refused(string option)
+    {
+        CommandRun run = CommandRun.Of(folder, "run", folder.Write("a.json", Files.Good), "--watch", option);
+        Assert.Equal(ExitCode.CannotJudge, run.Exit);
+        Assert.StartsWith("--watch tells what changed files break", run.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Nothing_is_approved_while_watching()
     {

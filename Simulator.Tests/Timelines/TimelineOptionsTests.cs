@@ -38,6 +38,26 @@ public sealed class TimelineOptionsTests
     }
 
     [Fact]
+    public void Json_lines_come_with_the_page_and_the_exports_that_are_asked_for()
+    {
+        using var folder = new TemporaryFolder();
+        CommandRun run = CommandRun.Of(folder, "show", folder.Write("a.json", Files.Good), "--json-lines", "--html", "a.html", "--export", "mermaid=a.mmd");
+        Assert.StartsWith("{", run.Output, StringComparison.Ordinal);
+        Assert.Equal("Start and rest", (string?)Data(folder, "a.html")["title"]);
+        Assert.True(File.Exists(folder["a.mmd"]));
+    }
+
+    [Fact]
+    public void A_log_of_another_scenario_is_told()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("a.json", Files.Good);
+        folder.Write("b.json", Files.Good);
+        folder.Write("a.jsonl", CommandRun.Of(folder, "show", folder["a.json"], "--json-lines").Output);
+        Assert.Contains("that log is of none of these scenarios", CommandRun.Of(folder, "show", folder["b.json"], "--html", "b.html", "--against", "a.jsonl").Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Fuzz_writes_a_page_of_what_it_found()
     {
         using var folder = new TemporaryFolder();
@@ -50,6 +70,7 @@ public sealed class TimelineOptionsTests
 
     [Theory]
     [InlineData("show a.json --against reference", "--against says what a page compares: name the page with --html FILE.html.")]
+    [InlineData("fuzz --worst attempts --html a.html", "--worst cannot go with --html")]
     [InlineData("show a.json --html a.html --against nobody", "--against: ‘nobody’ is neither")]
     [InlineData("show a.json --html a.html --against broken.jsonl", "--against: broken.jsonl cannot be read")]
     public void What_cannot_be_compared_is_refused(string line, string expected)
