@@ -216,6 +216,15 @@ for (const [name, scenario] of Object.entries(LONG)) {
   });
 }
 
+test('A click on an entry counts although its row is drawn again before the button is released', () => on(addresses.sequence, {}, async (page) => {
+  const box = await page.locator('.entry').nth(2).boundingBox();
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.evaluate(() => { globalThis.drawNow(); });
+  await page.mouse.up();
+  assert.match(await details(page), /entry3 of /);
+}));
+
 test('Hostile text is shown and does no more', async () => {
   const nasty = '</script><script>alert(1)</script><img src=x onerror=alert(2)>\u202Egnirts\u0007\u001b[31m&amp;';
   const scenario = {

@@ -84,13 +84,16 @@ function listenTo(id, keys, shifted = {}) {
 
 listenTo('scroll', CHART_KEYS, SHIFTED);
 listenTo('entries', LIST_KEYS);
-byId('entries').addEventListener('click', (event) => {
+// Pressing selects already: a row that is drawn again before the button is released gets no click.
+for (const press of ['mousedown', 'click']) byId('entries').addEventListener(press, selectPressed);
+
+function selectPressed(event) {
   const row = event.target.closest('.entry');
-  if (row === null) return;
+  if (row === null || event.button !== 0) return;
   const pair = view.list[row.dataset.place];
   const isRight = pair.length > 1 && (pair[0] < 0 || (pair[1] >= 0 && event.target === row.lastElementChild));
   select(isRight ? 1 : 0, pair[isRight ? 1 : 0]);
-});
+}
 
 // The controls.
 
