@@ -4,10 +4,10 @@ using Simulator.Simulation;
 
 namespace Simulator.Benchmarks.Growth;
 
-/// <summary>What a scenario of some size costs.</summary>
-/// <param name="Entries">The entries of its log.</param>
-/// <param name="Seconds">The time of the processor for the run and the judgement.</param>
-/// <param name="Bytes">The memory that the log and the judgement hold when both are done.</param>
+/// <summary>What scenarios of some size cost.</summary>
+/// <param name="Entries">The entries of all their logs.</param>
+/// <param name="Seconds">The time of the processor for the runs and the judgements.</param>
+/// <param name="Bytes">The memory that the logs and the judgements hold when all is done.</param>
 internal readonly record struct GrowthFigure(int Entries, double Seconds, long Bytes)
 {
     /// <summary>Seconds for a million entries.</summary>
@@ -17,27 +17,36 @@ internal readonly record struct GrowthFigure(int Entries, double Seconds, long B
     public double PerEntry => (double)Bytes / Entries;
 
     /// <summary>Measures a case at about so many entries: the best of some rounds, since what else the machine does only adds.</summary>
-    public static GrowthFigure Of(GrowthCase growth, int entries, int rounds)
+    /// <param name="growth">The case.</param>
+    /// <param name="entries">The entries that its log shall have, about.</param>
+    /// <param name="rounds">How often it is measured.</param>
+    /// <param name="count">How many such logs are made, one after the other, and all kept.</param>
+    public static GrowthFigure Of(GrowthCase growth, int entries, int rounds, int count = 1)
     {
         const int Probe = 20;
         int perProbe = ScenarioRunner.Run(growth.Of(Probe)).Entries.Count;
         int perDouble = ScenarioRunner.Run(growth.Of(2 * Probe)).Entries.Count;
         int size = Math.Max(1, (int)((long)Probe * (entries - (2 * perProbe) + perDouble) / Math.Max(1, perDouble - perProbe)));
-        return Enumerable.Range(0, rounds).Select(_ => Once(growth.Of(size))).MinBy(figure => figure.Seconds);
+        return Enumerable.Range(0, rounds).Select(_ => Once(growth.Of(size), count)).MinBy(figure => figure.Seconds);
     }
 
-    private static GrowthFigure Once(Scenario scenario)
+    private static GrowthFigure Once(Scenario scenario, int count)
     {
         long before = GC.GetTotalMemory(forceFullCollection: true);
         using Process process = Process.GetCurrentProcess();
         TimeSpan start = process.TotalProcessorTime;
         var clock = Stopwatch.StartNew();
-        var judgement = Judge.Of(scenario, ScenarioRunner.Run(scenario));
+        var judgements = new Judgement[count];
+        for (int place = 0; place < count; place++)
+        {
+            judgements[place] = Judge.Of(scenario, ScenarioRunner.Run(scenario));
+        }
+
         double wall = clock.Elapsed.TotalSeconds;
         process.Refresh();
         double seconds = Math.Max((process.TotalProcessorTime - start).TotalSeconds, 0.000_001);
         long held = GC.GetTotalMemory(forceFullCollection: true) - before;
-        GC.KeepAlive(judgement);
-        return new GrowthFigure(judgement.Log.Entries.Count, wall < 0.05 ? wall : seconds, held); // the processor's clock is too coarse for a short run
+        GC.KeepAlive(judgements);
+        return new GrowthFigure(judgements.Sum(judgement => judgement.Log.Entries.Count), wall < 0.05 ? wall : seconds, held); // the processor's clock is too coarse for a short run
     }
 }

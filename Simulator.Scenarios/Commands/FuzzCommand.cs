@@ -106,15 +106,15 @@ internal sealed class FuzzCommand : SimulatorCommand
         var clock = Stopwatch.StartNew();
         var keeper = new CampaignKeeper(file, client, Host.Files, always: options.Campaign(parsed) is not null);
         keeper.Move(begun);
-        (Campaign campaign, bool interrupted) = Run(parsed, begun, subject, clock, keeper);
+        var report = new FindingReport(subject, Path.Combine(Host.Folder, options.Out(parsed)), Host.Files);
+        var told = new CampaignReport(Host.Output, NewPage(parsed), report, options.Client.Words(parsed), options.OutWords(parsed));
+        (Campaign campaign, bool interrupted) = Run(parsed, begun, subject, clock, keeper, ended => told.WriteEnded(ended, options.Json(parsed), file));
         if (options.Campaign(parsed) is not null || !campaign.IsComplete)
         {
             keeper.Keep();
         }
 
-        var report = new FindingReport(subject, Path.Combine(Host.Folder, options.Out(parsed)), Host.Files);
-        int exit = new CampaignReport(Host.Output, NewPage(parsed), report, options.Client.Words(parsed), options.OutWords(parsed))
-            .Write(campaign, options.Json(parsed), campaign.IsComplete ? null : file, (campaign.Done - begun.Done, clock.Elapsed), interrupted);
+        int exit = told.Write(campaign, options.Json(parsed), campaign.IsComplete ? null : file, (campaign.Done - begun.Done, clock.Elapsed), interrupted);
         timeline.Write(parsed, options.Client.Name(parsed), report.Runs, name => RepeatCommand.Of(name, options.Client.Words(parsed)));
         return exit;
     }
@@ -126,14 +126,19 @@ internal sealed class FuzzCommand : SimulatorCommand
         .First(name => !File.Exists(Path.Combine(Host.Folder, name)));
 
     /// <summary>Runs it to its end, or to an early one; whether somebody interrupted it.</summary>
-    private (Campaign Campaign, bool Interrupted) Run(ParseResult parsed, Campaign begun, Subject subject, Stopwatch clock, CampaignKeeper keeper)
+    private (Campaign Campaign, bool Interrupted) Run(ParseResult parsed, Campaign begun, Subject subject, Stopwatch clock, CampaignKeeper keeper, Action<Campaign> tellEnded)
     {
         Campaign last = begun;
         int? stopAfter = options.StopAfter(parsed);
         TimeSpan? time = options.Time(parsed);
         CancellationToken asked = Host.Heed();
         using CancellationTokenRegistration ending = asked.Register(keeper.Keep); // what is under way may never end
-        Host.UnderWay.KeepWith(keeper.Keep);
+        Host.UnderWay.KeepWith(() =>
+        {
+            keeper.Keep();
+            tellEnded(last);
+            Host.Output.Flush();
+        });
         using var sight = new ProgressLine(Host);
         foreach (Campaign campaign in new CampaignRunner(subject, options.Workers(parsed), options.Twice(parsed)) { UnderWay = Host.UnderWay }.Run(begun))
         {
@@ -146,6 +151,7 @@ internal sealed class FuzzCommand : SimulatorCommand
             }
         }
 
+        Host.UnderWay.KeepWith(keeper.Keep); // from here on the report is on its way
         return (last, asked.IsCancellationRequested && !last.IsComplete);
     }
 }

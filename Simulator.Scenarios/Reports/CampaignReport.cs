@@ -37,7 +37,7 @@ internal sealed class CampaignReport(TextWriter output, Page page, FindingReport
             : interrupted && findings.Exit == ExitCode.Held ? ExitCode.CannotJudge : findings.Exit;
         if (asJson)
         {
-            IndentedJson.Write(output, DocumentOf(campaign, exit));
+            IndentedJson.Write(output, DocumentOf(campaign, exit, findings.Document(RepeatOf)));
             return exit;
         }
 
@@ -46,11 +46,32 @@ internal sealed class CampaignReport(TextWriter output, Page page, FindingReport
         WriteSummary(campaign, speed);
         if (kept is not null)
         {
-            page.Line($"Stopped after {campaign.Done:N0} of {campaign.Plan.Count:N0}. To go on: {Words.Escaped($"{RepeatCommand.Program} fuzz --campaign {RepeatCommand.Quoted(kept)} --resume{clientWords}{outWords}")}");
+            WriteStopped(campaign, kept);
         }
 
         return exit;
     }
+
+    /// <summary>Writes what was found before the client ended the process. The client is not run again for it: each finding is told by its seed.</summary>
+    /// <param name="campaign">The campaign as far as it came.</param>
+    /// <param name="asJson">Whether a program reads it.</param>
+    /// <param name="kept">Where it was kept.</param>
+    public void WriteEnded(Campaign campaign, bool asJson, string kept)
+    {
+        if (asJson)
+        {
+            IndentedJson.Write(output, DocumentOf(campaign, ExitCode.Broken, FindingReport.DocumentBySeed(campaign.Findings, seed => FuzzOf(seed, campaign))));
+            return;
+        }
+
+        FindingReport.WriteBySeed(page, campaign.Findings, seed => FuzzOf(seed, campaign));
+        WriteDivergent(campaign);
+        WriteSummary(campaign, speed: null);
+        WriteStopped(campaign, kept);
+    }
+
+    private void WriteStopped(Campaign campaign, string kept) => page.Line(
+        $"Stopped after {campaign.Done:N0} of {campaign.Plan.Count:N0}. To go on: {Words.Escaped($"{RepeatCommand.Program} fuzz --campaign {RepeatCommand.Quoted(kept)} --resume{clientWords}{outWords}")}");
 
     private string RepeatOf(string file) => RepeatCommand.Of(file, clientWords);
 
@@ -94,7 +115,7 @@ internal sealed class CampaignReport(TextWriter output, Page page, FindingReport
         page.Plain($"fingerprint {campaign.Fingerprint}");
     }
 
-    private JObject DocumentOf(Campaign campaign, int exit) => new(
+    private static JObject DocumentOf(Campaign campaign, int exit, JArray findings) => new(
         new JProperty("exit", exit),
         new JProperty("scenarios", campaign.Done),
         new JProperty("complete", campaign.IsComplete),
@@ -106,7 +127,7 @@ internal sealed class CampaignReport(TextWriter output, Page page, FindingReport
                 new JProperty("first", divergent.First),
                 new JProperty("second", divergent.Second))
             : null),
-        new JProperty("findings", findings.Document(RepeatOf)),
+        new JProperty("findings", findings),
         new JProperty("transitions", new JObject(campaign.Transitions.Select(tally => new JProperty(tally.Name, tally.Count)))),
         new JProperty("rules", new JObject(campaign.Rules.Select(tally => new JProperty(tally.Name, tally.Count)))),
         new JProperty("warnings", new JObject(campaign.Warnings.Select(tally => new JProperty(tally.Name, tally.Count)))));

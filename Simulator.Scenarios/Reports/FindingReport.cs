@@ -74,21 +74,46 @@ internal sealed class FindingReport(Subject subject, string folder, FileWrites f
     public JArray Document(Func<string, string> repeat) => new(kept.Select(one =>
     {
         Finding? finding = FindingOf(one.Distinct, one.Run);
-        return new JObject(
-            new JProperty("rule", one.Distinct.Violation.Name),
-            new JProperty("where", one.Distinct.Violation.Where),
-            new JProperty("level", finding is null ? null : LevelNames.Of(finding.Level)),
-            new JProperty("sentence", finding?.Sentence),
-            new JProperty("expected", finding?.Expected),
-            new JProperty("actual", finding?.Actual),
-            new JProperty("count", one.Distinct.Count),
-            new JProperty("followers", new JObject(one.Distinct.Followers.Select(tally => new JProperty(tally.Name, tally.Count)))),
-            new JProperty("number", one.Distinct.Number),
-            new JProperty("steps", one.Distinct.Smallest.Steps.Count),
+        return ObjectOf(
+            one.Distinct,
+            finding,
             new JProperty("file", one.File),
             new JProperty("deterministic", one.Divergence is null && finding is not null),
             new JProperty("repeat", one.File is null ? null : repeat(one.File)));
     }));
+
+    /// <summary>Tells findings without running their scenarios again.</summary>
+    /// <param name="page">Where.</param>
+    /// <param name="findings">What was found.</param>
+    /// <param name="repeat">The command that shows one again, given its seed.</param>
+    public static void WriteBySeed(Page page, IEnumerable<DistinctFinding> findings, Func<long, string> repeat)
+    {
+        foreach (DistinctFinding distinct in findings)
+        {
+            page.Line($"[red]✗ {Words.Escaped(distinct.Violation.Name)}[/] after {Words.Escaped(distinct.Violation.Where)}  [dim]({Words.Counted(distinct.Count, "scenario")})[/]");
+            page.Line($"  [dim]repeat[/]    {Words.Escaped(repeat(distinct.Number))}");
+            page.Line();
+        }
+    }
+
+    /// <summary>The findings for a program, without running their scenarios again; null where only a run would tell.</summary>
+    /// <param name="findings">What was found.</param>
+    /// <param name="repeat">The command that shows one again, given its seed.</param>
+    public static JArray DocumentBySeed(IEnumerable<DistinctFinding> findings, Func<long, string> repeat) => new(findings.Select(distinct =>
+        ObjectOf(distinct, null, new JProperty("file", (string?)null), new JProperty("deterministic", (bool?)null), new JProperty("repeat", repeat(distinct.Number)))));
+
+    private static JObject ObjectOf(DistinctFinding distinct, Finding? finding, params JProperty[] last) => new(
+        new JProperty("rule", distinct.Violation.Name),
+        new JProperty("where", distinct.Violation.Where),
+        new JProperty("level", finding is null ? null : LevelNames.Of(finding.Level)),
+        new JProperty("sentence", finding?.Sentence),
+        new JProperty("expected", finding?.Expected),
+        new JProperty("actual", finding?.Actual),
+        new JProperty("count", distinct.Count),
+        new JProperty("followers", new JObject(distinct.Followers.Select(tally => new JProperty(tally.Name, tally.Count)))),
+        new JProperty("number", distinct.Number),
+        new JProperty("steps", distinct.Smallest.Steps.Count),
+        last);
 
     /// <summary>An adapter may be ended, or stopped, by somebody else.</summary>
     private static string Suspect(DistinctFinding distinct) => distinct.Violation.Name.StartsWith("adapter/", StringComparison.Ordinal)

@@ -4,7 +4,7 @@ using Simulator.Time;
 
 namespace Simulator.Tests.Commands;
 
-/// <summary>A client that does to the process what no client may do, once it is connected; what, its application key says.</summary>
+/// <summary>A client that does to the process what no client may do, once a text has reached it; what, the variable RUDE says.</summary>
 public sealed class RudeClient(ClientSetup setup) : IClient
 {
     private static int texts;
@@ -26,6 +26,8 @@ public sealed class RudeClient(ClientSetup setup) : IClient
             {
                 case "exit": Environment.Exit(0); break;
                 case "exit later" when ++texts == 6: Environment.Exit(0); break;
+                case "exit much later" when Interlocked.Increment(ref texts) == 20_000: Environment.Exit(0); break;
+                case "exit much later": return []; // a mistake to be found before that
                 case "print": Console.WriteLine("hello"); break;
                 case "thread": new Thread(() => throw new InvalidOperationException("from a thread")).Start(); Thread.Sleep(5_000); break;
                 case "eat": Eat(); break;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Newtonsoft.Json.Linq;
 using Simulator.Scenarios.Commands;
+using Simulator.Tests.Snapshots;
 
 namespace Simulator.Tests.Commands;
 
@@ -30,6 +31,20 @@ public sealed class RudeClientTests
     }
 
     [Fact]
+    public void A_campaign_that_the_client_ended_tells_what_it_had_found()
+    {
+        using var folder = new TemporaryFolder();
+        (int exit, string output, string error) = Start("exit much later", "fuzz", "--faults", "everything", "--out", folder.Path, "--campaign", folder["kept.campaign"]);
+        JToken told = JToken.Parse(output);
+        Assert.Equal((1, 1, false), (exit, (int)told["exit"]!, (bool)told["complete"]!));
+        Assert.StartsWith("client/exits: ", error, StringComparison.Ordinal);
+        Assert.True((long)told["scenarios"]! > 0, "nothing was run");
+        Assert.All(told["findings"]!, finding => Assert.Contains(FormattableString.Invariant($"fuzz --seeds {finding["number"]}.."), (string)finding["repeat"]!, StringComparison.Ordinal));
+        Assert.NotEmpty(told["findings"]!);
+        Assert.True(File.Exists(folder["kept.campaign"]), "no campaign was kept");
+    }
+
+    [Fact]
     public void What_a_client_prints_is_no_part_of_the_report()
     {
         (int exit, string output, string error) = Run("print");
@@ -37,14 +52,13 @@ public sealed class RudeClientTests
         Assert.StartsWith("hello", error, StringComparison.Ordinal);
     }
 
-    private static (int Exit, string Output, string Error) Run(string how, string scenarios = "sequences/first-connection.json")
+    private static (int Exit, string Output, string Error) Run(string how, string scenarios = "sequences/first-connection.json") =>
+        Start(how, "run", Repository.Path("scenarios", scenarios));
+
+    private static (int Exit, string Output, string Error) Start(string how, params string[] words)
     {
-        string[] words =
-        [
-            typeof(CommandLine).Assembly.Location, "run", Repository.Path("scenarios", scenarios), "--json",
-            "--client", $"{typeof(RudeClient).Assembly.Location}:{typeof(RudeClient).FullName}",
-        ];
-        var start = new ProcessStartInfo("dotnet", words) { RedirectStandardOutput = true, RedirectStandardError = true };
+        string[] all = [typeof(CommandLine).Assembly.Location, .. words, "--json", "--client", $"{typeof(RudeClient).Assembly.Location}:{typeof(RudeClient).FullName}"];
+        var start = new ProcessStartInfo("dotnet", all) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["RUDE"] = how;
         start.Environment["DOTNET_GCHeapHardLimit"] = "0x18000000"; // 400 MB, so that nobody waits until all the memory is eaten
         using Process process = Process.Start(start)!;

@@ -83,6 +83,10 @@ public sealed class ByCauseTests
         Assert.Equal(["CONNECT-4", "DISCONNECT-2"], Ordered(Broken("DISCONNECT-2", 4), Broken("CONNECT-4", 3)));
 
     [Fact]
+    public void A_retry_that_a_code_forbids_is_told_before_the_silence_about_that_code() =>
+        Assert.Equal(["LIMIT-3", "CHOICE-16"], Ordered(Broken("CHOICE-16", 3, Level.Info), Broken("LIMIT-3", 4)));
+
+    [Fact]
     public void A_rule_of_somebodys_own_is_about_the_course_of_a_run() =>
         Assert.Equal(["EVENT-1", "own/mine"], Ordered(Broken("own/mine", 3), Broken("EVENT-1", 4)));
 

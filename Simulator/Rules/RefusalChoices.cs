@@ -7,7 +7,7 @@ internal static class RefusalChoices
 
     public static IEnumerable<Rule> All { get; } =
     [
-        new("CHOICE-16", RuleLevel.Choice, "A client that a code forbids to retry (4001-4099) tells that code as an error: a program learns why it rests.", Section, TellsWhy) { Needs = Evidence.Emissions },
+        new("CHOICE-16", RuleLevel.Choice, "A client that a code forbids to retry (4001-4099) tells that code as an error: a program learns why it rests.", Section, TellsWhy) { Scope = RuleScope.Course, Needs = Evidence.Emissions },
     ];
 
     private static void TellsWhy(Timeline run, ref Observations seen)
