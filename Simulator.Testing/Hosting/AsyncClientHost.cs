@@ -3,6 +3,7 @@ using Simulator.Clients;
 using Simulator.Protocol;
 using Simulator.Simulation;
 using Simulator.Time;
+using Simulator.VirtualTime;
 
 namespace Simulator.Testing.Hosting;
 
@@ -24,13 +25,8 @@ namespace Simulator.Testing.Hosting;
 /// </remarks>
 public sealed class AsyncClientHost : IClient
 {
-    /// <summary>How many steps a client may take at one instant; one that takes more would never rest.</summary>
-    public const int StepsAtOneInstant = 10_000;
-
     private readonly Func<IClientHost, IHostedClient> create;
-    private readonly VirtualTimeProvider time = new();
-    private readonly HostScheduler scheduler = new();
-    private readonly EscapeWatch watch = new();
+    private readonly VirtualRun run = new();
     private readonly HostedWorld world;
     private IHostedClient? client;
     private Exception? fault;
@@ -43,7 +39,7 @@ public sealed class AsyncClientHost : IClient
         ArgumentNullException.ThrowIfNull(setup);
         ArgumentNullException.ThrowIfNull(create);
         this.create = create;
-        world = new HostedWorld(setup, time, scheduler, watch);
+        world = new HostedWorld(setup, run);
     }
 
     /// <inheritdoc/>
@@ -51,7 +47,7 @@ public sealed class AsyncClientHost : IClient
 
     /// <inheritdoc/>
     public Instant? NextDeadline =>
-        time.NextDue is TimeSpan due ? new Instant((due.Ticks + TimeSpan.TicksPerMillisecond - 1) / TimeSpan.TicksPerMillisecond) : null;
+        run.Time.NextDue is TimeSpan due ? new Instant((due.Ticks + TimeSpan.TicksPerMillisecond - 1) / TimeSpan.TicksPerMillisecond) : null;
 
     /// <summary>Makes clients of a class in its host, for <c>--client</c> of the command line.</summary>
     /// <param name="type">A class that implements <see cref="IHostedClient"/>.</param>
@@ -69,48 +65,33 @@ public sealed class AsyncClientHost : IClient
     public IReadOnlyList<ClientOutput> Handle(Instant now, ClientInput input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        SynchronizationContext? around = SynchronizationContext.Current;
-        SynchronizationContext.SetSynchronizationContext(null); // a test runner's own would take the client's waits away
-        watch.Enter($"{client?.GetType().Name ?? "the client"} on {input.GetType().Name}");
         try
         {
-            time.MoveTo(TimeSpan.FromMilliseconds(now.Milliseconds));
-            Tell(input);
-            Settle();
+            run.SkipTo(TimeSpan.FromMilliseconds(now.Milliseconds));
+            run.Do($"{client?.GetType().Name ?? "the client"} on {input.GetType().Name}", () => Tell(input));
         }
-        finally
+        catch (RunFaultException error)
         {
-            EscapeWatch.Leave();
-            SynchronizationContext.SetSynchronizationContext(around);
+            throw FaultOf(error);
         }
 
+        ThrowWhereAtFault();
         return world.TakeOutputs();
     }
 
     /// <summary>From now on it is kept where the client makes each timer.</summary>
-    internal void KeepTimerPlaces() => time.KeepPlaces();
+    internal void KeepTimerPlaces() => run.KeepTimerPlaces();
 
     /// <summary>Where the client made the timers that fired at the instant <paramref name="at"/> of its clock.</summary>
     internal IEnumerable<string> TimersFiredAt(Instant at) =>
-        time.PlacesFired(TimeSpan.FromMilliseconds(at.Milliseconds - 1), TimeSpan.FromMilliseconds(at.Milliseconds));
+        run.TimersFired(TimeSpan.FromMilliseconds(at.Milliseconds - 1), TimeSpan.FromMilliseconds(at.Milliseconds));
 
-    /// <summary>Timers fire only when the run says so: what is due at the instant of a delivery waits for its turn, and timers may be throttled.</summary>
-    private void FireDue()
+    private static ClientFaultException FaultOf(RunFaultException error) => error.Fault switch
     {
-        while (time.TryTakeDue(time.Elapsed, out Action? fire))
-        {
-            if (fire!.Target is VirtualTimer.Firing { IsRuntimes: true })
-            {
-                scheduler.Post(fire);
-            }
-            else
-            {
-                Call(fire);
-            }
-
-            Settle();
-        }
-    }
+        RunFault.WorkEscaped => new("client/not-controlled", $"{error.Message}: a run of such a client need not repeat. Give its timers the host's TimeProvider, and start no work elsewhere; a Task.Delay that is cancelled goes on in the thread pool whatever its clock: write WaitAsync(time, host.Time) in place of WhenAny(task, Task.Delay(time, host.Time, token)) and Cancel"),
+        RunFault.NeverRests => new("client/restless", $"the client took {error.Message}"),
+        RunFault.TimerThrew => new("client/threw", Thrown.Tell(error.InnerException!, "")),
+    };
 
     private void Tell(ClientInput input)
     {
@@ -141,10 +122,10 @@ public sealed class AsyncClientHost : IClient
                 Call(() => client!.NetworkChanged(input is ClientInput.NetworkOnline));
                 break;
             case ClientInput.DeadlineReached:
-                FireDue();
+                run.AdvanceTo(run.Time.Elapsed); // timers fire only when the run says so: what is due at the instant of a delivery waits for its turn, and timers may be throttled
                 break;
             case ClientInput.WallClockJumped jumped:
-                time.StepWallClock(TimeSpan.FromMilliseconds(jumped.By.Milliseconds));
+                run.Time.StepWallClock(TimeSpan.FromMilliseconds(jumped.By.Milliseconds));
                 break;
             default:
                 world.Deliver(input);
@@ -169,7 +150,7 @@ public sealed class AsyncClientHost : IClient
     });
 
 #pragma warning disable CA1031 // whatever the client throws is a finding about it
-    private void Await(Func<Task> call) => scheduler.Start(async () =>
+    private void Await(Func<Task> call) => run.Start(async () =>
     {
         try
         {
@@ -186,33 +167,18 @@ public sealed class AsyncClientHost : IClient
     });
 #pragma warning restore CA1031
 
-    /// <summary>Lets the client work until it rests, and tells what went wrong in it.</summary>
-    private void Settle()
+    /// <summary>Tells what a call to the client threw, or that the client tried to move the clock.</summary>
+    private void ThrowWhereAtFault()
     {
-        bool rests = scheduler.TryRunAll(StepsAtOneInstant);
-        ThrowWhereNotControlled();
-        if (!rests)
+        if (world.ClockMovedBy is string mover)
         {
-            throw new ClientFaultException("client/restless", $"the client took more than {StepsAtOneInstant} steps at one instant");
+            throw new ClientFaultException("client/not-controlled", $"the clock was to be moved by {mover}: only the run moves it");
         }
 
         if (fault is Exception error)
         {
             fault = null;
             throw new ClientFaultException("client/threw", Thrown.Tell(error, ""));
-        }
-    }
-
-    private void ThrowWhereNotControlled()
-    {
-        if (watch.Seen is string place)
-        {
-            throw new ClientFaultException("client/not-controlled", $"{place}: a run of such a client need not repeat. Give its timers the host's TimeProvider, and start no work elsewhere; a Task.Delay that is cancelled goes on in the thread pool whatever its clock: write WaitAsync(time, host.Time) in place of WhenAny(task, Task.Delay(time, host.Time, token)) and Cancel");
-        }
-
-        if (world.ClockMovedBy is string mover)
-        {
-            throw new ClientFaultException("client/not-controlled", $"the clock was to be moved by {mover}: only the run moves it");
         }
     }
 }

@@ -1,16 +1,16 @@
 using System.Net.WebSockets;
 using Microsoft.Extensions.Time.Testing;
 using Simulator.Clients;
+using Simulator.Collections;
 using Simulator.Protocol;
+using Simulator.VirtualTime;
 
 namespace Simulator.Testing.Hosting;
 
 /// <summary>What a hosted client lives in: it writes down what the client does, and hands on what reaches it.</summary>
 internal sealed class HostedWorld : IClientHost
 {
-    private readonly HostScheduler scheduler;
-    private readonly EscapeWatch watch;
-    private readonly VirtualTimeProvider time;
+    private readonly VirtualRun run;
     private readonly ScriptedHttpHandler http;
     private readonly Dictionary<int, TaskCompletionSource<WebSocket>> opening = [];
     private readonly Dictionary<int, ScriptedWebSocket> sockets = [];
@@ -18,23 +18,21 @@ internal sealed class HostedWorld : IClientHost
     private SteppedFakeTimeProvider? fakeTime;
     private int latest;
 
-    public HostedWorld(ClientSetup setup, VirtualTimeProvider time, HostScheduler scheduler, EscapeWatch watch)
+    public HostedWorld(ClientSetup setup, VirtualRun run)
     {
         Setup = setup;
-        this.time = time;
-        this.scheduler = scheduler;
-        this.watch = watch;
-        http = new ScriptedHttpHandler(scheduler.Post, Ask);
+        this.run = run;
+        http = run.NewHttpHandler(Ask);
     }
 
     /// <inheritdoc/>
     public ClientSetup Setup { get; }
 
     /// <inheritdoc/>
-    public TimeProvider Time => time;
+    public TimeProvider Time => run.Time;
 
     /// <inheritdoc/>
-    public FakeTimeProvider FakeTime => fakeTime ??= new SteppedFakeTimeProvider(time);
+    public FakeTimeProvider FakeTime => fakeTime ??= new SteppedFakeTimeProvider(run.Time);
 
     /// <summary>What the program reads of the client; null until the client is there.</summary>
     public Func<HandlerReads>? Reads { get; set; }
@@ -117,10 +115,7 @@ internal sealed class HostedWorld : IClientHost
 
     private ScriptedWebSocket OpenSocket(int attempt)
     {
-        var socket = new ScriptedWebSocket(
-            scheduler.Post,
-            text => Send(attempt, text),
-            () => End(attempt));
+        ScriptedWebSocket socket = run.NewWebSocket(text => Send(attempt, text), () => End(attempt));
         sockets.Add(attempt, socket);
         return socket;
     }
@@ -143,7 +138,7 @@ internal sealed class HostedWorld : IClientHost
         if (opening.Remove(attempt))
         {
             Emit(new ClientOutput.CloseAttempt(attempt));
-            scheduler.Post(() => opened.TrySetCanceled(cancel));
+            run.Post(() => opened.TrySetCanceled(cancel));
         }
     }
 
@@ -157,7 +152,10 @@ internal sealed class HostedWorld : IClientHost
     }
 
     private void Ask(ScriptedHttpRequest request) =>
-        Emit(new ClientOutput.AuthRequest(request.Number, request.Method, AddressOf(request.Url), request.Headers, request.Body));
+        Emit(new ClientOutput.AuthRequest(request.Number, request.Method, AddressOf(request.Url), HeadersOf(request), request.Body));
+
+    private static ValueList<Parameter> HeadersOf(ScriptedHttpRequest request) =>
+        request.Headers.Select(header => new Parameter(header.Key, header.Value)).ToValueList();
 
     private static string AddressOf(string url) =>
         Uri.TryCreate(url, UriKind.Absolute, out Uri? address) && address.Authority == IClientHost.Page.Authority ? address.PathAndQuery : url;
@@ -173,7 +171,7 @@ internal sealed class HostedWorld : IClientHost
 
     private void Emit(ClientOutput output)
     {
-        watch.Check(output.GetType().Name);
+        run.CheckThread(output.GetType().Name);
         outputs.Add(output);
     }
 }

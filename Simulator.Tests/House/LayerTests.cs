@@ -5,6 +5,7 @@ using Simulator.PusherJs;
 using Simulator.Scenarios;
 using Simulator.Simulation;
 using Simulator.Timelines.Lanes;
+using Simulator.VirtualTime;
 
 namespace Simulator.Tests.House;
 
@@ -84,6 +85,13 @@ public sealed class LayerTests
         ["Exports"] = ["Lanes"],
     };
 
+    /// <summary>The same of Simulator.VirtualTime: its helpers know neither the run nor each other.</summary>
+    private static readonly Dictionary<string, string[]> AllowedInVirtualTime = new()
+    {
+        ["Escapes"] = [],
+        ["Sockets"] = [],
+    };
+
     private static readonly Assembly Library = typeof(ScenarioRunner).Assembly;
 
     [Fact]
@@ -102,6 +110,13 @@ public sealed class LayerTests
 
     [Fact]
     public void Layers_of_timelines_use_only_what_they_may() => AssertArrows(typeof(RunTimeline).Assembly, "Simulator.Timelines.", AllowedInTimelines);
+
+    [Fact]
+    public void Helpers_of_virtual_time_know_nothing_of_one_another() => AssertArrows(typeof(VirtualRun).Assembly, "Simulator.VirtualTime.", AllowedInVirtualTime);
+
+    [Fact]
+    public void Virtual_time_knows_nothing_of_the_simulator() => Assert.DoesNotContain(
+        typeof(VirtualRun).Assembly.GetReferencedAssemblies(), reference => reference.Name!.StartsWith("Simulator", StringComparison.Ordinal));
 
     [Fact]
     public void The_library_needs_nothing_but_the_framework() => Assert.All(

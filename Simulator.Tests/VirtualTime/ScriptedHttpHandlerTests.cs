@@ -1,8 +1,7 @@
 using System.Net;
-using Simulator.Protocol;
-using Simulator.Testing.Hosting;
+using Simulator.VirtualTime;
 
-namespace Simulator.Tests.Hosting;
+namespace Simulator.Tests.VirtualTime;
 
 /// <summary>Breaks when the scripted endpoint treats an HttpClient otherwise than a real one.</summary>
 public sealed class ScriptedHttpHandlerTests : IDisposable
@@ -26,7 +25,7 @@ public sealed class ScriptedHttpHandlerTests : IDisposable
         Task<HttpResponseMessage> asking = Post();
         ScriptedHttpRequest request = Assert.Single(handler.Requests);
         Assert.Equal((1, "POST", Endpoint.OriginalString, "socket_id=1.1"), (request.Number, request.Method, request.Url, request.Body));
-        Assert.Equal(new Parameter("X-Mine", "a, b"), Assert.Single(request.Headers));
+        Assert.Equal(KeyValuePair.Create("X-Mine", "a, b"), Assert.Single(request.Headers));
         Assert.False(asking.IsCompleted);
         handler.Answer(1, 403, "no");
         using HttpResponseMessage answer = await asking;

@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Time.Testing;
+using Simulator.VirtualTime.Escapes;
 
-namespace Simulator.Testing.Hosting;
+namespace Simulator.VirtualTime;
 
 /// <summary>
 /// A clock for clients that will have no other type than Microsoft's <see cref="FakeTimeProvider"/>: its timers and its

@@ -1,7 +1,7 @@
 using System.Diagnostics.Tracing;
 using System.Globalization;
 
-namespace Simulator.Testing.Hosting;
+namespace Simulator.VirtualTime.Escapes;
 
 /// <summary>
 /// Hears of work at the moment it leaves a run. The runtime tells of everything handed to its thread pool and of every

@@ -1,4 +1,4 @@
-namespace Simulator.Tests.Hosting;
+namespace Simulator.Tests.VirtualTime.Sockets;
 
 /// <summary>Breaks when the scripted WebSocket and the runtime's own do not go through the same scripts with the same results.</summary>
 public sealed class SocketFidelityTests

@@ -1,12 +1,13 @@
 using System.Diagnostics;
 using System.Reflection;
 
-namespace Simulator.Testing.Hosting;
+namespace Simulator.VirtualTime.Escapes;
 
 /// <summary>The place in a client from which something was called, read off the stack.</summary>
 internal static class Caller
 {
-    private static readonly Assembly Host = typeof(Caller).Assembly;
+    /// <summary>This assembly, and the one that hosts clients of the Pusher protocol with it.</summary>
+    private static readonly string[] Hosts = [typeof(Caller).Assembly.GetName().Name!, "Simulator.Testing"];
 
     /// <summary>The innermost frame of the client.</summary>
     /// <returns>Type, method and, where the symbols are there, file and line; null where the client left no frame.</returns>
@@ -28,7 +29,9 @@ internal static class Caller
 
     /// <summary>What lies between the host that looks and the host that called the client.</summary>
     private static IEnumerable<StackFrame> Inner(StackTrace stack) =>
-        stack.GetFrames().SkipWhile(frame => AssemblyOf(frame) == Host).TakeWhile(frame => AssemblyOf(frame) != Host);
+        stack.GetFrames().SkipWhile(IsOfHost).TakeWhile(frame => !IsOfHost(frame));
+
+    private static bool IsOfHost(StackFrame frame) => AssemblyOf(frame)?.GetName().Name is string name && Hosts.Contains(name);
 
     private static bool IsOfClient(StackFrame frame) =>
         AssemblyOf(frame)?.GetName().Name is string name

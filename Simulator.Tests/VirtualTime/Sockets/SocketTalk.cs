@@ -1,8 +1,8 @@
 using System.Net.WebSockets;
 using System.Text;
-using Simulator.Testing.Hosting;
+using Simulator.VirtualTime;
 
-namespace Simulator.Tests.Hosting;
+namespace Simulator.Tests.VirtualTime.Sockets;
 
 /// <summary>One conversation over a WebSocket, real or scripted, with all that its client heard of it written down.</summary>
 internal sealed class SocketTalk : IDisposable

@@ -3,9 +3,11 @@ using Simulator.Clients;
 using Simulator.Logs;
 using Simulator.Simulation;
 using Simulator.Testing.Hosting;
+using Simulator.Tests.Hosting;
 using Simulator.Time;
+using Simulator.VirtualTime;
 
-namespace Simulator.Tests.Hosting;
+namespace Simulator.Tests.VirtualTime;
 
 /// <summary>Breaks when a client that asks for Microsoft's fake clock is not given the time of the run.</summary>
 public sealed class SteppedFakeTimeProviderTests

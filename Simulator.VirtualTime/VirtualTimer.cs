@@ -1,4 +1,4 @@
-namespace Simulator.Testing.Hosting;
+namespace Simulator.VirtualTime;
 
 /// <summary>A timer of a <see cref="VirtualTimeProvider"/>, which keeps it alive while it is set, as the real ones are kept by their owners.</summary>
 internal sealed class VirtualTimer(VirtualTimeProvider provider, TimerCallback callback, object? state) : ITimer

@@ -1,6 +1,6 @@
 using System.Net.WebSockets;
 
-namespace Simulator.Tests.Hosting;
+namespace Simulator.Tests.VirtualTime.Sockets;
 
 /// <summary>What may happen between a client and its WebSocket.</summary>
 internal static class SocketScripts

@@ -1,6 +1,6 @@
-using Simulator.Testing.Hosting;
+using Simulator.VirtualTime;
 
-namespace Simulator.Tests.Hosting;
+namespace Simulator.Tests.VirtualTime;
 
 /// <summary>Breaks when virtual time is not the time that a program would have lived through.</summary>
 public sealed class VirtualTimeProviderTests

@@ -1,6 +1,7 @@
 using System.Net.WebSockets;
+using Simulator.VirtualTime.Sockets;
 
-namespace Simulator.Testing.Hosting;
+namespace Simulator.VirtualTime;
 
 // How what arrives comes to those who wait for it.
 public sealed partial class ScriptedWebSocket
@@ -9,8 +10,11 @@ public sealed partial class ScriptedWebSocket
     {
         if (state is WebSocketState.Open or WebSocketState.CloseSent && !broken)
         {
-            inbox.Add(arrival);
-            Pump();
+            within(() =>
+            {
+                inbox.Add(arrival);
+                Pump();
+            });
         }
     }
 

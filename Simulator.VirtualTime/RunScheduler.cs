@@ -1,11 +1,11 @@
-namespace Simulator.Testing.Hosting;
+namespace Simulator.VirtualTime;
 
 /// <summary>
 /// Runs a client's tasks on the thread of the run, first come, first served. What completes a client's wait - a timer, a
 /// socket, an answer - runs between its tasks with no scheduler around it, so that a continuation that asked for none
 /// (<c>ConfigureAwait(false)</c>) goes on right there and not on the thread pool.
 /// </summary>
-internal sealed class HostScheduler : TaskScheduler
+internal sealed class RunScheduler : TaskScheduler
 {
     private readonly Queue<Action> due = new();
 

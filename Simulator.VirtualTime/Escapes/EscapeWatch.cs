@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Simulator.Testing.Hosting;
+namespace Simulator.VirtualTime.Escapes;
 
 /// <summary>
 /// Sees work that leaves the run. What a client hands to the thread pool, and each timer of real time that it sets, is

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Text;
 using System.Threading.Channels;
 
-namespace Simulator.Tests.Hosting;
+namespace Simulator.Tests.VirtualTime.Sockets;
 
 /// <summary>The line of a real WebSocket, held in memory: the test writes the frames of the server, what the client writes is dropped.</summary>
 internal sealed class ServerStream : Stream

@@ -1,7 +1,7 @@
 using System.Net.WebSockets;
 using System.Text;
 
-namespace Simulator.Testing.Hosting;
+namespace Simulator.VirtualTime.Sockets;
 
 /// <summary>What the runtime's own WebSocket refuses.</summary>
 internal static class SocketChecks

@@ -1,8 +1,8 @@
 using System.Net.WebSockets;
 using System.Text;
-using Simulator.Testing.Hosting;
+using Simulator.VirtualTime;
 
-namespace Simulator.Tests.Hosting;
+namespace Simulator.Tests.VirtualTime;
 
 /// <summary>Breaks when the socket of a hosted client is not like the one it would have in the field.</summary>
 public sealed class ScriptedWebSocketTests : IDisposable
@@ -104,7 +104,7 @@ public sealed class ScriptedWebSocketTests : IDisposable
     public void What_the_client_ended_is_told_once()
     {
         int ended = 0;
-        using var hosted = new ScriptedWebSocket(action => action(), _ => { }, () => ended++);
+        using var hosted = new VirtualRun().NewWebSocket(ended: () => ended++);
         hosted.Abort();
         hosted.Dispose();
         Assert.Equal(1, ended);

@@ -1,6 +1,6 @@
 using System.Net.WebSockets;
 
-namespace Simulator.Testing.Hosting;
+namespace Simulator.VirtualTime.Sockets;
 
 /// <summary>Something that has arrived at a scripted socket and waits to be read.</summary>
 /// <param name="Type">What it is.</param>

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Net.WebSockets;
 using System.Text;
 
-namespace Simulator.Testing.Hosting;
+namespace Simulator.VirtualTime.Sockets;
 
 /// <summary>What a client has sent over a scripted socket, message by message.</summary>
 internal sealed class SocketOutbox

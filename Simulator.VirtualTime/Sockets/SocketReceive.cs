@@ -1,6 +1,6 @@
 using System.Net.WebSockets;
 
-namespace Simulator.Testing.Hosting;
+namespace Simulator.VirtualTime.Sockets;
 
 /// <summary>A call that waits for something to arrive at a scripted socket.</summary>
 /// <param name="buffer">Takes what arrives.</param>

@@ -1,26 +1,29 @@
 using System.Net;
 
-namespace Simulator.Testing.Hosting;
+namespace Simulator.VirtualTime;
 
 /// <summary>The other side of an <see cref="HttpClient"/> as a script: requests are kept, and wait until they are answered. For one thread.</summary>
 public sealed class ScriptedHttpHandler : HttpMessageHandler
 {
     private readonly Action<Action> post;
     private readonly Action<ScriptedHttpRequest> asked;
+    private readonly Action<Action> within;
     private readonly List<ScriptedHttpRequest> requests = [];
     private readonly Dictionary<int, (HttpRequestMessage Request, TaskCompletionSource<HttpResponseMessage> Answer)> waiting = [];
 
     /// <summary>Makes one; what a call of the client's leads to happens before that call returns.</summary>
     public ScriptedHttpHandler()
-        : this(action => action(), _ => { })
+        : this(action => action(), _ => { }, action => action())
     {
     }
 
-    /// <summary>Makes one that a host listens to.</summary>
+    /// <summary>Makes one of a run.</summary>
     /// <param name="post">Runs an action as soon as the client's own work rests.</param>
     /// <param name="asked">Takes a request.</param>
-    internal ScriptedHttpHandler(Action<Action> post, Action<ScriptedHttpRequest> asked)
+    /// <param name="within">Does within the run what the client may notice.</param>
+    internal ScriptedHttpHandler(Action<Action> post, Action<ScriptedHttpRequest> asked, Action<Action> within)
     {
+        this.within = within;
         this.post = post;
         this.asked = asked;
     }
@@ -42,13 +45,7 @@ public sealed class ScriptedHttpHandler : HttpMessageHandler
             return;
         }
 
-        if (status == 0)
-        {
-            asking.Answer.TrySetException(new HttpRequestException("The endpoint was not reached."));
-            return;
-        }
-
-        asking.Answer.TrySetResult(new HttpResponseMessage((HttpStatusCode)status) { Content = new StringContent(body), RequestMessage = asking.Request });
+        within(() => Answer(asking.Request, asking.Answer, status, body));
     }
 
     /// <inheritdoc/>
@@ -66,6 +63,17 @@ public sealed class ScriptedHttpHandler : HttpMessageHandler
         cancellationToken.Register(() => Cancel(kept.Number, answer, cancellationToken));
         asked(kept);
         return answer.Task;
+    }
+
+    private static void Answer(HttpRequestMessage request, TaskCompletionSource<HttpResponseMessage> answer, int status, string body)
+    {
+        if (status == 0)
+        {
+            answer.TrySetException(new HttpRequestException("The endpoint was not reached."));
+            return;
+        }
+
+        answer.TrySetResult(new HttpResponseMessage((HttpStatusCode)status) { Content = new StringContent(body), RequestMessage = request });
     }
 
     private void Cancel(int number, TaskCompletionSource<HttpResponseMessage> answer, CancellationToken cancellationToken)

@@ -1,7 +1,8 @@
 using System.Net.WebSockets;
 using System.Text;
+using Simulator.VirtualTime.Sockets;
 
-namespace Simulator.Testing.Hosting;
+namespace Simulator.VirtualTime;
 
 /// <summary>
 /// A WebSocket whose other side is a script: what arrives is put in by <see cref="Deliver"/> and its like, what the client
@@ -17,6 +18,7 @@ namespace Simulator.Testing.Hosting;
 public sealed partial class ScriptedWebSocket : WebSocket
 {
     private readonly Action<Action> post;
+    private readonly Action<Action> within;
     private readonly Action<string> report;
     private readonly Action ended;
     private readonly SocketInbox inbox = new();
@@ -30,17 +32,19 @@ public sealed partial class ScriptedWebSocket : WebSocket
 
     /// <summary>Makes an open one; what a call of the client's leads to happens before that call returns.</summary>
     public ScriptedWebSocket()
-        : this(action => action(), _ => { }, () => { })
+        : this(action => action(), _ => { }, () => { }, action => action())
     {
     }
 
-    /// <summary>Makes an open one that a host listens to.</summary>
+    /// <summary>Makes an open one of a run.</summary>
     /// <param name="post">Runs an action as soon as the client's own work rests.</param>
     /// <param name="sent">Takes a whole message.</param>
     /// <param name="ended">Is told once that the client has ended the connection.</param>
-    internal ScriptedWebSocket(Action<Action> post, Action<string> sent, Action ended)
+    /// <param name="within">Does within the run what the client may notice.</param>
+    internal ScriptedWebSocket(Action<Action> post, Action<string> sent, Action ended, Action<Action> within)
     {
         this.post = post;
+        this.within = within;
         report = sent;
         this.ended = ended;
     }

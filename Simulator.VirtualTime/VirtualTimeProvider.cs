@@ -1,6 +1,7 @@
 using System.Diagnostics;
+using Simulator.VirtualTime.Escapes;
 
-namespace Simulator.Testing.Hosting;
+namespace Simulator.VirtualTime;
 
 /// <summary>
 /// A clock that moves only when it is told to, for <c>Task.Delay</c>, timers, <c>CancellationTokenSource</c> and
@@ -20,6 +21,9 @@ public sealed class VirtualTimeProvider : TimeProvider
     private long sequence;
     private TimeSpan wallAhead;
     private List<(TimeSpan Due, string Place)>? places;
+
+    /// <summary>Whether the clock is that of a <see cref="VirtualRun"/>, which alone moves it.</summary>
+    internal bool IsOfRun { get; init; }
 
     /// <summary>The time since the clock was made; it never goes backward.</summary>
     public TimeSpan Elapsed { get; private set; }
@@ -55,10 +59,16 @@ public sealed class VirtualTimeProvider : TimeProvider
     /// <summary>Moves the clock, and fires on the way what is due by then.</summary>
     /// <param name="elapsed">Where to, counted as <see cref="Elapsed"/>; what is due at that very time fires, too.</param>
     /// <exception cref="ArgumentOutOfRangeException">That time is past.</exception>
+    /// <exception cref="InvalidOperationException">The clock is that of a <see cref="VirtualRun"/>: that is advanced in its place.</exception>
     /// <exception cref="AggregateException">Timers threw; every timer has been fired all the same, and the clock has moved.</exception>
     public void AdvanceTo(TimeSpan elapsed)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(elapsed, Elapsed);
+        if (IsOfRun)
+        {
+            throw new InvalidOperationException("This clock is moved by its run: call AdvanceTo or AdvanceBy of the VirtualRun.");
+        }
+
         var thrown = new List<Exception>();
         while (TryTakeDue(elapsed, out Action? fire))
         {

@@ -1,6 +1,6 @@
 using System.Net.WebSockets;
 
-namespace Simulator.Testing.Hosting;
+namespace Simulator.VirtualTime.Sockets;
 
 /// <summary>What has arrived at a scripted socket and is not read yet.</summary>
 internal sealed class SocketInbox
