@@ -8,6 +8,12 @@ namespace Simulator.Scenarios.Format;
 /// <param name="settings">What is said from outside of the files.</param>
 internal sealed class ScenarioLoader(ReadSettings settings)
 {
+    /// <summary>Files beside scenarios that everybody knows to be something else.</summary>
+    private static readonly string[] Others = [ScenarioSchema.FileName, "clients.json", "global.json"];
+
+    /// <summary>Folders of what was built or installed, into which nobody puts a scenario.</summary>
+    private static readonly string[] Built = ["bin", "obj", "node_modules"];
+
     private readonly List<LoadedScenario> scenarios = [];
     private readonly List<ScenarioError> errors = [];
     private readonly HashSet<string> read = [];
@@ -138,18 +144,20 @@ internal sealed class ScenarioLoader(ReadSettings settings)
         }
     }
 
-    /// <summary>The files of a folder and of those below it; a link to a folder is not followed, since it may lead back.</summary>
+    /// <summary>The files of a folder and of those below it, but not of what was built; a link to a folder is not followed, since it may lead back.</summary>
     private static string[] FilesBelow(string folder) =>
     [
         .. new FileSystemEnumerable<string>(
             folder, (ref FileSystemEntry entry) => entry.ToSpecifiedFullPath(), new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0, IgnoreInaccessible = false })
         {
             ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory && entry.FileName.EndsWith(".json", StringComparison.Ordinal),
-            ShouldRecursePredicate = (ref FileSystemEntry entry) => !entry.Attributes.HasFlag(FileAttributes.ReparsePoint),
+            ShouldRecursePredicate = (ref FileSystemEntry entry) => !entry.Attributes.HasFlag(FileAttributes.ReparsePoint) && !IsBuilt(entry.FileName),
         },
     ];
 
-    private static bool IsScenario(string file) => Path.GetFileName(file) != ScenarioSchema.FileName;
+    private static bool IsBuilt(ReadOnlySpan<char> folder) => folder.StartsWith('.') || Built.Contains(folder.ToString());
+
+    private static bool IsScenario(string file) => !Others.Contains(Path.GetFileName(file));
 
     /// <summary>The nearest folder named <c>scenarios</c> at or above <paramref name="folder"/>, so that an id does not depend on how a file was found.</summary>
     private static string? ScenariosFolderOf(string? folder)

@@ -62,6 +62,18 @@ public sealed class ScenarioLoaderTests : IDisposable
     }
 
     [Fact]
+    public void What_was_built_or_installed_beside_scenarios_is_no_scenario()
+    {
+        Write("project/sequences/one.json");
+        foreach (string other in new[] { "global.json", "clients.json", "bin/a.json", "obj/b.json", "node_modules/c/d.json", ".vs/e.json" })
+        {
+            Write($"project/{other}", "{}");
+        }
+
+        Assert.Equal(["sequences/one"], IdsOf("project"));
+    }
+
+    [Fact]
     public void A_file_that_is_named_twice_is_read_once()
     {
         Write("scenarios/a.json");

@@ -9,7 +9,7 @@ public sealed class TidyTests
 
     private static readonly (string Name, string[] Lines)[] Sources =
     [
-        .. from project in new[] { "Simulator", "Simulator.PusherJs", "Simulator.Scenarios", "Simulator.Timelines", "Simulator.VirtualTime", "Simulator.Testing", "Simulator.Tests", "Simulator.Benchmarks" }
+        .. from project in new[] { "Simulator", "Simulator.PusherJs", "Simulator.Scenarios", "Simulator.Timelines", "Simulator.VirtualTime", "Simulator.TestPlatform", "Simulator.Testing", "Simulator.Tests", "Simulator.Benchmarks" }
            from file in Directory.GetFiles(Repository.Path(project), "*.cs", SearchOption.AllDirectories)
            let name = Path.GetRelativePath(Repository.Root, file).Replace('\\', '/')
            where !name.Contains("/obj/", StringComparison.Ordinal) && !name.Contains("/bin/", StringComparison.Ordinal)
