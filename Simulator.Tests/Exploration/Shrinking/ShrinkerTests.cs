@@ -60,6 +60,14 @@ public sealed class ShrinkerTests
     }
 
     [Fact]
+    public void What_happens_at_the_very_end_is_moved_no_further_than_a_file_can_hold()
+    {
+        Scenario scenario = new("a", "A", new Instant(5_000)) { Steps = [new Step(new Instant(5_000), new StepAction.Call(ProgramCall.Disconnect))] };
+        Scenario smallest = Shrinker.Shrink(scenario, smaller => smaller.Steps.Count == 1);
+        Assert.Equal((new Instant(0), new Instant(10)), (Assert.Single(smallest.Steps).At, smallest.Until));
+    }
+
+    [Fact]
     public void Only_the_step_that_matters_is_left_at_a_round_time()
     {
         Scenario scenario = new("a", "A", new Instant(123_456))

@@ -43,8 +43,8 @@ public static class Shrinker
         return Cuts(scenario).Where(smaller => IsWhole(smaller) && ScenarioSize.Of(smaller).CompareTo(size) < 0);
     }
 
-    /// <summary>Whether nothing would happen after the end.</summary>
-    private static bool IsWhole(Scenario scenario) => scenario.Steps.All(step => step.Last <= scenario.Until);
+    /// <summary>Whether it lasts at all, and nothing would happen after the end: a file can hold nothing else.</summary>
+    private static bool IsWhole(Scenario scenario) => scenario.Until > Instant.Start && scenario.Steps.All(step => step.Last <= scenario.Until);
 
     private static IEnumerable<Scenario> Cuts(Scenario scenario) =>
         WithoutExpectations(scenario)
