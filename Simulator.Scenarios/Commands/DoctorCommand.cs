@@ -3,6 +3,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using Simulator.Logs;
 using Simulator.Scenarios.Reports;
+using Simulator.Scenarios.Serving;
 using Spectre.Console;
 
 namespace Simulator.Scenarios.Commands;
@@ -18,6 +19,8 @@ internal sealed class DoctorCommand : SimulatorCommand
         Nothing of it is needed to run scenarios in virtual time over a .NET client. The exit code is 0 whatever is missing, or 1 where --only names what is.
         """;
 
+    private const string Certificates = "certificates";
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     private static readonly Tool[] Tools =
@@ -29,6 +32,7 @@ internal sealed class DoctorCommand : SimulatorCommand
         new("java", ["--version"], "the adapter in Java", "version 17 or later, as in ‘apt-get install default-jdk-headless’"),
         new("chromium", ["--version"], "tests of pages, and clients in a browser", "as in ‘apt-get install chromium’; another one is named by the variable CHROMIUM"),
         new("faketime", ["--version"], "serve --accelerate", "as in ‘apt-get install faketime’"),
+        new(Certificates, [], "serve --tls and stand-in --tls, and the clients that shall trust them", $"a certificate cannot be made and written to the temporary folder, or {string.Join(" or ", CertificateCheck.Variables)} names a file that is not there: give it the file that ‘--tls’ tells, or unset it"),
         new("git", ["--version"], "shows what a reviewed log changes", "as in ‘apt-get install git’"),
     ];
 
@@ -36,7 +40,7 @@ internal sealed class DoctorCommand : SimulatorCommand
 
     /// <summary>The command.</summary>
     public DoctorCommand(Host host)
-        : base(host, "doctor", "Say which programs that adapters, browsers and real sockets need are missing.", Help)
+        : base(host, "doctor", "Say which programs that adapters, browsers and real sockets need are missing, and whether certificates can be made.", Help)
     {
         only.Validators.Add(result =>
         {
@@ -72,7 +76,7 @@ internal sealed class DoctorCommand : SimulatorCommand
         page.Table(table);
         foreach (Tool tool in missing)
         {
-            page.Line($"[yellow]{tool.Name}[/] is missing: {Words.Escaped(tool.Remedy)}");
+            page.Line($"[yellow]{tool.Name}[/] {(tool.Name == Certificates ? "are not in order" : "is missing")}: {Words.Escaped(tool.Remedy)}");
         }
 
         return names is not null && missing.Count > 0 ? ExitCode.Broken : ExitCode.Held;
@@ -81,6 +85,11 @@ internal sealed class DoctorCommand : SimulatorCommand
     /// <summary>The first line that it tells of itself; null where it cannot be started, or says nothing in time.</summary>
     private string? VersionOf(Tool tool)
     {
+        if (tool.Name == Certificates)
+        {
+            return CertificateCheck.Look(Host.Variable, TimeProvider.System.GetUtcNow());
+        }
+
         string program = tool.Name == "chromium" && Host.Variable("CHROMIUM") is { Length: > 0 } other ? other : tool.Name;
         try
         {

@@ -11,12 +11,14 @@ const { folder, launch, open, pageOf, removeAll, scenarioFile } = require('./pag
 
 const axe = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const SEQUENCE = 'scenarios/sequences/internet-disappears.json';
+const OTHERS = ['first-connection', 'temporary-failure', 'not-supported'];
 let browser;
 let addresses;
 
 before(async () => {
   addresses = {
     sequence: pageOf('sequence', 'show', SEQUENCE),
+    ...Object.fromEntries(OTHERS.map((name) => [name, pageOf(name, 'show', `scenarios/sequences/${name}.json`)])),
     broken: pageOf('broken', 'show', SEQUENCE, '--client', 'pusher-js-8'),
     compared: pageOf('compared', 'show', SEQUENCE, '--client', 'pusher-js-8', '--against', 'reference'),
     run: pageOf('run', 'run', 'scenarios', '--quiet'),
@@ -40,7 +42,7 @@ const frame = (page) => page.evaluate(() => new Promise((resolve) => { requestAn
 const details = (page) => page.locator('#details').textContent();
 const lanes = async (page) => (await page.locator('#lane-names div').allTextContents()).filter((name) => name !== '');
 
-for (const name of ['sequence', 'broken', 'compared', 'run']) {
+for (const name of ['sequence', ...OTHERS, 'broken', 'compared', 'run']) {
   for (const width of [1280, 390]) {
     for (const scheme of ['light', 'dark']) {
       test(`${name} is readable at ${width} pixels on a ${scheme} page`, () => on(addresses[name], { width, scheme }, async (page) => {

@@ -60,6 +60,16 @@ public sealed class NewcomerCommandsTests : IDisposable
         Assert.Contains("\nchromium is missing: ", run.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(null, ExitCode.Held, "✓  certificates  can be made")]
+    [InlineData("/no/such/file.pem", ExitCode.Broken, "\ncertificates are not in order: ")]
+    public void Doctor_looks_whether_certificates_can_be_made_and_trusted(string? trusted, int exit, string told)
+    {
+        CommandRun run = CommandRun.Of(folder, host => host with { Variable = name => name == "SSL_CERT_FILE" ? trusted : null }, "doctor", "--only", "certificates");
+        Assert.Equal(exit, run.Exit);
+        Assert.Contains(told, run.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_shell_completes_by_asking_the_tool()
     {

@@ -58,6 +58,35 @@ public sealed class ExportTests
         Assert.Contains("\n    C-->>P: 10.030 connecting_in 2\n", text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Hostile_text_is_a_name_in_any_of_them_and_no_more()
+    {
+        const string Nasty = "</script><img src=x onerror=alert(1)>\u202Egnirts\u0007\u001b[31m\u0085\r&amp;";
+        using var folder = new TemporaryFolder();
+        string file = folder.Write("a.json", new JObject(
+            new JProperty("title", "hostile"),
+            new JProperty("until", "5s"),
+            new JProperty("steps", new JArray(
+                new JObject(new JProperty("at", "1s"), new JProperty("raw", Nasty)),
+                new JObject(new JProperty("at", "2s"), new JProperty("raw", new string('x', 1_000_000)))))).ToString());
+        CommandRun run = CommandRun.Of(folder, "show", file, "--export", "perfetto=a.pftrace", "--export", "otlp=a.otlp", "--export", "mermaid=a.mmd");
+        Assert.NotEqual(ExitCode.CannotJudge, run.Exit);
+        string[] written = [.. Directory.GetFiles(folder.Path).Where(name => Path.GetFileName(name).StartsWith("a.", StringComparison.Ordinal) && name != file)];
+        Assert.Equal(3, written.Length);
+        Assert.All(written, name => Assert.DoesNotContain(File.ReadAllText(name), letter => letter is '\u202E' or '\u001b' or '\u0007' or '\u0085' && !name.EndsWith(".pftrace", StringComparison.Ordinal)));
+        JToken spans = JToken.Parse(File.ReadAllText(written.Single(name => name.EndsWith(".otlp", StringComparison.Ordinal))))["resourceSpans"]![0]!["scopeSpans"]![0]!["spans"]!;
+        Assert.Contains(spans.SelectTokens("$..name"), told => ((string)told!).Contains(@"onerror=alert(1)>\u202egnirts\u0007\u001b[31m\u0085\u000d&amp;", StringComparison.Ordinal));
+        using var packets = new CodedInputStream(File.ReadAllBytes(written.Single(name => name.EndsWith(".pftrace", StringComparison.Ordinal))));
+        int count = 0;
+        while (packets.ReadTag() != 0)
+        {
+            Assert.False(packets.ReadBytes().Span.IndexOf("\u202E"u8) >= 0, "a letter that turns text around is written as it is");
+            count++;
+        }
+
+        Assert.True(count > 10, "the trace is empty");
+    }
+
     [Theory]
     [InlineData("--export svg=x", "there is no format ‘svg’")]
     [InlineData("--export mermaid", "name a file, as in ‘--export mermaid=run’")]
