@@ -60,6 +60,6 @@ internal static class ScenarioNode
         string besides = problems[false].Any() ? $"\n  besides   {string.Join(", ", problems[false].Select(problem => problem.Heading))}" : "";
         IEnumerable<string> drawn = TerminalTimeline.Lines(RunTimeline.Of(reported.Result.Judgement), Width).Select(line => string.Concat(line.Select(part => part.Text)).TrimEnd());
         string text = $"{string.Join("\n\n", told)}{besides}\n  repeat    dotnet run -- --filter-uid {RepeatCommand.Quoted(reported.Id)}\n\n{string.Join('\n', drawn)}";
-        return new ScenarioFailedException(Printable.Lines(text)) { File = Path.GetFullPath(reported.Result.Source.File), Line = reported.LineOf(first) };
+        return new ScenarioFailedException(Printable.Lines(text)) { File = Path.GetFullPath(reported.Result.Source.File), Line = first.Line };
     }
 }

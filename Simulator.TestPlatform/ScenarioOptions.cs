@@ -67,6 +67,7 @@ internal sealed class ScenarioOptions(IExtension about) : ICommandLineOptionsPro
             Client = client,
             Profile = client?.Asked(profile) ?? profile ?? Profiles.ClientProfile.Complete,
             IsOther = client is not null || profile is not null,
+            LogsRequired = Environment.GetEnvironmentVariable("CI") is not (null or "" or "0" or "false"),
             Approves = given.IsOptionSet(Update),
         };
     }

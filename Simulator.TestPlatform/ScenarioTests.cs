@@ -25,6 +25,9 @@ internal sealed class ScenarioTests(IReadOnlyList<string> paths)
     /// <summary>Whether the logs of this run are approved.</summary>
     public bool Approves { get; init; }
 
+    /// <summary>Whether a scenario without an approved log fails, and no received log is written: so it is on a build server.</summary>
+    public bool LogsRequired { get; init; }
+
     /// <summary>The scenarios, as they were read once.</summary>
     public IReadOnlyList<LoadedScenario> All => Read.Scenarios;
 
@@ -36,9 +39,8 @@ internal sealed class ScenarioTests(IReadOnlyList<string> paths)
     /// <summary>Runs some of them, as <c>run</c> does: each twice, held to its rules, its expectations and its approved log.</summary>
     public IEnumerable<ScenarioResult> Run(IEnumerable<LoadedScenario> chosen)
     {
-        bool isCi = Environment.GetEnvironmentVariable("CI") is { Length: > 0 };
-        Approval approval = IsOther ? Approval.Ignore : Approves ? Approval.Update : isCi ? Approval.Compare : Approval.CompareAndReceive;
-        return new SuiteRunner(new Subject(Client?.Make) { Profile = Profile }, approval) { LogsRequired = isCi }.Run(chosen);
+        Approval approval = IsOther ? Approval.Ignore : Approves ? Approval.Update : LogsRequired ? Approval.Compare : Approval.CompareAndReceive;
+        return new SuiteRunner(new Subject(Client?.Make) { Profile = Profile }, approval) { LogsRequired = LogsRequired }.Run(chosen);
     }
 
     /// <summary>What was found in a run, the most important first.</summary>

@@ -43,7 +43,7 @@ internal sealed class Problems(Selection selection)
     private Problem OfFinding(ScenarioResult result, Finding finding)
     {
         (string file, int line, string repeat) = PlaceOf?.Invoke(result, finding)
-            ?? (result.Source.File, LineOf(result.Source, finding), RepeatCommand.Of(result.Source, selection));
+            ?? (result.Source.File, LineOf(result, finding), RepeatCommand.Of(result.Source, selection));
         return new Problem(KindOf(finding.Kind), finding.Level, finding.Name, finding.Sentence, finding.Expected, finding.Actual, file, line, repeat)
         {
             OwnRule = finding.OwnRule,
@@ -101,10 +101,9 @@ internal sealed class Problems(Selection selection)
                 RepeatCommand.Of(result.Source, selection));
     }
 
-    private static int LineOf(LoadedScenario source, Finding finding) =>
-        finding.Step > 0 ? source.StepLines[finding.Step - 1]
-        : finding.Expectation > 0 ? source.ExpectLines[finding.Expectation - 1]
-        : source.Line;
+    /// <summary>What is about no entry of the log is about the scenario as a whole.</summary>
+    private static int LineOf(ScenarioResult result, Finding finding) =>
+        IsAboutAnEntry(finding.Kind) || finding.Step > 0 || finding.Expectation > 0 ? SourceLine.Of(result.Source, result.Judgement, finding) : result.Source.Line;
 
     private static bool IsAboutAnEntry(FindingKind kind) =>
         kind is FindingKind.RuleBroken or FindingKind.ExpectationFailed or FindingKind.RunStopped;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Simulator.Findings;
 using Simulator.Protocol;
+using Simulator.Timelines.Lanes;
 
 namespace Simulator.Scenarios.Reports;
 
@@ -22,7 +23,7 @@ internal static class StateDiagram
             text.count { font-size: 12px; fill: #57606a; }
             text.on-arrow { paint-order: stroke; stroke: #ffffff; stroke-width: 4px; }
             rect.page { fill: #ffffff; }
-            rect.state { fill: #f6f8fa; stroke: #1f2328; stroke-width: 1.5; }
+            rect.state { stroke: #1f2328; stroke-width: 1.5; }
             path.arrow { fill: none; stroke: #1f2328; stroke-width: 1.5; marker-end: url(#head); }
             path.other { stroke-width: 3; }
             #head path { fill: #1f2328; }
@@ -33,11 +34,19 @@ internal static class StateDiagram
               text.count { fill: #9198a1; }
               text.on-arrow { stroke: #0d1117; }
               rect.page { fill: #0d1117; }
-              rect.state { fill: #151b23; stroke: #e6edf3; }
+              rect.state { stroke: #e6edf3; }
               path.arrow { stroke: #e6edf3; }
               #head path { fill: #e6edf3; }
               text.never { fill: #ff7b72; }
             }
+          </style>
+        """;
+
+    /// <summary>The states have the colours that they have everywhere.</summary>
+    private static readonly string Colours = $$"""
+          <style>
+        {{string.Concat(StateColour.All.Select(colour => $"    #{colour.State} {{ fill: {colour.Light}; }}\n"))}}    @media (prefers-color-scheme: dark) {
+        {{string.Concat(StateColour.All.Select(colour => $"      #{colour.State} {{ fill: {colour.Dark}; }}\n"))}}    }
           </style>
         """;
 
@@ -80,9 +89,10 @@ internal static class StateDiagram
             text.Append(CultureInfo.InvariantCulture, $"    {ends[0]} == {Number(count)} ==> {ends[1]}\n");
         }
 
-        foreach (string state in StateNames.All.Where(state => CountOf(coverage, GoalKind.State, state) == 0))
+        foreach (StateColour colour in StateColour.All)
         {
-            text.Append(CultureInfo.InvariantCulture, $"    style {state} stroke-dasharray: 6 5\n");
+            string never = CountOf(coverage, GoalKind.State, colour.State) == 0 ? ", stroke-dasharray: 6 5" : "";
+            text.Append(CultureInfo.InvariantCulture, $"    style {colour.State} fill: {colour.Light}, color: #1f2328{never}\n");
         }
 
         return text.ToString();
@@ -97,7 +107,7 @@ internal static class StateDiagram
               <title>States and transitions, reached in so many of {Number(coverage.Runs)} scenarios</title>
 
             """);
-        text.Append(Style).Append('\n');
+        text.Append(Style).Append('\n').Append(Colours).Append('\n');
         text.Append("""
               <defs><marker id="head" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="8" markerHeight="8" orient="auto"><path d="M 0 0 L 10 5 L 0 10 z"/></marker></defs>
               <rect class="page" width="100%" height="100%"/>
@@ -141,7 +151,7 @@ internal static class StateDiagram
     private static void AppendState(StringBuilder text, string state, (int X, int Y) middle, long count)
     {
         string never = count == 0 ? " never" : "";
-        text.Append(CultureInfo.InvariantCulture, $"  <rect class=\"state{never}\" x=\"{middle.X - (BoxWidth / 2)}\" y=\"{middle.Y - (BoxHeight / 2)}\" width=\"{BoxWidth}\" height=\"{BoxHeight}\" rx=\"12\"/>\n");
+        text.Append(CultureInfo.InvariantCulture, $"  <rect id=\"{state}\" class=\"state{never}\" x=\"{middle.X - (BoxWidth / 2)}\" y=\"{middle.Y - (BoxHeight / 2)}\" width=\"{BoxWidth}\" height=\"{BoxHeight}\" rx=\"12\"/>\n");
         text.Append(CultureInfo.InvariantCulture, $"  <text x=\"{middle.X}\" y=\"{middle.Y - 2}\">{state}</text>\n");
         text.Append(CultureInfo.InvariantCulture, $"  <text class=\"count{never}\" x=\"{middle.X}\" y=\"{middle.Y + 15}\">{Told(count)}</text>\n");
     }

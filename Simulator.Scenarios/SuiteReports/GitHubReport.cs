@@ -15,7 +15,7 @@ internal static class GitHubReport
     /// <remarks>Source: GitHub's workflow commands; a property may hold no colon and no comma, a message no line break.</remarks>
     public static string Annotations(IReadOnlyList<ReportedScenario> scenarios) => string.Concat(scenarios
         .SelectMany(scenario => scenario.Problems.Select(problem => (Scenario: scenario, Problem: problem)))
-        .Select(found => $"::{Kind(found.Problem.Level)} file={Property(found.Problem.File)}{LineOf(found.Scenario.LineOf(found.Problem))},title={Property($"{found.Problem.Heading} in {found.Scenario.Id}")}::{Message($"{found.Problem.Sentence} Expected: {found.Problem.Expected}. Actual: {found.Problem.Actual}.\n{found.Problem.Repeat}")}\n"));
+        .Select(found => $"::{Kind(found.Problem.Level)} file={Property(found.Problem.File)}{LineOf(found.Problem.Line)},title={Property($"{found.Problem.Heading} in {found.Scenario.Id}")}::{Message($"{found.Problem.Sentence} Expected: {found.Problem.Expected}. Actual: {found.Problem.Actual}.\n{found.Problem.Repeat}")}\n"));
 
     /// <summary>The summary of a job, in Markdown.</summary>
     public static string Summary(IReadOnlyList<ReportedScenario> scenarios)

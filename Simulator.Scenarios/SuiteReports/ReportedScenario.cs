@@ -1,5 +1,4 @@
 using Simulator.Logs;
-using Simulator.Scenarios.Format;
 using Simulator.Scenarios.Reports;
 using Simulator.Scenarios.Suites;
 using Simulator.Simulation;
@@ -31,10 +30,7 @@ internal sealed record ReportedScenario(ScenarioResult Result, IReadOnlyList<Pro
 
     /// <summary>All that was found, a paragraph each.</summary>
     public string Details => string.Join("\n\n", Problems.Select(problem => Printable.Lines(
-        $"{problem.File}:{LineOf(problem)}: {problem.Heading}: {problem.Sentence}\n  expected  {problem.Expected}\n  actual    {problem.Actual}\n  repeat    {problem.Repeat}")));
-
-    /// <summary>The line of the file that a problem is about: that of the expectation, or of the last step before.</summary>
-    public int LineOf(Problem problem) => problem.Line > Result.Source.Line || problem.Entry is not int entry ? problem.Line : SourceLine.OfEntry(Result.Source, Result.Judgement, entry);
+        $"{problem.File}:{problem.Line}: {problem.Heading}: {problem.Sentence}\n  expected  {problem.Expected}\n  actual    {problem.Actual}\n  repeat    {problem.Repeat}")));
 
     /// <summary>All of a suite.</summary>
     public static IReadOnlyList<ReportedScenario> In(SuiteResult suite, Problems problems) =>

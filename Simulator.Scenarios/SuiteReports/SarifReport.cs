@@ -22,5 +22,5 @@ internal static class SarifReport
         new JProperty("ruleIndex", Array.IndexOf(ids, problem.Name)),
         new JProperty("level", problem.Level switch { Level.Must => "error", Level.Should => "warning", _ => "note" }),
         new JProperty("message", SarifParts.Message($"{scenario.Id}: {problem.Sentence} Expected: {problem.Expected}. Actual: {problem.Actual}.")),
-        new JProperty("locations", SarifParts.Locations(problem.File, scenario.LineOf(problem), folder)));
+        new JProperty("locations", SarifParts.Locations(problem.File, problem.Line, folder)));
 }

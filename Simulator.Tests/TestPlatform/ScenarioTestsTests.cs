@@ -68,10 +68,10 @@ public sealed class ScenarioTestsTests : IDisposable
     public void What_holds_passes_and_says_where_its_log_is_new()
     {
         folder.Write("scenarios/quiet.json", Quiet);
-        ScenarioTests tests = In("scenarios");
-        ScenarioResult result = Assert.Single(tests.Run(tests.All));
-        PassedTestNodeStateProperty passed = ScenarioNode.Of(result, tests.ProblemsOf(result)).Properties.Single<PassedTestNodeStateProperty>();
-        Assert.Equal(result.IsNew ? "its log is new: approve it with --update" : null, passed.Explanation);
+        Assert.Equal("its log is new: approve it with --update", StateOf<PassedTestNodeStateProperty>(new ScenarioTests([folder["scenarios"]])).Explanation);
+        StateOf<FailedTestNodeStateProperty>(new ScenarioTests([folder["scenarios"]]) { LogsRequired = true });
+        StateOf<PassedTestNodeStateProperty>(new ScenarioTests([folder["scenarios"]]) { Approves = true });
+        Assert.Null(StateOf<PassedTestNodeStateProperty>(new ScenarioTests([folder["scenarios"]]) { LogsRequired = true }).Explanation);
     }
 
     [Theory]
@@ -85,6 +85,13 @@ public sealed class ScenarioTestsTests : IDisposable
         Assert.Equal(fits, ScenarioNode.Fits(scenario, Filter(filter)));
         Assert.True(ScenarioNode.Fits(scenario, new TestNodeUidListFilter([new TestNodeUid("sequences/quiet")])));
         Assert.False(ScenarioNode.Fits(scenario, new TestNodeUidListFilter([new TestNodeUid("quiet")])));
+    }
+
+    private static TState StateOf<TState>(ScenarioTests tests)
+        where TState : TestNodeStateProperty
+    {
+        ScenarioResult result = Assert.Single(tests.Run(tests.All));
+        return ScenarioNode.Of(result, tests.ProblemsOf(result)).Properties.Single<TState>();
     }
 
     private ScenarioTests In(string path) => new([folder[path]]);
