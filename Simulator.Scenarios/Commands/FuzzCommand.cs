@@ -84,22 +84,8 @@ internal sealed class FuzzCommand : SimulatorCommand
         string file = Path.Combine(Host.Folder, options.Campaign(parsed) ?? (options.Resume(parsed) ? DefaultCampaign : FreeName()));
         Subject subject = options.Client.Subject(parsed);
         CampaignClient client = options.Client.Campaign(parsed);
-        Campaign begun;
-        try
+        if (Begun(parsed, file, client) is not Campaign begun)
         {
-            if (!options.Resume(parsed))
-            {
-                CampaignFile.CheckFree(file, options.Plan(parsed));
-            }
-
-            CampaignFile.CheckWritable(file);
-            FoundScenario.CheckFolder(Path.Combine(Host.Folder, options.Out(parsed)));
-
-            begun = options.Resume(parsed) ? CampaignFile.Read(file, client) : Campaign.Of(options.Plan(parsed));
-        }
-        catch (ScenarioFormatException error)
-        {
-            Host.Error.WriteLine(error.Message);
             return ExitCode.CannotJudge;
         }
 
@@ -117,6 +103,27 @@ internal sealed class FuzzCommand : SimulatorCommand
         int exit = told.Write(campaign, options.Json(parsed), campaign.IsComplete ? null : file, (campaign.Done - begun.Done, clock.Elapsed), interrupted);
         timeline.Write(parsed, options.Client.Name(parsed), report.Runs, name => RepeatCommand.Of(name, options.Client.Words(parsed)));
         return exit;
+    }
+
+    /// <summary>The campaign to go on with, or a new one; null, and an error told, where its files cannot be read or written.</summary>
+    private Campaign? Begun(ParseResult parsed, string file, CampaignClient client)
+    {
+        try
+        {
+            if (!options.Resume(parsed))
+            {
+                CampaignFile.CheckFree(file, options.Plan(parsed));
+            }
+
+            CampaignFile.CheckWritable(file);
+            FoundScenario.CheckFolder(Path.Combine(Host.Folder, options.Out(parsed)));
+            return options.Resume(parsed) ? CampaignFile.Read(file, client) : Campaign.Of(options.Plan(parsed));
+        }
+        catch (ScenarioFormatException error)
+        {
+            Host.Error.WriteLine(error.Message);
+            return null;
+        }
     }
 
     /// <summary>A campaign that nobody gave a name is kept beside those that were kept before.</summary>
