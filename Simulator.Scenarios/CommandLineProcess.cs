@@ -13,7 +13,9 @@ public static class CommandLineProcess
     /// <returns>The exit code.</returns>
     public static int Run(string[] args)
     {
-        RepeatCommand.Program = Invocation.Of(Environment.ProcessPath ?? "", Environment.GetCommandLineArgs()[0], Environment.CurrentDirectory, folder => Directory.Exists(folder) ? Directory.GetFiles(folder) : []);
+        RepeatCommand.Program = Environment.GetEnvironmentVariable(Invocation.ProgramVariable) is { Length: > 0 } program
+            ? program
+            : Invocation.Of(Environment.ProcessPath ?? "", Environment.GetCommandLineArgs()[0], Environment.CurrentDirectory, folder => Directory.Exists(folder) ? Directory.GetFiles(folder) : []);
         using var errors = new LastingWriter(Console.Error);
         Console.SetOut(errors); // what a client of one's own prints is no part of a report
         using var interruption = new Interruption(errors.WriteLine);

@@ -6,6 +6,9 @@ internal static class Invocation
     /// <summary>The command of the installed tool.</summary>
     public const string Tool = "pusher-simulator";
 
+    /// <summary>The variable by which a container, or a script, says what it is started by; nothing else is looked at then.</summary>
+    public const string ProgramVariable = "SIMULATOR_PROGRAM";
+
     /// <summary>The words before the name of a command.</summary>
     /// <param name="process">The program of the process: the tool itself, or <c>dotnet</c>.</param>
     /// <param name="assembly">What was started in it.</param>

@@ -27,7 +27,7 @@ internal static class CertificateCheck
             File.Delete(file);
             return made.HasPrivateKey ? "can be made" : null;
         }
-        catch (Exception error) when (error is CryptographicException or IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is CryptographicException or PlatformNotSupportedException or IOException or UnauthorizedAccessException)
         {
             return null;
         }
