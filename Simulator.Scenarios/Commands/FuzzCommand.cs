@@ -39,6 +39,7 @@ internal sealed class FuzzCommand : SimulatorCommand
         deterministic, repeat; null where a member means nothing.
         Ctrl-C ends a campaign early: nothing found is lost, and the campaign is kept, in --campaign or in fuzz.campaign, so that
         --resume goes on with it. That, --time and --stop-after are looked at after every 500 scenarios.
+        Where the client ends the process, what was found before is told by its seed, and not minimised: the client is not run again.
 
         --worst looks for no broken rule, but for the scenario in which a figure is greatest:
         {WorstOption.Told}

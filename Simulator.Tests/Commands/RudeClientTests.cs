@@ -17,7 +17,7 @@ public sealed class RudeClientTests
     {
         (int exit, _, string error) = Run(how);
         Assert.Equal(1, exit);
-        Assert.StartsWith(told, error, StringComparison.Ordinal);
+        Assert.Contains(error.Split('\n'), line => line.StartsWith(told, StringComparison.Ordinal)); // on a busy machine, a notice of a stall comes first
     }
 
     [Fact]

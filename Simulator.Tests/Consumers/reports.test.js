@@ -1,6 +1,6 @@
 'use strict';
 
-// Each report is read by a tool that consumes it: a parser of TAP, the validator of SARIF, a converter of JUnit XML.
+// Each report is read by a tool that consumes it: a parser of TAP, the validator of SARIF, a converter of JUnit XML, the schema of OpenTelemetry.
 
 const assert = require('node:assert/strict');
 const { execFileSync } = require('node:child_process');
@@ -14,6 +14,14 @@ const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'reports-'));
 const file = (name) => path.join(folder, name);
 const tool = (name, ...words) => execFileSync(path.join(__dirname, 'node_modules/.bin', name), words, { cwd: folder, encoding: 'utf8' });
 const nasty = '</failure> ]]> "quotes" <b>&amp; ::error::x | `code` # not ok \u001b[31m \u202Egnirts';
+/** Writes a run for another tool; a scenario whose run breaks something is written, too. */
+const show = (scenario, format) => {
+  try {
+    execFileSync('dotnet', ['run', '--no-build', '--project', 'Simulator.Scenarios', '--', 'show', scenario, '--export', format], { cwd: root, stdio: 'ignore' });
+  } catch (error) {
+    assert.equal(error.status, 1);
+  }
+};
 let printed;
 let counts;
 
@@ -65,13 +73,27 @@ test('Annotations of GitHub stand on a line each, with file and line', () => {
 
 test('A sequence diagram is read by Mermaid, whatever the texts are', async () => {
   for (const scenario of ['scenarios/sequences/internet-disappears.json', file('scenarios/nasty.json')]) {
-    try {
-      execFileSync('dotnet', ['run', '--no-build', '--project', 'Simulator.Scenarios', '--', 'show', scenario, '--export', `mermaid=${file('run.mmd')}`], { cwd: root, stdio: 'ignore' });
-    } catch (error) {
-      assert.equal(error.status, 1);
-    }
+    show(scenario, `mermaid=${file('run.mmd')}`);
     const { default: mermaid } = await import('mermaid');
     assert.equal((await mermaid.parse(fs.readFileSync(file('run.mmd'), 'utf8'))).diagramType, 'sequence');
+  }
+});
+
+test('Spans are what OpenTelemetry says a request of them is', () => {
+  const { opentelemetry } = require('@opentelemetry/otlp-transformer/build/src/generated/root.js');
+  const Request = opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
+  for (const scenario of ['scenarios/sequences/internet-disappears.json', file('scenarios/nasty.json')]) {
+    show(scenario, `otlp=${file('run.otlp')}`);
+    const told = JSON.parse(fs.readFileSync(file('run.otlp'), 'utf8'));
+    // In OTLP's JSON ids are hexadecimal; all else is protobuf's own JSON, where bytes are base64.
+    const { spans } = told.resourceSpans[0].scopeSpans[0];
+    for (const span of spans) for (const id of ['traceId', 'spanId', 'parentSpanId']) span[id] = Buffer.from(span[id], 'hex').toString('base64');
+    const read = Request.fromObject(told);
+    assert.equal(Request.verify(read), null);
+    // What the schema does not know is not read: all that was told comes back.
+    const back = Request.toObject(Request.decode(Request.encode(read).finish()), { longs: String, bytes: String });
+    const withoutEmpty = (key, value) => (Array.isArray(value) && value.length === 0 ? undefined : value);
+    assert.deepEqual(back, JSON.parse(JSON.stringify(told, withoutEmpty)));
   }
 });
 
